@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The front door of the model: a question in, an answer out.
+//
+// Pure, re-entrant and deterministic: no clock, no file, no global, no random device. Any thread.
+// Errors: the issues of check(system) and check(scenario), and names of elements that do not exist.
+#pragma once
+
+#include "model/outcome/outcome.h"
+
+namespace supernode {
+
+// `previous` only saves work: its fabric is shared when the machine is the same. The answer never depends on
+// it. Promise: the same scenario gives the same outcome. [Evaluate.IsDeterministic]
+Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous = nullptr);
+
+} // namespace supernode

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The answer to a scenario: everything that a view may know.
+//
+// Ownership: deeply immutable, shared as OutcomePtr. Thread: read anywhere.
+// Units: each Metric names its own; rates inside are bytes per second, times are Durations from the start.
+#pragma once
+
+#include "model/fabric/fabric.h"
+#include "model/scenario/scenario.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace supernode {
+
+struct Metric {
+    std::string id;   // "throughput"
+    std::string name; // "All-to-all throughput"
+    double value = 0; // in `unit`
+    std::string unit; // "TB/s"
+    std::string per;  // "system", "chip", "endpoint", "pair", "" where it has no owner
+    Grade grade = Grade::Modelled;
+    std::string sentence; // what it means and how it was made, one sentence
+    enum class Better : std::uint8_t { Higher, Lower, Neither } better = Better::Neither;
+};
+
+// A stretch of time in which no rate changes.
+struct Interval {
+    Duration start;
+    Duration end;
+    std::uint32_t phase = 0;    // index into Outcome::phases
+    std::vector<float> load;    // per channel: bytes per second on the wire, protocol included
+    std::vector<float> payload; // per channel: bytes per second of payload
+    double delivered = 0;       // payload that arrives, bytes per second, all receivers
+};
+
+struct Phase {
+    std::string name;
+    Duration start;
+    Duration duration;
+    std::string limitedBy; // a resource in words: "endpoint links", "uplinks of plane 3"
+};
+
+struct Bottleneck {
+    std::string resource;            // "endpoint links (die to L1)"
+    double share = 0;                // of the time during which it is full
+    std::string sentence;            // names it and what would move it
+    std::vector<ElementId> elements; // where to look
+};
+
+struct FabricUse {
+    std::size_t links = 0; // alive, used by the traffic or not
+    double mean = 0, p50 = 0, p99 = 0,
+           max = 0; // utilization of the channels that carry traffic, first interval
+    std::size_t failedLinks = 0;
+};
+
+// Traffic that no route can carry, by pair of ranks; `pairs` counts all, `examples` names the first few.
+struct Undelivered {
+    std::size_t pairs = 0;
+    std::vector<std::string> examples; // "node 1 npu 1 die 1 to node 2 npu 1 die 1: the sender is down"
+};
+
+struct Outcome {
+    Scenario scenario;
+    FabricPtr fabric;
+    FabricState state;
+    std::vector<Interval> intervals; // in time order, without gaps; at least one when there is traffic
+    Duration end;                    // of the last interval
+    std::vector<Phase> phases;
+    std::vector<Metric> metrics; // headline first
+    Bottleneck bottleneck;
+    FabricUse fabricUse;
+    Undelivered undelivered;
+    std::vector<Issue> warnings;
+
+    const Metric* metric(std::string_view id) const; // null when this workload has none such
+    // The interval at a time; times outside are clamped. O(log intervals). Needs at least one interval.
+    const Interval& at(Duration time) const;
+};
+using OutcomePtr = std::shared_ptr<const Outcome>;
+
+// What one element sends and receives over its own links at one instant. For an endpoint "out" is up to the
+// fabric; for a switch chip out and in are over all its ports; for a link out is up and in is down.
+struct ElementUse {
+    Bandwidth out, in;                 // payload
+    Bandwidth capacityOut, capacityIn; // after failures and slow-downs
+    Bandwidth healthyOut, healthyIn;   // of the machine as built
+    double utilization = 0;            // of the busiest channel it owns, wire load over capacity; 0..1
+    std::size_t links = 0, failedLinks = 0;
+};
+ElementUse useOf(const Outcome& outcome, const Interval& interval, ElementId element);
+
+// Wire load over capacity per channel, 0..1; 0 where nothing can flow.
+std::vector<float> channelUtilization(const Outcome& outcome, const Interval& interval);
+
+} // namespace supernode

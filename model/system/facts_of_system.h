@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Walks every fact of a system by its path in the system file: the one list that the parser, the checks, the
+// inspector and the what-if "set" share, so that a new fact is added in one place.
+#pragma once
+
+#include "model/system/system_spec.h"
+
+#include <string_view>
+#include <type_traits>
+
+namespace supernode {
+
+enum class Dimension : std::uint8_t {
+    Count,
+    Bytes,
+    Duration,
+    Bandwidth,
+    ComputeRate,
+    Power,
+    Length,
+    Money,
+    Ratio
+};
+
+constexpr Dimension dimensionOf(const int&) {
+    return Dimension::Count;
+}
+constexpr Dimension dimensionOf(const Bytes&) {
+    return Dimension::Bytes;
+}
+constexpr Dimension dimensionOf(const Duration&) {
+    return Dimension::Duration;
+}
+constexpr Dimension dimensionOf(const Bandwidth&) {
+    return Dimension::Bandwidth;
+}
+constexpr Dimension dimensionOf(const ComputeRate&) {
+    return Dimension::ComputeRate;
+}
+constexpr Dimension dimensionOf(const Power&) {
+    return Dimension::Power;
+}
+constexpr Dimension dimensionOf(const Length&) {
+    return Dimension::Length;
+}
+constexpr Dimension dimensionOf(const Money&) {
+    return Dimension::Money;
+}
+constexpr Dimension dimensionOf(const Ratio&) {
+    return Dimension::Ratio;
+}
+
+// SI base value of one `unit`; empty when the unit does not measure this dimension. A count takes any word.
+std::optional<double> unitScale(Dimension dimension, std::string_view unit);
+// "GB/s, Gbit/s or TB/s", for messages.
+std::string allowedUnits(Dimension dimension);
+
+// Calls visit(path, fact) for each mandatory Fact<T> and visit(path, optional<Fact<T>>) for each optional
+// one, in the order of the system file. Spec is SystemSpec or const SystemSpec.
+template <class Spec, class Visit>
+void visitFacts(Spec& s, Visit&& visit) {
+    visit("chip.endpoints", s.chip.endpoints);
+    visit("chip.bf16_dense", s.chip.bf16);
+    visit("chip.eight_bit_dense", s.chip.eightBit);
+    visit("chip.four_bit_dense", s.chip.fourBit);
+    visit("chip.hbm_capacity", s.chip.hbmCapacity);
+    visit("chip.hbm_bandwidth", s.chip.hbmBandwidth);
+    visit("node.count", s.node.nodes);
+    visit("node.chips", s.node.chips);
+    visit("node.cpus", s.node.cpus);
+    visit("fabric.tiers", s.fabric.tiers);
+    visit("fabric.planes", s.fabric.planes);
+    visit("fabric.spines_per_plane", s.fabric.spinesPerPlane);
+    visit("fabric.spines_per_box", s.fabric.spinesPerBox);
+    visit("fabric.link_rate", s.fabric.linkRate);
+    visit("fabric.cpu_bandwidth", s.fabric.cpuBandwidth);
+    visit("fabric.links_per_cable", s.fabric.linksPerCable);
+    visit("fabric.modules_per_cable", s.fabric.modulesPerCable);
+    visit("transfer.read_share", s.transfer.readShare);
+    visit("transfer.write_share", s.transfer.writeShare);
+    visit("transfer.cpu_read_share", s.transfer.cpuReadShare);
+    visit("transfer.cpu_write_share", s.transfer.cpuWriteShare);
+    visit("transfer.tier_share", s.transfer.tierShare);
+    visit("transfer.access", s.transfer.access);
+    visit("transfer.cpu_access", s.transfer.cpuAccess);
+    visit("transfer.write_extra", s.transfer.writeExtra);
+    visit("transfer.hop", s.transfer.hop);
+    visit("hall.compute_racks", s.hall.computeRacks);
+    visit("hall.switch_racks", s.hall.switchRacks);
+    visit("hall.rows", s.hall.rows);
+    visit("hall.rack_width", s.hall.rackWidth);
+    visit("hall.rack_depth", s.hall.rackDepth);
+    visit("hall.rack_height", s.hall.rackHeight);
+    visit("hall.node_height", s.hall.nodeHeight);
+    visit("hall.box_height", s.hall.boxHeight);
+    visit("hall.aisle", s.hall.aisle);
+    visit("cost.typical_power", s.cost.typicalPower);
+    visit("cost.maximum_power", s.cost.maximumPower);
+    visit("cost.price", s.cost.price);
+}
+
+} // namespace supernode

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One machine as data: how many of what, how fast, how wired, where it stands, and who says so.
+//
+// Scope: the family "nodes of endpoints, joined by p planes". With two tiers each node has one leaf switch
+// chip per plane and each plane has m spine switch chips (CloudMatrix 384: 7 planes x 16). With one tier
+// each plane is one switch chip that every endpoint reaches directly (GB200 NVL72: 18 planes x 1).
+// An endpoint is what sends: a die of an Ascend 910C, a Blackwell GPU. Bandwidths are one direction.
+// Thread: a value; shared as shared_ptr<const SystemSpec>.
+#pragma once
+
+#include "model/base/result.h"
+#include "model/system/fact.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace supernode {
+
+struct Source {
+    std::string title;
+    std::string address;
+    int year = 0;
+
+    bool operator==(const Source&) const = default;
+};
+
+using Count = Fact<int>;
+
+struct ChipSpec {
+    std::string name;         // "Ascend 910C"
+    std::string word;         // what people call it: "NPU", "GPU"
+    std::string endpointWord; // "die", "GPU"
+    Count endpoints;          // per chip; each is a rank of its own
+    Fact<ComputeRate> bf16;
+    Fact<ComputeRate> eightBit; // INT8 or FP8, dense
+    std::optional<Fact<ComputeRate>> fourBit;
+    Fact<Bytes> hbmCapacity;
+    Fact<Bandwidth> hbmBandwidth;
+
+    bool operator==(const ChipSpec&) const = default;
+};
+
+struct NodeSpec {
+    std::string word; // "node", "compute tray"
+    Count nodes;      // in the whole system
+    Count chips;      // per node
+    Count cpus;       // per node
+    std::string cpuName;
+
+    bool operator==(const NodeSpec&) const = default;
+};
+
+struct FabricSpec {
+    std::string name;      // "Unified Bus"
+    std::string planeWord; // "plane"
+    std::string leafWord;  // "L1 chip"; unused with one tier
+    std::string spineWord; // "L2 chip", "NVSwitch chip"
+    std::string boxWord;   // "LingQu 630 box", "switch tray"
+    Count tiers;           // 1 or 2
+    Count planes;
+    Count spinesPerPlane; // 1 when tiers is 1
+    Count spinesPerBox;
+    Fact<Bandwidth> linkRate; // per link
+    std::optional<Fact<Bandwidth>>
+        cpuBandwidth;                     // per CPU, spread evenly over the planes; absent: no CPU link
+    std::optional<Count> linksPerCable;   // UB links in one optical 400G cable; absent: copper
+    std::optional<Count> modulesPerCable; // optical modules at the ends of one cable
+
+    bool operator==(const FabricSpec&) const = default;
+};
+
+// What software reaches of the line rate, and how long it takes to say the first word.
+// bandwidth = line rate x share [x tierShare when the spine is crossed];
+// latency = access [+ writeExtra] + switch traversals of the round trip x hop.
+struct TransferSpec {
+    std::optional<Fact<Ratio>> readShare; // endpoint to endpoint
+    std::optional<Fact<Ratio>> writeShare;
+    std::optional<Fact<Ratio>> cpuReadShare; // endpoint to CPU
+    std::optional<Fact<Ratio>> cpuWriteShare;
+    std::optional<Fact<Ratio>> tierShare;
+    std::optional<Fact<Duration>> access; // software and memory of the far endpoint
+    std::optional<Fact<Duration>> cpuAccess;
+    std::optional<Fact<Duration>> writeExtra;
+    std::optional<Fact<Duration>> hop; // one switch chip, one way
+
+    bool operator==(const TransferSpec&) const = default;
+};
+
+struct HallSpec {
+    Count computeRacks; // racks that hold nodes
+    Count switchRacks;  // racks that hold only switch boxes; 0: the boxes share the compute rack
+    Count rows;
+    Fact<Length> rackWidth;
+    Fact<Length> rackDepth;
+    Fact<Length> rackHeight;
+    Fact<Length> nodeHeight;
+    Fact<Length> boxHeight;
+    Fact<Length> aisle; // between the rows
+
+    bool operator==(const HallSpec&) const = default;
+};
+
+struct CostSpec {
+    Fact<Power> typicalPower; // all-in
+    Fact<Power> maximumPower;
+    Fact<Money> price;
+
+    bool operator==(const CostSpec&) const = default;
+};
+
+struct SystemSpec {
+    std::string id;   // "cloudmatrix384"
+    std::string name; // "CloudMatrix 384"
+    std::string maker;
+    std::string accent; // #rrggbb, the colour that stands for this system everywhere
+    std::map<std::string, Source> sources;
+    ChipSpec chip;
+    NodeSpec node;
+    FabricSpec fabric;
+    TransferSpec transfer;
+    HallSpec hall;
+    CostSpec cost;
+
+    bool operator==(const SystemSpec&) const = default;
+
+    int nodes() const { return node.nodes.value; }
+    int chipsPerNode() const { return node.chips.value; }
+    int endpointsPerChip() const { return chip.endpoints.value; }
+    int endpointsPerNode() const { return chipsPerNode() * endpointsPerChip(); }
+    int chips() const { return nodes() * chipsPerNode(); }
+    int endpoints() const { return nodes() * endpointsPerNode(); }
+    int cpus() const { return nodes() * node.cpus.value; }
+    int planes() const { return fabric.planes.value; }
+    int spinesPerPlane() const { return fabric.spinesPerPlane.value; }
+    bool twoTier() const { return fabric.tiers.value == 2; }
+    Bandwidth linkRate() const { return fabric.linkRate.value; }
+    Bandwidth endpointBandwidth() const { return linkRate() * planes(); }
+};
+
+using SystemPtr = std::shared_ptr<const SystemSpec>;
+
+// Every way in which the numbers cannot be a machine; empty when they can.
+// Refused: counts below 1 or above the limits of this model (65,536 endpoints, 64 planes, 4,096 spine chips a
+// plane, 4,000,000 links), rates and sizes that are not finite and positive, shares outside (0, 1], tiers
+// other than 1 or 2, racks that cannot hold their nodes or boxes.
+std::vector<Issue> check(const SystemSpec& spec);
+
+// The same machine with one fact replaced, as a what-if; its grade becomes "assumption". `path` is the
+// path of the fact in the system file, e.g. "fabric.link_rate"; `value` is in the fact's own unit.
+Result<SystemSpec> withFact(const SystemSpec& spec, const std::string& path, double value);
+
+} // namespace supernode
