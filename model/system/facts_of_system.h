@@ -11,43 +11,43 @@
 namespace supernode {
 
 enum class Dimension : std::uint8_t {
-    Count,
-    Bytes,
-    Duration,
-    Bandwidth,
-    ComputeRate,
-    Power,
-    Length,
-    Money,
-    Ratio
+    Number,
+    Data,
+    Time,
+    Rate,
+    Compute,
+    Watts,
+    Distance,
+    Price,
+    Share
 };
 
 constexpr Dimension dimensionOf(const int&) {
-    return Dimension::Count;
+    return Dimension::Number;
 }
 constexpr Dimension dimensionOf(const Bytes&) {
-    return Dimension::Bytes;
+    return Dimension::Data;
 }
 constexpr Dimension dimensionOf(const Duration&) {
-    return Dimension::Duration;
+    return Dimension::Time;
 }
 constexpr Dimension dimensionOf(const Bandwidth&) {
-    return Dimension::Bandwidth;
+    return Dimension::Rate;
 }
 constexpr Dimension dimensionOf(const ComputeRate&) {
-    return Dimension::ComputeRate;
+    return Dimension::Compute;
 }
 constexpr Dimension dimensionOf(const Power&) {
-    return Dimension::Power;
+    return Dimension::Watts;
 }
 constexpr Dimension dimensionOf(const Length&) {
-    return Dimension::Length;
+    return Dimension::Distance;
 }
 constexpr Dimension dimensionOf(const Money&) {
-    return Dimension::Money;
+    return Dimension::Price;
 }
 constexpr Dimension dimensionOf(const Ratio&) {
-    return Dimension::Ratio;
+    return Dimension::Share;
 }
 
 // SI base value of one `unit`; empty when the unit does not measure this dimension. A count takes any word.

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/fabric/fabric_state.h"
+
+#include <map>
+
+namespace supernode {
+namespace {
+
+// What the changes say of each element, the last word counting.
+struct Wanted {
+    std::map<ElementId, double> factor; // 0: failed
+};
+
+Result<Wanted> read(const Fabric& fabric, const std::vector<Change>& changes) {
+    Wanted wanted;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const auto apply = [&](const auto& change, std::optional<double> factor) -> std::optional<Issue> {
+            const Result<ElementId> found = fabric.find(change.element);
+            if (!found) {
+                Issue issue = found.issues().front();
+                issue.field = "changes[" + std::to_string(i) + "]";
+                return issue;
+            }
+            if (factor)
+                wanted.factor[*found] = *factor;
+            else
+                wanted.factor.erase(*found);
+            return std::nullopt;
+        };
+        std::optional<Issue> issue;
+        if (const auto* fail = std::get_if<Fail>(&changes[i]))
+            issue = apply(*fail, 0.0);
+        else if (const auto* slow = std::get_if<Slow>(&changes[i]))
+            issue = apply(*slow, slow->percent / 100);
+        else if (const auto* restore = std::get_if<Restore>(&changes[i]))
+            issue = apply(*restore, std::nullopt);
+        if (issue)
+            return Result<Wanted>::refused(*issue);
+    }
+    return wanted;
+}
+
+void markDown(const Fabric& fabric, ElementId id, FabricState& state) {
+    if (state.failed[id.value])
+        return;
+    state.failed[id.value] = 1;
+    for (const ElementId child : fabric.children(id))
+        markDown(fabric, child, state);
+}
+
+} // namespace
+
+Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>& changes) {
+    const Result<Wanted> wanted = read(fabric, changes);
+    if (!wanted)
+        return Result<FabricState>::refused(wanted.issues());
+    FabricState state;
+    state.failed.assign(fabric.elementCount(), 0);
+    std::vector<double> factor(fabric.linkCount(), 1.0);
+    for (const auto& [id, f] : wanted->factor) {
+        if (f == 0)
+            markDown(fabric, id, state);
+        else
+            for (const LinkId link : fabric.linksOf(id))
+                factor[link.value] *= f;
+    }
+    state.capacity.resize(fabric.channelCount());
+    for (std::uint32_t i = 0; i < fabric.linkCount(); ++i) {
+        const Link& link = fabric.link(LinkId(i));
+        auto& down = state.failed[fabric.elementOf(LinkId(i)).value];
+        if (state.failed[link.lower.value] || state.failed[link.upper.value] ||
+            (link.cable.valid() && state.failed[link.cable.value]))
+            down = 1;
+        const double capacity = down ? 0.0 : link.rate.base() * factor[i];
+        state.capacity[2 * i] = state.capacity[2 * i + 1] = capacity;
+    }
+    return state;
+}
+
+} // namespace supernode
