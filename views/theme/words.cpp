@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/theme/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace supernode {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Words", text);
+}
+
+} // namespace
+
+QString word(const std::string& ofTheModel) {
+    return QCoreApplication::translate("Model", ofTheModel.c_str());
+}
+
+QString gradeWord(Grade grade) {
+    switch (grade) {
+    case Grade::Vendor:
+        return tr("vendor");
+    case Grade::Paper:
+        return tr("paper");
+    case Grade::Measured:
+        return tr("measured");
+    case Grade::Analyst:
+        return tr("analyst");
+    case Grade::Press:
+        return tr("press");
+    case Grade::Derived:
+        return tr("derived");
+    case Grade::Fitted:
+        return tr("fitted");
+    case Grade::Assumption:
+        return tr("assumed");
+    case Grade::Modelled:
+        break;
+    }
+    return tr("modelled");
+}
+
+QString gradeSentence(Grade grade) {
+    switch (grade) {
+    case Grade::Vendor:
+        return tr("The maker of the machine says so.");
+    case Grade::Paper:
+        return tr("A paper or technical report says so.");
+    case Grade::Measured:
+        return tr("Somebody measured it on the machine.");
+    case Grade::Analyst:
+        return tr("An analyst estimates it.");
+    case Grade::Press:
+        return tr("The press reports it.");
+    case Grade::Derived:
+        return tr("Computed from published numbers.");
+    case Grade::Fitted:
+        return tr("A constant of the model, adjusted to published results.");
+    case Grade::Assumption:
+        return tr("Nobody published it: an assumption, or a value typed in here.");
+    case Grade::Modelled:
+        break;
+    }
+    return tr("The model computes it for this instant.");
+}
+
+bool isPublished(Grade grade) {
+    return grade <= Grade::Press;
+}
+
+QString shortName(const SystemSpec& system) {
+    const QString name = QString::fromStdString(system.name);
+    const QStringList parts = name.split(' ', Qt::SkipEmptyParts);
+    if (parts.size() < 2)
+        return name;
+    const QString& last = parts.back();
+    if (!std::all_of(last.begin(), last.end(), [](QChar c) { return c.isDigit(); }))
+        return last;
+    QString initials;
+    for (const QChar c : name)
+        if (c.isUpper())
+            initials += c;
+    return initials + last;
+}
+
+QString capitalized(QString text) {
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+} // namespace supernode
