@@ -36,9 +36,8 @@ std::span<const std::string_view> paths();
 } // namespace supernode::${name}
 " @ONLY)
   list(TRANSFORM ARGN PREPEND ${SUPERNODE_RESOURCES}/ OUTPUT_VARIABLE sources)
-  string(REPLACE ";" "\\;" paths "${ARGN}")
   add_custom_command(OUTPUT ${dir}/${name}_resources.cpp
-    COMMAND ${CMAKE_COMMAND} -DROOT=${SUPERNODE_RESOURCES} -DNAME=${name} -DPATHS="${paths}"
+    COMMAND ${CMAKE_COMMAND} -DROOT=${SUPERNODE_RESOURCES} -DNAME=${name} "-DPATHS=${ARGN}"
       -DOUT=${dir}/${name}_resources.cpp -P ${SUPERNODE_RESOURCES}/embed.cmake
     DEPENDS ${sources} ${SUPERNODE_RESOURCES}/embed.cmake
     VERBATIM)

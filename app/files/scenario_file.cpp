@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/scenario_file.h"
+
+#include "app/files/workload_json.h"
+
+namespace supernode {
+namespace {
+
+constexpr std::size_t mostChanges = 65'536;
+
+std::optional<Change> readChange(JsonObject& object) {
+    if (object.has("fail"))
+        return Fail{object.text("fail")};
+    if (object.has("slow"))
+        return Slow{object.text("slow"), object.number("percent")};
+    if (object.has("restore"))
+        return Restore{object.text("restore")};
+    if (object.has("set"))
+        return SetFact{object.text("set"), object.number("value")};
+    return std::nullopt;
+}
+
+std::vector<Change> readChanges(JsonObject& top, std::vector<Issue>& issues) {
+    std::vector<Change> changes;
+    if (!top.has("changes"))
+        return changes;
+    std::vector<JsonObject> objects = top.objects("changes");
+    if (objects.size() > mostChanges) {
+        top.refuse("changes", "are " + std::to_string(objects.size()),
+                   "give at most " + std::to_string(mostChanges));
+        return changes;
+    }
+    for (JsonObject& object : objects) {
+        const std::size_t before = issues.size();
+        if (const std::optional<Change> change = readChange(object))
+            changes.push_back(*change);
+        else if (object.present() && object.keys().empty())
+            object.refuse("fail", "is missing", "give one of fail, slow, restore or set");
+        object.done();
+        if (issues.size() > before + 100)
+            break; // a person mends the first hundred first
+    }
+    return changes;
+}
+
+SystemPtr readSystemReference(JsonObject& top, const SystemLookup& systems, std::vector<Issue>& issues) {
+    const std::string reference = top.text("system");
+    if (reference.empty()) {
+        if (issues.empty())
+            top.refuse("system", "is empty", "name a system, e.g. cloudmatrix384");
+        return nullptr;
+    }
+    const Result<SystemPtr> system = systems(reference);
+    if (system)
+        return *system;
+    issues.insert(issues.end(), system.issues().begin(), system.issues().end());
+    return nullptr;
+}
+
+nlohmann::ordered_json changeToJson(const Fail& c) {
+    return {{"fail", c.element}};
+}
+nlohmann::ordered_json changeToJson(const Slow& c) {
+    return {{"slow", c.element}, {"percent", numberToJson(c.percent)}};
+}
+nlohmann::ordered_json changeToJson(const Restore& c) {
+    return {{"restore", c.element}};
+}
+nlohmann::ordered_json changeToJson(const SetFact& c) {
+    return {{"set", c.path}, {"value", numberToJson(c.value)}};
+}
+
+// One line, a space after each comma and colon, as a person would write it.
+std::string oneLine(const nlohmann::ordered_json& object) {
+    std::string text;
+    for (const auto& item : object.items())
+        text += (text.empty() ? "" : ", ") + nlohmann::json(item.key()).dump() + ": " + item.value().dump();
+    return "{" + text + "}";
+}
+
+} // namespace
+
+Result<Scenario> readScenario(std::string_view json, const SystemLookup& systems) {
+    using Answer = Result<Scenario>;
+    const Result<nlohmann::json> parsed = parseJson(json);
+    if (!parsed)
+        return Answer::refused(parsed.issues());
+    std::vector<Issue> issues;
+    JsonObject top(*parsed, "", issues);
+    if (!readSchema(top))
+        return Answer::refused(std::move(issues));
+    Scenario scenario;
+    scenario.system = readSystemReference(top, systems, issues);
+    scenario.changes = readChanges(top, issues);
+    if (const std::optional<Workload> workload = readWorkload(top.object("workload"), issues))
+        scenario.workload = *workload;
+    top.done();
+    if (issues.empty())
+        issues = check(scenario);
+    if (!issues.empty())
+        return Answer::refused(std::move(issues));
+    return scenario;
+}
+
+std::string writeScenario(const Scenario& scenario, std::string_view reference) {
+    const std::string system(reference.empty() && scenario.system ? scenario.system->id : reference);
+    std::string text = "{\n  \"schema\": " + std::to_string(newestSchema) +
+                       ",\n  \"system\": " + nlohmann::json(system).dump() + ",\n  \"changes\": [";
+    for (std::size_t i = 0; i < scenario.changes.size(); ++i)
+        text += (i ? ",\n    " : "\n    ") +
+                oneLine(std::visit([](const auto& c) { return changeToJson(c); }, scenario.changes[i]));
+    text += scenario.changes.empty() ? "]" : "\n  ]";
+    return text + ",\n  \"workload\": " + oneLine(workloadToJson(scenario.workload)) + "\n}\n";
+}
+
+} // namespace supernode

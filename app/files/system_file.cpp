@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/system_file.h"
+
+#include "app/files/json_reader.h"
+#include "app/files/sources.h"
+#include "model/system/facts_of_system.h"
+
+#include <cctype>
+#include <limits>
+
+namespace supernode {
+namespace {
+
+bool isColour(std::string_view text) {
+    if (text.size() != 7 || text[0] != '#')
+        return false;
+    for (const char c : text.substr(1))
+        if (!std::isxdigit(static_cast<unsigned char>(c)))
+            return false;
+    return true;
+}
+
+bool isId(std::string_view text) {
+    for (const char c : text)
+        if (!std::isdigit(static_cast<unsigned char>(c)) && !std::islower(static_cast<unsigned char>(c)) &&
+            c != '-')
+            return false;
+    return !text.empty();
+}
+
+class SystemReader {
+public:
+    SystemReader(JsonObject& top, SystemSpec& spec) : m_spec(spec) {
+        for (const std::string_view part : {"chip", "node", "fabric", "hall", "cost"})
+            m_parts.emplace(part, top.object(part));
+        if (top.has("transfer"))
+            m_parts.emplace("transfer", top.object("transfer"));
+        readWords();
+        visitFacts(spec, *this);
+        for (auto& [name, part] : m_parts)
+            part.done();
+    }
+
+    template <class Value>
+    void operator()(std::string_view path, Fact<Value>& fact) {
+        JsonObject object = part(path)->object(leaf(path));
+        if (object.present())
+            read(object, fact);
+    }
+    template <class Value>
+    void operator()(std::string_view path, std::optional<Fact<Value>>& fact) {
+        JsonObject* const in = part(path);
+        if (in && in->has(leaf(path)))
+            (*this)(path, fact.emplace());
+    }
+
+private:
+    static std::string_view leaf(std::string_view path) { return path.substr(path.find('.') + 1); }
+    JsonObject* part(std::string_view path) {
+        const auto found = m_parts.find(path.substr(0, path.find('.')));
+        return found == m_parts.end() ? nullptr : &found->second;
+    }
+
+    void readWords() {
+        JsonObject &chip = m_parts.at("chip"), &node = m_parts.at("node"), &fabric = m_parts.at("fabric");
+        m_spec.chip.name = chip.text("name");
+        m_spec.chip.word = chip.text("word");
+        m_spec.chip.endpointWord = chip.text("endpoint_word");
+        m_spec.node.word = node.text("word");
+        m_spec.node.cpuName = node.text("cpu_name");
+        m_spec.fabric.name = fabric.text("name");
+        m_spec.fabric.planeWord = fabric.text("plane_word");
+        m_spec.fabric.leafWord = fabric.textOr("leaf_word", "");
+        m_spec.fabric.spineWord = fabric.text("spine_word");
+        m_spec.fabric.boxWord = fabric.text("box_word");
+    }
+
+    template <class Value>
+    void read(JsonObject& object, Fact<Value>& fact) {
+        const Dimension dimension = dimensionOf(fact.value);
+        fact.from.unit = object.text("unit");
+        const std::optional<double> scale = unitScale(dimension, fact.from.unit);
+        if (!scale)
+            object.refuse("unit", "\"" + fact.from.unit + "\" does not fit here",
+                          "give " + allowedUnits(dimension));
+        if constexpr (std::is_same_v<Value, int>) {
+            fact.value = static_cast<int>(object.whole("value", 0, std::numeric_limits<int>::max()));
+            fact.from.shown = fact.value;
+        } else {
+            fact.from.shown = object.number("value");
+            fact.value = Value::fromBase(fact.from.shown * scale.value_or(1));
+        }
+        readProvenance(object, fact.from);
+        object.done();
+    }
+
+    void readProvenance(JsonObject& object, Provenance& from) {
+        const std::string word = object.text("grade");
+        const std::optional<Grade> grade = gradeFromString(word);
+        if (!grade && !word.empty())
+            object.refuse(
+                "grade", "\"" + word + "\" is no grade",
+                "give vendor, paper, measured, analyst, press, derived, fitted, assumption or modelled");
+        from.grade = grade.value_or(Grade::Assumption);
+        from.id = object.textOr("fact", "");
+        from.note = object.textOr("note", "");
+        from.source = from.grade == Grade::Assumption ? object.textOr("source", "") : object.text("source");
+        if (!from.source.empty() && !m_spec.sources.contains(from.source))
+            object.refuse("source", "\"" + from.source + "\" is not among the sources of this file",
+                          "add it under \"sources\"");
+    }
+
+    SystemSpec& m_spec;
+    std::map<std::string, JsonObject, std::less<>> m_parts;
+};
+
+void readHead(JsonObject& top, SystemSpec& spec) {
+    if (top.text("kind") != "system")
+        top.refuse("kind", "this is no system file", "give \"system\"");
+    spec.id = top.text("id");
+    if (!isId(spec.id))
+        top.refuse("id", "\"" + spec.id + "\" cannot name a system",
+                   "give lower-case letters, digits and hyphens");
+    spec.name = top.text("name");
+    spec.maker = top.text("maker");
+    spec.accent = top.text("accent");
+    if (!isColour(spec.accent))
+        top.refuse("accent", "\"" + spec.accent + "\" is no colour", "give one such as #E69F00");
+    spec.sources = readSources(top);
+}
+
+} // namespace
+
+Result<SystemSpec> readSystem(std::string_view json) {
+    using Answer = Result<SystemSpec>;
+    const Result<nlohmann::json> parsed = parseJson(json);
+    if (!parsed)
+        return Answer::refused(parsed.issues());
+    std::vector<Issue> issues;
+    JsonObject top(*parsed, "", issues);
+    if (!readSchema(top))
+        return Answer::refused(std::move(issues));
+    SystemSpec spec;
+    readHead(top, spec);
+    const SystemReader reader(top, spec);
+    top.done();
+    if (issues.empty())
+        issues = check(spec);
+    if (!issues.empty())
+        return Answer::refused(std::move(issues));
+    return spec;
+}
+
+} // namespace supernode
