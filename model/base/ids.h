@@ -29,9 +29,7 @@ enum class Direction : std::uint8_t { Up, Down }; // up: from the endpoint towar
 constexpr ChannelId channelOf(LinkId link, Direction direction) {
     return ChannelId(link.value * 2 + (direction == Direction::Down ? 1u : 0u));
 }
-constexpr LinkId linkOf(ChannelId channel) {
-    return LinkId(channel.value / 2);
-}
+constexpr LinkId linkOf(ChannelId channel) { return LinkId(channel.value / 2); }
 constexpr Direction directionOf(ChannelId channel) {
     return channel.value % 2 ? Direction::Down : Direction::Up;
 }

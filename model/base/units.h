@@ -47,52 +47,22 @@ using Length = Quantity<struct LengthTag>;           // metres
 using Money = Quantity<struct MoneyTag>;             // US dollars
 using Ratio = Quantity<struct RatioTag>;             // one per one
 
-constexpr Bytes bytes(double v) {
-    return Bytes::fromBase(v);
-}
-constexpr Bytes mebibytes(double v) {
-    return Bytes::fromBase(v * 1048576.0);
-}
-constexpr Bytes gigabytes(double v) {
-    return Bytes::fromBase(v * 1e9);
-}
-constexpr Duration seconds(double v) {
-    return Duration::fromBase(v);
-}
-constexpr Duration microseconds(double v) {
-    return Duration::fromBase(v * 1e-6);
-}
-constexpr Bandwidth bytesPerSecond(double v) {
-    return Bandwidth::fromBase(v);
-}
-constexpr Bandwidth gigabytesPerSecond(double v) {
-    return Bandwidth::fromBase(v * 1e9);
-}
-constexpr Bandwidth gigabitsPerSecond(double v) {
-    return Bandwidth::fromBase(v * 1e9 / 8.0);
-}
-constexpr ComputeRate teraflops(double v) {
-    return ComputeRate::fromBase(v * 1e12);
-}
-constexpr Power kilowatts(double v) {
-    return Power::fromBase(v * 1e3);
-}
-constexpr Length metres(double v) {
-    return Length::fromBase(v);
-}
-constexpr Length millimetres(double v) {
-    return Length::fromBase(v * 1e-3);
-}
-constexpr Ratio ratio(double v) {
-    return Ratio::fromBase(v);
-}
+constexpr Bytes bytes(double v) { return Bytes::fromBase(v); }
+constexpr Bytes mebibytes(double v) { return Bytes::fromBase(v * 1048576.0); }
+constexpr Bytes gigabytes(double v) { return Bytes::fromBase(v * 1e9); }
+constexpr Duration seconds(double v) { return Duration::fromBase(v); }
+constexpr Duration microseconds(double v) { return Duration::fromBase(v * 1e-6); }
+constexpr Bandwidth bytesPerSecond(double v) { return Bandwidth::fromBase(v); }
+constexpr Bandwidth gigabytesPerSecond(double v) { return Bandwidth::fromBase(v * 1e9); }
+constexpr Bandwidth gigabitsPerSecond(double v) { return Bandwidth::fromBase(v * 1e9 / 8.0); }
+constexpr ComputeRate teraflops(double v) { return ComputeRate::fromBase(v * 1e12); }
+constexpr Power kilowatts(double v) { return Power::fromBase(v * 1e3); }
+constexpr Length metres(double v) { return Length::fromBase(v); }
+constexpr Length millimetres(double v) { return Length::fromBase(v * 1e-3); }
+constexpr Ratio ratio(double v) { return Ratio::fromBase(v); }
 
-constexpr Bytes operator*(Bandwidth rate, Duration time) {
-    return bytes(rate.base() * time.base());
-}
-constexpr Duration operator/(Bytes amount, Bandwidth rate) {
-    return seconds(amount.base() / rate.base());
-}
+constexpr Bytes operator*(Bandwidth rate, Duration time) { return bytes(rate.base() * time.base()); }
+constexpr Duration operator/(Bytes amount, Bandwidth rate) { return seconds(amount.base() / rate.base()); }
 constexpr Bandwidth operator/(Bytes amount, Duration time) {
     return bytesPerSecond(amount.base() / time.base());
 }

@@ -6,9 +6,7 @@
 namespace supernode {
 namespace {
 
-std::size_t at(ElementKind kind) {
-    return static_cast<std::size_t>(kind);
-}
+std::size_t at(ElementKind kind) { return static_cast<std::size_t>(kind); }
 
 } // namespace
 
@@ -95,24 +93,24 @@ std::vector<ElementId> Fabric::path(ElementId id) const {
     return path;
 }
 
+bool Fabric::contains(ElementId whole, ElementId part) const {
+    const Element& w = m_elements[whole.value];
+    if (w.kind == ElementKind::Plane && m_elements[part.value].plane == static_cast<int>(w.index))
+        return true;
+    for (ElementId at = part; at.valid(); at = m_elements[at.value].parent)
+        if (at == whole)
+            return true;
+    return false;
+}
+
 std::vector<LinkId> Fabric::linksOf(ElementId id) const {
-    std::vector<LinkId> found;
     if (const LinkId self = linkOf(id); self.valid())
         return {self};
-    const Element e = element(id);
-    // Down from each end to the element: an endpoint is in a chip, in a node, in a rack, in the system.
-    const auto within = [&](ElementId end) {
-        for (ElementId at = end; at.valid(); at = m_elements[at.value].parent)
-            if (at == id)
-                return true;
-        return false;
-    };
-    for (std::size_t i = 0; i < m_links.size(); ++i) {
+    std::vector<LinkId> found;
+    for (std::uint32_t i = 0; i < m_links.size(); ++i) {
         const Link& l = m_links[i];
-        const bool ofPlane = e.kind == ElementKind::Plane && l.plane == e.index;
-        const bool ofCable = e.kind == ElementKind::Cable && l.cable == id;
-        if (ofPlane || ofCable || within(l.lower) || within(l.upper))
-            found.push_back(LinkId(static_cast<std::uint32_t>(i)));
+        if (l.cable == id || contains(id, l.lower) || contains(id, l.upper))
+            found.push_back(LinkId(i));
     }
     return found;
 }

@@ -105,7 +105,9 @@ public:
     std::vector<ElementId> children(ElementId id) const;
     // From the system down to the element itself: what the breadcrumbs show.
     std::vector<ElementId> path(ElementId id) const;
-    // Every link that has an end in the element or in anything mounted in it.
+    // Whether \`part\` is the element itself, is mounted in it, or is a switch chip of that plane.
+    bool contains(ElementId whole, ElementId part) const;
+    // Every link that has an end in the element or in anything it contains.
     std::vector<LinkId> linksOf(ElementId id) const;
 
     // "node 18 npu 3 die 1", "plane 3 l2 7", "link node 18 plane 3 l2 7". find() reads it back, in any case.

@@ -42,10 +42,10 @@ std::optional<std::vector<Step>> stepsOf(std::string_view name) {
     std::vector<Step> steps;
     std::size_t i = 0;
     const auto token = [&] {
-        while (i < name.size() && (name[i] == ' ' || name[i] == '/' || name[i] == '-'))
+        while (i < name.size() && name[i] == ' ')
             ++i;
         const std::size_t start = i;
-        while (i < name.size() && name[i] != ' ' && name[i] != '/' && name[i] != '-')
+        while (i < name.size() && name[i] != ' ')
             ++i;
         return lower(name.substr(start, i - start));
     };
@@ -241,8 +241,6 @@ std::string Fabric::shortName(ElementId id) const {
     }
 }
 
-Result<ElementId> Fabric::find(std::string_view name) const {
-    return Finder(*this, name).find();
-}
+Result<ElementId> Fabric::find(std::string_view name) const { return Finder(*this, name).find(); }
 
 } // namespace supernode

@@ -40,12 +40,17 @@ Result<Wanted> read(const Fabric& fabric, const std::vector<Change>& changes) {
     return wanted;
 }
 
-void markDown(const Fabric& fabric, ElementId id, FabricState& state) {
-    if (state.failed[id.value])
-        return;
-    state.failed[id.value] = 1;
-    for (const ElementId child : fabric.children(id))
-        markDown(fabric, child, state);
+// An element is down with what it is mounted in, which stands before it in the array, and with its plane.
+void spreadDown(const Fabric& fabric, std::vector<std::uint8_t>& failed) {
+    const std::size_t parts = fabric.elementCount() - fabric.linkCount();
+    for (std::uint32_t i = 0; i < parts; ++i) {
+        const Element e = fabric.element(ElementId(i));
+        const bool isSwitch = e.kind == ElementKind::LeafSwitch || e.kind == ElementKind::SpineSwitch;
+        const bool planeDown =
+            isSwitch && failed[fabric.id(ElementKind::Plane, static_cast<std::size_t>(e.plane)).value];
+        if (planeDown || (e.parent.valid() && failed[e.parent.value]))
+            failed[i] = 1;
+    }
 }
 
 } // namespace
@@ -59,11 +64,12 @@ Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>
     std::vector<double> factor(fabric.linkCount(), 1.0);
     for (const auto& [id, f] : wanted->factor) {
         if (f == 0)
-            markDown(fabric, id, state);
+            state.failed[id.value] = 1;
         else
             for (const LinkId link : fabric.linksOf(id))
                 factor[link.value] *= f;
     }
+    spreadDown(fabric, state.failed);
     state.capacity.resize(fabric.channelCount());
     for (std::uint32_t i = 0; i < fabric.linkCount(); ++i) {
         const Link& link = fabric.link(LinkId(i));

@@ -12,9 +12,7 @@ constexpr double nodeWidth = 0.536; // 19-inch class; the node's published width
 constexpr double nodeDepth = 0.90;
 constexpr float proud = 0.012f; // half depth of what sits on a front
 
-int ceilDiv(int a, int b) {
-    return (a + b - 1) / b;
-}
+int ceilDiv(int a, int b) { return (a + b - 1) / b; }
 
 // A cell of a grid on the front of a body: column of columns, and a band between two heights (0 bottom, 1
 // top).
@@ -39,9 +37,7 @@ Box3 inRow(const Box3& body, int i, int n, double left, double right, double low
 
 // A node that is high enough shows three bands: chips, CPUs, leaf switches. A flat tray shows all in one
 // line.
-bool hasBands(const Box3& node) {
-    return node.half.y > 0.08f;
-}
+bool hasBands(const Box3& node) { return node.half.y > 0.08f; }
 
 } // namespace
 
@@ -51,9 +47,7 @@ HallLayout::HallLayout(const SystemSpec& system)
       m_boxes(ceilDiv(system.planes() * system.spinesPerPlane(), system.fabric.spinesPerBox.value)),
       m_boxesPerPlane(std::max(1, system.spinesPerPlane() / system.fabric.spinesPerBox.value)) {}
 
-int HallLayout::rackOfNode(int node) const {
-    return node / m_nodesPerRack;
-}
+int HallLayout::rackOfNode(int node) const { return node / m_nodesPerRack; }
 
 int HallLayout::rackOfBox(int box) const {
     if (m_switchRacks == 0)

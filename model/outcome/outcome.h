@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/fabric/fabric.h"
+#include "model/fabric/undelivered.h"
 #include "model/scenario/scenario.h"
 
 #include <memory>
@@ -56,17 +57,11 @@ struct FabricUse {
     std::size_t failedLinks = 0;
 };
 
-// Traffic that no route can carry, by pair of ranks; `pairs` counts all, `examples` names the first few.
-struct Undelivered {
-    std::size_t pairs = 0;
-    std::vector<std::string> examples; // "node 1 npu 1 die 1 to node 2 npu 1 die 1: the sender is down"
-};
-
 struct Outcome {
     Scenario scenario;
     FabricPtr fabric;
     FabricState state;
-    std::vector<Interval> intervals; // in time order, without gaps; at least one when there is traffic
+    std::vector<Interval> intervals; // in time order, without gaps; at least one, idle when nothing is sent
     Duration end;                    // of the last interval
     std::vector<Phase> phases;
     std::vector<Metric> metrics; // headline first
@@ -76,13 +71,14 @@ struct Outcome {
     std::vector<Issue> warnings;
 
     const Metric* metric(std::string_view id) const; // null when this workload has none such
-    // The interval at a time; times outside are clamped. O(log intervals). Needs at least one interval.
+    // The interval at a time; times outside are clamped. O(log intervals).
     const Interval& at(Duration time) const;
 };
 using OutcomePtr = std::shared_ptr<const Outcome>;
 
-// What one element sends and receives over its own links at one instant. For an endpoint "out" is up to the
-// fabric; for a switch chip out and in are over all its ports; for a link out is up and in is down.
+// What crosses the border of one element at one instant: a node sends over its uplinks, a die over its seven
+// links, a switch chip over all its ports, the whole system counts what its endpoints inject. For a link or
+// cable out is up.
 struct ElementUse {
     Bandwidth out, in;                 // payload
     Bandwidth capacityOut, capacityIn; // after failures and slow-downs

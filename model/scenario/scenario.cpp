@@ -10,6 +10,7 @@ namespace {
 
 // 2^60 bytes: above any memory of the family, far below where doubles lose whole bytes in sums.
 constexpr double mostBytes = 1152921504606846976.0;
+constexpr double leastPercent = 0.001;
 
 std::string shown(double value) {
     char text[32];
@@ -37,9 +38,9 @@ void checkBytes(Bytes amount, std::vector<Issue>& issues) {
 
 void checkChange(const Change& change, const std::string& field, std::vector<Issue>& issues) {
     if (const auto* slow = std::get_if<Slow>(&change))
-        if (!(slow->percent > 0) || slow->percent > 100)
+        if (!(slow->percent >= leastPercent) || slow->percent > 100)
             issues.push_back({field + ".percent", shown(slow->percent) + " % is not a slower link",
-                              "give a number above 0 and up to 100; to cut it off, use fail"});
+                              "give 0.001 to 100; to cut it off, use fail"});
 }
 
 } // namespace

@@ -22,7 +22,7 @@ struct Fail {
 };
 struct Slow {
     std::string element;
-    double percent = 100; // of the healthy rate of every link that touches the element; (0, 100]
+    double percent = 100; // of the healthy rate of every link that touches the element; 0.001 to 100
     bool operator==(const Slow&) const = default;
 };
 struct Restore { // takes back every earlier fail and slow of exactly this element
@@ -48,8 +48,8 @@ struct PointToPoint {
     Target target = Target::Endpoint;
     Scope scope = Scope::InterNode;
     Bytes bytes = mebibytes(1);
-    std::string from; // the endpoint that asks; "" picks the first pair that fits the scope
-    std::string to;   // the endpoint or CPU that is read or written
+    std::string from = {}; // the endpoint that asks; "" picks the first pair that fits the scope
+    std::string to = {};   // the endpoint or CPU that is read or written
     bool operator==(const PointToPoint&) const = default;
 };
 // Every rank sends bytes/ranks to every rank and keeps its own share, as nccl-tests counts it.
@@ -72,7 +72,7 @@ struct Incast {
     static constexpr std::string_view kind = "incast";
     Operation operation = Operation::Line;
     Bytes bytes = mebibytes(1);
-    std::string to; // "" picks the first endpoint
+    std::string to = {}; // "" picks the first endpoint
     bool operator==(const Incast&) const = default;
 };
 // No traffic: only what the data sheet says.
@@ -98,7 +98,8 @@ struct Scenario {
 Scenario withChange(Scenario scenario, Change change);
 
 // Impossible numbers by field name ("workload.bytes", "changes[1].percent"): sizes that are not finite and
-// positive, percentages outside (0, 100]. Names of elements are checked by evaluate, which knows the fabric.
+// positive, percentages outside 0.001 to 100. Names of elements are checked by evaluate, which knows the
+// fabric.
 std::vector<Issue> check(const Scenario& scenario);
 
 } // namespace supernode

@@ -10,45 +10,17 @@
 
 namespace supernode {
 
-enum class Dimension : std::uint8_t {
-    Number,
-    Data,
-    Time,
-    Rate,
-    Compute,
-    Watts,
-    Distance,
-    Price,
-    Share
-};
+enum class Dimension : std::uint8_t { Number, Data, Time, Rate, Compute, Watts, Distance, Price, Share };
 
-constexpr Dimension dimensionOf(const int&) {
-    return Dimension::Number;
-}
-constexpr Dimension dimensionOf(const Bytes&) {
-    return Dimension::Data;
-}
-constexpr Dimension dimensionOf(const Duration&) {
-    return Dimension::Time;
-}
-constexpr Dimension dimensionOf(const Bandwidth&) {
-    return Dimension::Rate;
-}
-constexpr Dimension dimensionOf(const ComputeRate&) {
-    return Dimension::Compute;
-}
-constexpr Dimension dimensionOf(const Power&) {
-    return Dimension::Watts;
-}
-constexpr Dimension dimensionOf(const Length&) {
-    return Dimension::Distance;
-}
-constexpr Dimension dimensionOf(const Money&) {
-    return Dimension::Price;
-}
-constexpr Dimension dimensionOf(const Ratio&) {
-    return Dimension::Share;
-}
+constexpr Dimension dimensionOf(const int&) { return Dimension::Number; }
+constexpr Dimension dimensionOf(const Bytes&) { return Dimension::Data; }
+constexpr Dimension dimensionOf(const Duration&) { return Dimension::Time; }
+constexpr Dimension dimensionOf(const Bandwidth&) { return Dimension::Rate; }
+constexpr Dimension dimensionOf(const ComputeRate&) { return Dimension::Compute; }
+constexpr Dimension dimensionOf(const Power&) { return Dimension::Watts; }
+constexpr Dimension dimensionOf(const Length&) { return Dimension::Distance; }
+constexpr Dimension dimensionOf(const Money&) { return Dimension::Price; }
+constexpr Dimension dimensionOf(const Ratio&) { return Dimension::Share; }
 
 // SI base value of one `unit`; empty when the unit does not measure this dimension. A count takes any word.
 std::optional<double> unitScale(Dimension dimension, std::string_view unit);

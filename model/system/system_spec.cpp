@@ -23,9 +23,7 @@ std::string shown(double value) {
     return text;
 }
 
-double baseOf(int value) {
-    return value;
-}
+double baseOf(int value) { return value; }
 template <class Tag>
 double baseOf(Quantity<Tag> value) {
     return value.base();
@@ -43,6 +41,11 @@ public:
                    mayBeZero ? "give zero or a positive number" : "give a positive, finite number");
         else if (dimension == Dimension::Number && value > 1'000'000)
             refuse(path, shown(value) + " is more than this model can hold", "stay below 1,000,000");
+        else if (dimension != Dimension::Number && value != 0 && (value < 1e-15 || value > 1e24))
+            refuse(path, shown(fact.from.shown) + " " + fact.from.unit + " is out of the range of this model",
+                   "check the number and its unit");
+        else if (dimension == Dimension::Rate && value < 1)
+            refuse(path, shown(value) + " bytes per second is no link", "give at least one byte per second");
         else if (dimension == Dimension::Share && value > 1)
             refuse(path, "a share of " + shown(value) + " is more than all of it",
                    "give a number above 0 and up to 1");

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/evaluate.h"
+
+#include "model/fabric/fabric_state.h"
+#include "model/outcome/assemble.h"
+#include "model/traffic/operation.h"
+
+namespace supernode {
+namespace {
+
+struct Offered {
+    Traffic traffic;
+    Duration latency;
+};
+
+// The traffic of each kind of workload on a damaged fabric.
+class Offer {
+public:
+    Offer(const Outcome& outcome, std::vector<Issue>& warnings)
+        : m_f(*outcome.fabric), m_state(outcome.state), m_warnings(warnings) {}
+
+    Result<Offered> operator()(const AllToAll& w) {
+        const double ranks = static_cast<double>(m_f.count(ElementKind::Endpoint));
+        return Offered{allToAll(m_f, m_state, w.bytes.base() / ranks, overhead(w.operation)), {}};
+    }
+    Result<Offered> operator()(const Permutation& w) {
+        return explicitly(randomPermutation(m_f, w.bytes.base(), w.seed), overhead(w.operation));
+    }
+    Result<Offered> operator()(const Incast& w) {
+        const Result<Pair> pair =
+            w.to.empty() ? Result<Pair>(Pair{{}, m_f.id(ElementKind::Endpoint, 0)}) : receiver(w);
+        if (!pair)
+            return Result<Offered>::refused(pair.issues());
+        return explicitly(incast(m_f, pair->to, w.bytes.base()), overhead(w.operation));
+    }
+    Result<Offered> operator()(const PointToPoint& w) {
+        const Result<Pair> pair = pairOf(m_f, w);
+        if (!pair)
+            return Result<Offered>::refused(pair.issues());
+        const bool cpu = m_f.element(pair->from).kind == ElementKind::Cpu ||
+                         m_f.element(pair->to).kind == ElementKind::Cpu;
+        const Target target = cpu ? Target::Cpu : Target::Endpoint;
+        const Transfer transfer{pair->from, pair->to, w.bytes.base()};
+        return Offered{transfers(m_f, m_state, {&transfer, 1},
+                                 overheadOf(m_f.system(), w.operation, target, m_warnings)),
+                       latencyOf(m_f.system(), w.operation, target, pair->scope, m_warnings)};
+    }
+    Result<Offered> operator()(const Specification&) { return explicitly({}, {}); }
+
+private:
+    Overhead overhead(Operation operation) {
+        return overheadOf(m_f.system(), operation, Target::Endpoint, m_warnings);
+    }
+    Result<Offered> explicitly(const std::vector<Transfer>& list, Overhead overhead) {
+        return Offered{transfers(m_f, m_state, list, overhead), {}};
+    }
+    // The receiver by name, checked as the far end of a pair whose near end is any other endpoint.
+    Result<Pair> receiver(const Incast& w) {
+        PointToPoint probe{.from = {}, .to = w.to};
+        Result<Pair> pair = pairOf(m_f, probe);
+        if (!pair && m_f.find(w.to) && m_f.count(ElementKind::Endpoint) > 1) {
+            probe.from = m_f.name(m_f.id(ElementKind::Endpoint, 1));
+            pair = pairOf(m_f, probe);
+        }
+        return pair;
+    }
+
+    const Fabric& m_f;
+    const FabricState& m_state;
+    std::vector<Issue>& m_warnings;
+};
+
+// The machine after the set-changes of the scenario.
+Result<SystemPtr> systemOf(const Scenario& scenario) {
+    SystemPtr system = scenario.system;
+    for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
+        const auto* set = std::get_if<SetFact>(&scenario.changes[i]);
+        if (!set)
+            continue;
+        Result<SystemSpec> changed = withFact(*system, set->path, set->value);
+        if (!changed) {
+            std::vector<Issue> issues = changed.issues();
+            for (Issue& issue : issues)
+                issue.field = "changes[" + std::to_string(i) + "] " + issue.field;
+            return Result<SystemPtr>::refused(std::move(issues));
+        }
+        system = std::make_shared<const SystemSpec>(std::move(changed).value());
+    }
+    return system;
+}
+
+Result<FabricPtr> fabricOf(const Scenario& scenario, const Outcome* previous) {
+    const Result<SystemPtr> system = systemOf(scenario);
+    if (!system)
+        return Result<FabricPtr>::refused(system.issues());
+    if (previous && (previous->fabric->systemPtr() == *system || previous->fabric->system() == **system))
+        return previous->fabric;
+    return buildFabric(*system);
+}
+
+} // namespace
+
+Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous) {
+    using Answer = Result<OutcomePtr>;
+    if (std::vector<Issue> issues = check(scenario); !issues.empty())
+        return Answer::refused(std::move(issues));
+    Result<FabricPtr> fabric = fabricOf(scenario, previous);
+    if (!fabric)
+        return Answer::refused(fabric.issues());
+    auto outcome = std::make_shared<Outcome>();
+    outcome->scenario = scenario;
+    outcome->fabric = *fabric;
+    Result<FabricState> state = applyChanges(*outcome->fabric, scenario.changes);
+    if (!state)
+        return Answer::refused(state.issues());
+    outcome->state = std::move(state).value();
+    const Result<Offered> offered = std::visit(Offer(*outcome, outcome->warnings), scenario.workload);
+    if (!offered)
+        return Answer::refused(offered.issues());
+    const FluidRun run = runFluid(offered->traffic);
+    const Solved solved{offered->traffic, run, offered->latency};
+    addTimeline(*outcome, solved);
+    addBottleneck(*outcome, solved);
+    if (!std::holds_alternative<Specification>(scenario.workload))
+        addTrafficMetrics(*outcome, solved);
+    addSpecificationMetrics(*outcome);
+    return OutcomePtr(std::move(outcome));
+}
+
+} // namespace supernode

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/outcome/assemble.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace supernode {
+namespace {
+
+using Better = Metric::Better;
+
+double deliveredBytes(const Traffic& traffic) {
+    double sum = 0;
+    for (const Flow& f : traffic.flows)
+        sum += f.bytes * f.members;
+    return sum;
+}
+
+// The least rate of a pair over all its planes, while all flows run.
+double slowestPair(const Solved& solved) {
+    if (solved.run.stretches.empty())
+        return 0;
+    std::vector<double> rate(solved.traffic.pairs);
+    for (std::size_t f = 0; f < solved.traffic.flows.size(); ++f)
+        rate[solved.traffic.flows[f].pair] += solved.run.stretches.front().rate[f];
+    return *std::min_element(rate.begin(), rate.end());
+}
+
+std::size_t endpointsUp(const Outcome& o) {
+    std::size_t up = 0;
+    for (std::size_t e = 0; e < o.fabric->count(ElementKind::Endpoint); ++e)
+        up += o.state.alive(o.fabric->id(ElementKind::Endpoint, e));
+    return up;
+}
+
+// Mean utilization of the endpoint and leaf-spine channels that are up, while all flows run.
+double meanUtilization(const Outcome& o) {
+    const Interval* busiest = &o.intervals.front();
+    for (const Interval& i : o.intervals)
+        if (i.delivered > busiest->delivered)
+            busiest = &i;
+    const std::vector<float> use = channelUtilization(o, *busiest);
+    double sum = 0, up = 0;
+    for (std::uint32_t c = 0; c < use.size(); ++c) {
+        if (o.fabric->link(linkOf(ChannelId(c))).kind == LinkKind::CpuLeaf || o.state.capacity[c] <= 0)
+            continue;
+        sum += static_cast<double>(use[c]);
+        up += 1;
+    }
+    return up > 0 ? sum / up : 0;
+}
+
+std::string workloadName(const Workload& workload) {
+    std::string name(kindOf(workload));
+    name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
+
+} // namespace
+
+void addTrafficMetrics(Outcome& o, const Solved& solved) {
+    const double bytes = deliveredBytes(solved.traffic), end = o.end.base();
+    const double rate = end > 0 ? bytes / end : 0;
+    const SystemSpec& s = o.fabric->system();
+    const std::string name = workloadName(o.scenario.workload);
+    auto& m = o.metrics;
+    if (std::holds_alternative<PointToPoint>(o.scenario.workload)) {
+        m.push_back({"bandwidth", "Bandwidth", rate / 1e9, "GB/s", "pair", Grade::Modelled,
+                     "Payload bytes divided by the time from the first request to the last byte.",
+                     Better::Higher});
+    } else {
+        m.push_back(
+            {"throughput", name + " throughput", rate / 1e12, "TB/s", "system", Grade::Modelled,
+             "Payload that arrives, over all receivers, divided by the time until the last byte arrives.",
+             Better::Higher});
+    }
+    m.push_back(
+        {"time", "Time to finish", end * 1e6, "us", "system", Grade::Modelled,
+         "From the start until the last byte arrives; flows share links max-min fairly and share again "
+         "whenever one ends.",
+         Better::Lower});
+    m.push_back(
+        {"fabric_utilization", "Fabric in use", meanUtilization(o) * 100, "%", "system", Grade::Modelled,
+         "Mean over both directions of all links that are up, CPU links apart, at the busiest instant.",
+         Better::Neither});
+    m.push_back({"slowest_pair", "Slowest pair", slowestPair(solved) / 1e9, "GB/s", "pair", Grade::Modelled,
+                 "The least rate of any pair while all flows run, over all its planes.", Better::Higher});
+    const auto up = static_cast<double>(endpointsUp(o));
+    m.push_back({"endpoint_injection", "Sent per " + s.chip.endpointWord, up > 0 ? rate / up / 1e9 : 0,
+                 "GB/s", "endpoint", Grade::Modelled,
+                 "Throughput divided by the number of " + s.chip.endpointWord + "s that are up.",
+                 Better::Higher});
+    m.push_back({"undelivered_pairs", "Pairs cut off", static_cast<double>(o.undelivered.pairs), "pairs",
+                 "system", Grade::Modelled, "Ordered pairs of the workload that no plane joins any more.",
+                 Better::Lower});
+}
+
+void addSpecificationMetrics(Outcome& o) {
+    const SystemSpec& s = o.fabric->system();
+    const double chips = s.chips();
+    const auto add = [&](const char* id, const char* name, double value, const char* unit,
+                         const char* sentence, Grade grade = Grade::Derived, Better better = Better::Higher) {
+        o.metrics.push_back({id, name, value, unit, "system", grade, sentence, better});
+    };
+    add("bf16_dense", "BF16 dense", chips * s.chip.bf16.value.base() / 1e15, "PFLOPS",
+        "Chips x dense BF16 of a chip.");
+    add("eight_bit_dense", "8-bit dense", chips * s.chip.eightBit.value.base() / 1e15, "PFLOPS",
+        "Chips x dense INT8 or FP8 of a chip.");
+    add("hbm_capacity", "HBM capacity", chips * s.chip.hbmCapacity.value.base() / 1e12, "TB",
+        "Chips x HBM of a chip.");
+    add("hbm_bandwidth", "HBM bandwidth", chips * s.chip.hbmBandwidth.value.base() / 1e12, "TB/s",
+        "Chips x HBM bandwidth of a chip.");
+    add("scale_up_injection", "Scale-up injection", s.endpoints() * s.endpointBandwidth().base() / 1e12,
+        "TB/s", "Endpoints x planes x link rate, one direction.");
+    double links = 0;
+    for (std::uint32_t l = 0; l < o.fabric->linkCount(); ++l)
+        links += o.fabric->link(LinkId(l)).kind != LinkKind::CpuLeaf;
+    add("scale_up_links", "Scale-up links", links, "links",
+        "Links between endpoints and switch chips and between the tiers; CPU links apart.", Grade::Derived,
+        Better::Neither);
+    if (s.fabric.modulesPerCable)
+        add("scale_up_optical_modules", "Scale-up optical modules",
+            static_cast<double>(o.fabric->count(ElementKind::Cable)) * s.fabric.modulesPerCable->value,
+            "modules", "Optical cables x modules at their ends.", Grade::Derived, Better::Neither);
+    add("typical_power", "Power, typical", s.cost.typicalPower.value.base() / 1e3, "kW",
+        "All-in, as published.", s.cost.typicalPower.from.grade, Better::Lower);
+    add("maximum_power", "Power, maximum", s.cost.maximumPower.value.base() / 1e3, "kW",
+        "Nameplate, as published.", s.cost.maximumPower.from.grade, Better::Lower);
+    add("price", "Price", s.cost.price.value.base() / 1e6, "M USD", "As published.", s.cost.price.from.grade,
+        Better::Lower);
+}
+
+} // namespace supernode

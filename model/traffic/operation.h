@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an operation costs beyond the line rate: protocol overhead and latency, from the system's measured
+// facts.
+#pragma once
+
+#include "model/traffic/traffic.h"
+
+namespace supernode {
+
+// Wire bytes per payload byte. Shares that the system does not publish count as 1 and are warned of.
+Overhead overheadOf(const SystemSpec& system, Operation operation, Target target,
+                    std::vector<Issue>& warnings);
+
+// Time before the first byte: far end + extra of a write + switch traversals of the round trip. One traversal
+// each way inside a node and with one tier, three each way across the spine. 0 at line rate; what is not
+// published is left out and warned of.
+Duration latencyOf(const SystemSpec& system, Operation operation, Target target, Scope scope,
+                   std::vector<Issue>& warnings);
+
+// The pair of a point-to-point workload, data flowing from .from to .to.
+// Errors: ends that do not exist, are no endpoint or CPU, are the same, or have no link in this fabric.
+struct Pair {
+    ElementId from, to;
+    Scope scope = Scope::InterNode;
+};
+Result<Pair> pairOf(const Fabric& fabric, const PointToPoint& workload);
+
+} // namespace supernode

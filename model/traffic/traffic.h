@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who sends how much to whom and over what: flows with the resources that they load.
+//
+// A flow is the part of a transfer that goes over one plane. Flows that no automorphism of the (damaged)
+// fabric can tell apart are one Flow with many members; a resource then stands for a whole class of channels,
+// and a use says what one unit of rate of EACH member puts on ONE channel of the class. Max-min rates are
+// unique, so they are equal within a class, and solving classes gives the rates of the single flows. Routing:
+// a transfer is split evenly over the planes that join its ends, and inside a plane evenly over the spine
+// chips that join its two nodes. Inside a node it turns at the leaf. There are no detours over third nodes.
+// Units: rates in bytes per second of payload; loads on the wire are payload x overhead.
+#pragma once
+
+#include "model/fabric/fabric.h"
+#include "model/fabric/undelivered.h"
+#include "model/scenario/scenario.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace supernode {
+
+struct Flow {
+    double members = 1;  // single flows of this class
+    double bytes = 0;    // payload of one member
+    double overhead = 1; // wire bytes per payload byte, >= 1
+    std::uint32_t plane = 0;
+    std::uint32_t pair = 0; // flows of the same pair (or class of pairs) over other planes share this number
+    ElementId from, to;     // of one member
+};
+
+struct Use {
+    std::uint32_t resource = 0;
+    double load = 0; // wire bytes per second on one channel, per unit of payload rate of each member
+};
+
+struct Traffic {
+    static constexpr std::uint32_t unused = 0xffffffffu;
+
+    std::vector<Flow> flows;
+    std::vector<std::uint32_t> firstUse{0}; // flows + 1 entries
+    std::vector<Use> uses;
+    std::vector<double> capacity;   // per resource, bytes per second; 0: down, and then nothing uses it
+    std::vector<ChannelId> channel; // per resource: one channel of its class
+    std::vector<std::uint32_t> resourceOf; // per channel of the fabric; `unused` when it carries nothing
+    std::uint32_t pairs = 0;               // numbers given to Flow::pair
+    Undelivered undelivered;
+
+    std::span<const Use> usesOf(std::size_t flow) const {
+        return {uses.data() + firstUse[flow], uses.data() + firstUse[flow + 1]};
+    }
+};
+
+// Wire bytes per payload byte of an operation, inside a node and across the spine.
+struct Overhead {
+    double near = 1;
+    double far = 1;
+};
+
+// All-to-all among all endpoints, solved by classes that follow from topology, pattern and faults.
+// Promise: classes give the rates of single flows. [AllToAll.ClassesGiveTheRatesOfSingleFlows]
+Traffic allToAll(const Fabric& fabric, const FabricState& state, double bytesPerPair, Overhead overhead);
+
+// One transfer between two endpoints or CPUs.
+struct Transfer {
+    ElementId from, to;
+    double bytes = 0;
+};
+// Every transfer by itself. Endpoints must be ElementKind::Endpoint or Cpu; from != to.
+Traffic transfers(const Fabric& fabric, const FabricState& state, std::span<const Transfer> list,
+                  Overhead overhead);
+
+// The transfers of a pattern, before faults.
+std::vector<Transfer> randomPermutation(const Fabric& fabric, double bytes, std::uint64_t seed);
+std::vector<Transfer> incast(const Fabric& fabric, ElementId to, double bytes);
+
+} // namespace supernode

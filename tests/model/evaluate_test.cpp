@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/model/test_systems.h"
+
+#include <gtest/gtest.h>
+
+namespace supernode::test {
+namespace {
+
+// Time of a 64 MiB all-to-all relative to the healthy machine.
+double slowdown(const char* failed) {
+    const double healthy = metric(answer(allToAllOn(cloudMatrix())), "time");
+    return metric(answer(allToAllOn(cloudMatrix(), {Fail{failed}})), "time") / healthy;
+}
+double throughput(const char* failed) {
+    return metric(answer(allToAllOn(cloudMatrix(), {Fail{failed}})), "throughput");
+}
+
+TEST(Evaluate, HealthyAllToAllRunsAtTheInjectionBound) {
+    // 768 dies x 7 x 28 GB/s = 150.528 TB/s. Time: each die sends 767/768 of 64 MiB at 196 GB/s.
+    const OutcomePtr o = answer(allToAllOn(cloudMatrix()));
+    EXPECT_NEAR(metric(o, "throughput"), 150.528, 1e-9);
+    EXPECT_NEAR(metric(o, "time"), 67108864.0 * 767 / 768 / 196e9 * 1e6, 1e-9);
+    EXPECT_NEAR(metric(o, "slowest_pair"), 196.0 / 767, 1e-12);
+    EXPECT_NEAR(metric(o, "endpoint_injection"), 196, 1e-9);
+    EXPECT_EQ(o->intervals.size(), 1u);
+}
+
+TEST(Evaluate, KillingAPlaneLeavesSixSevenths) {
+    // Every pair spreads over 6 planes instead of 7 at the same 28/767 GB/s per subflow.
+    EXPECT_NEAR(throughput("plane 3") / 150.528, 6.0 / 7, 1e-12);
+    EXPECT_NEAR(slowdown("plane 3"), 7.0 / 6, 1e-12);
+}
+
+TEST(Evaluate, UndoingAFailureGivesTheSameNumbersExactly) {
+    const Scenario healthy = allToAllOn(cloudMatrix());
+    const OutcomePtr before = answer(healthy);
+    const OutcomePtr after = answer(withChange(withChange(healthy, Fail{"plane 3"}), Restore{"plane 3"}));
+    ASSERT_EQ(before->metrics.size(), after->metrics.size());
+    for (std::size_t i = 0; i < before->metrics.size(); ++i)
+        EXPECT_EQ(before->metrics[i].value, after->metrics[i].value) << before->metrics[i].id;
+    EXPECT_EQ(before->intervals.front().load, after->intervals.front().load);
+}
+
+TEST(Evaluate, KillingAnL2ChipSlowsThePairsOfItsPlane) {
+    // Between nodes in that plane: 15 x 28 / (16 x 752) instead of 28/767: time x 12,032 / (15 x 767).
+    EXPECT_NEAR(slowdown("plane 3 l2 5"), 12032.0 / 11505, 1e-9);
+}
+
+TEST(Evaluate, KillingAnL1ChipSlowsThePairsOfItsNode) {
+    // Pairs of that node have 6 planes, each still at 28/767: the bytes of a pair take 7/6 of the time.
+    EXPECT_NEAR(slowdown("node 1 l1 3"), 7.0 / 6, 1e-9);
+    EXPECT_EQ(metric(answer(allToAllOn(cloudMatrix(), {Fail{"node 1 l1 3"}})), "undelivered_pairs"), 0);
+}
+
+TEST(Evaluate, KillingADieLeavesTheOthersAtFullSpeed) {
+    // 767 dies have 766 partners: 28/766 per subflow, 767 x 196 GB/s in all; 2 x 767 ordered pairs are cut
+    // off.
+    const OutcomePtr o = answer(allToAllOn(cloudMatrix(), {Fail{"node 18 npu 3 die 1"}}));
+    EXPECT_NEAR(metric(o, "throughput"), 767 * 0.196, 1e-9);
+    EXPECT_NEAR(slowdown("node 18 npu 3 die 1"), 766.0 / 767, 1e-9);
+    EXPECT_EQ(o->undelivered.pairs, 2u * 767);
+    ASSERT_FALSE(o->undelivered.examples.empty());
+    EXPECT_NE(o->undelivered.examples.front().find("node 18 npu 3 die 1"), std::string::npos);
+}
+
+TEST(Evaluate, KillingANodeLeavesTheOthersAtFullSpeed) {
+    // 752 dies with 751 partners: 752 x 196 GB/s; 768 x 767 - 752 x 751 pairs are cut off.
+    const OutcomePtr o = answer(allToAllOn(cloudMatrix(), {Fail{"node 18"}}));
+    EXPECT_NEAR(metric(o, "throughput"), 752 * 0.196, 1e-9);
+    EXPECT_EQ(o->undelivered.pairs, 768u * 767 - 752u * 751);
+}
+
+TEST(Evaluate, NvlAllToAllLosesOneEighteenthWithASwitchChip) {
+    const double healthy = metric(answer(allToAllOn(nvl72())), "throughput");
+    EXPECT_NEAR(healthy, 64.8, 1e-9); // 72 x 900 GB/s
+    EXPECT_NEAR(metric(answer(allToAllOn(nvl72(), {Fail{"plane 4 switch 1"}})), "throughput") / healthy,
+                17.0 / 18, 1e-12);
+}
+
+TEST(Evaluate, APermutationRunsAtFullInjection) {
+    // One flow out of and into each die: 28 GB/s per plane; a leaf carries at most its 16 dies over 16
+    // uplinks.
+    const OutcomePtr o = answer({cloudMatrix(), {}, Permutation{}});
+    EXPECT_NEAR(metric(o, "throughput"), 150.528, 1e-6);
+    EXPECT_NEAR(metric(o, "time"), 67108864.0 / 196e9 * 1e6, 1e-6);
+}
+
+TEST(Evaluate, APermutationIsTheSameForTheSameSeedAndAnotherForAnother) {
+    const auto load = [](std::uint64_t seed) {
+        return answer({cloudMatrix(), {Fail{"plane 1 l2 1"}}, Permutation{.seed = seed}})
+            ->intervals.front()
+            .load;
+    };
+    EXPECT_EQ(load(1), load(1));
+    EXPECT_NE(load(1), load(2));
+}
+
+TEST(Evaluate, AnIncastIsLimitedByTheReceiver) {
+    // 767 senders share the receiver's seven links of 28 GB/s.
+    const OutcomePtr o = answer({cloudMatrix(), {}, Incast{}});
+    EXPECT_NEAR(metric(o, "throughput"), 0.196, 1e-9);
+    EXPECT_NEAR(metric(o, "slowest_pair"), 196.0 / 767, 1e-9);
+    EXPECT_NEAR(metric(o, "time"), 767 * 1048576.0 / 196e9 * 1e6, 1e-6);
+    EXPECT_EQ(o->bottleneck.resource, "die links");
+}
+
+TEST(Evaluate, AnIncastCanHaveAnyReceiver) {
+    const OutcomePtr first = answer({cloudMatrix(), {}, Incast{.to = "node 1 npu 1 die 1"}});
+    const OutcomePtr last = answer({cloudMatrix(), {}, Incast{.to = "node 48 npu 8 die 2"}});
+    EXPECT_NEAR(metric(first, "throughput"), metric(last, "throughput"), 1e-9);
+    EXPECT_GT(useOf(*last, last->intervals.front(), *last->fabric->find("node 48 npu 8 die 2")).in.base(),
+              195e9);
+}
+
+double pointToPoint(Operation operation, Target target, Scope scope, double bytes, const char* id) {
+    return metric(
+        answer({cloudMatrix(), {}, PointToPoint{operation, target, scope, Bytes::fromBase(bytes), {}, {}}}),
+        id);
+}
+
+TEST(Evaluate, ATransferReachesItsMeasuredShareOfTheLine) {
+    // 196 GB/s x 0.852 inside a node, x 0.978 across the second tier; a CPU's 160 GB/s x 0.944.
+    constexpr double large = 1073741824.0;
+    EXPECT_NEAR(pointToPoint(Operation::Read, Target::Endpoint, Scope::IntraNode, large, "bandwidth"),
+                196 * 0.852, 0.1);
+    EXPECT_NEAR(pointToPoint(Operation::Read, Target::Endpoint, Scope::InterNode, large, "bandwidth"),
+                196 * 0.852 * 0.978, 0.1);
+    EXPECT_NEAR(pointToPoint(Operation::Read, Target::Cpu, Scope::IntraNode, large, "bandwidth"), 160 * 0.944,
+                0.1);
+    EXPECT_NEAR(pointToPoint(Operation::Line, Target::Endpoint, Scope::InterNode, large, "bandwidth"), 196,
+                1e-6);
+}
+
+TEST(Evaluate, ASmallTransferTakesItsLatency) {
+    // access 0.825 + 2 hops x 0.1875 us inside a node = 1.2; four more hops across: 1.95; a write 0.1 more.
+    // 512 B at some 165 GB/s add 3 ns.
+    EXPECT_NEAR(pointToPoint(Operation::Read, Target::Endpoint, Scope::IntraNode, 512, "time"), 1.2, 0.005);
+    EXPECT_NEAR(pointToPoint(Operation::Read, Target::Endpoint, Scope::InterNode, 512, "time"), 1.95, 0.005);
+    EXPECT_NEAR(pointToPoint(Operation::Write, Target::Endpoint, Scope::InterNode, 512, "time"), 2.05, 0.005);
+    EXPECT_NEAR(pointToPoint(Operation::Read, Target::Cpu, Scope::IntraNode, 512, "time"), 1.0, 0.005);
+}
+
+TEST(Evaluate, ALatencyThatNobodyPublishedIsLeftOutAndSaidSo) {
+    const OutcomePtr o = answer({nvl72(), {}, PointToPoint{.operation = Operation::Read}});
+    ASSERT_EQ(o->warnings.size(), 1u);
+    EXPECT_EQ(o->warnings.front().field, "transfer.access");
+}
+
+TEST(Evaluate, AReadMovesBytesTowardsTheOneThatAsks) {
+    const OutcomePtr o =
+        answer({cloudMatrix(), {}, PointToPoint{.operation = Operation::Read, .scope = Scope::InterNode}});
+    const ElementUse asker = useOf(*o, o->intervals.back(), *o->fabric->find("node 1 npu 1 die 1"));
+    EXPECT_GT(asker.in.base(), 100e9);
+    EXPECT_EQ(asker.out.base(), 0);
+}
+
+TEST(Evaluate, ASpecificationAddsUpWhatIsPublished) {
+    const OutcomePtr cm = answer({cloudMatrix(), {}, Specification{}});
+    EXPECT_NEAR(metric(cm, "bf16_dense"), 384 * 0.752, 1e-9);
+    EXPECT_NEAR(metric(cm, "hbm_capacity"), 384 * 0.128, 1e-9);
+    EXPECT_NEAR(metric(cm, "scale_up_injection"), 384 * 0.392, 1e-9);
+    EXPECT_EQ(metric(cm, "scale_up_links"), 10752);
+    EXPECT_EQ(metric(cm, "scale_up_optical_modules"), 5376); // 2,688 cables with one at each end
+    EXPECT_EQ(metric(answer({nvl72(), {}, Specification{}}), "scale_up_links"), 1296);
+}
+
+TEST(Evaluate, ASetFactChangesTheMachine) {
+    // 200 Gbit/s instead of 224: 25/28 of the throughput.
+    const OutcomePtr o = answer(allToAllOn(cloudMatrix(), {SetFact{"fabric.link_rate", 200}}));
+    EXPECT_NEAR(metric(o, "throughput"), 150.528 * 25 / 28, 1e-9);
+}
+
+TEST(Evaluate, RaisingTheNamedBottleneckMovesTheTime) {
+    // The healthy machine names the die's links: faster links shorten the time. With seven L2 chips of a
+    // plane gone it names that plane's second tier: bringing one back shortens the time, too.
+    const OutcomePtr healthy = answer(allToAllOn(cloudMatrix()));
+    EXPECT_EQ(healthy->bottleneck.resource, "die links");
+    EXPECT_LT(metric(answer(allToAllOn(cloudMatrix(), {SetFact{"fabric.link_rate", 225}})), "time"),
+              metric(healthy, "time"));
+    std::vector<Change> changes;
+    for (int k = 1; k <= 7; ++k)
+        changes.push_back(Fail{"plane 3 l2 " + std::to_string(k)});
+    const OutcomePtr damaged = answer(allToAllOn(cloudMatrix(), changes));
+    EXPECT_NE(damaged->bottleneck.resource.find("in plane 3"), std::string::npos)
+        << damaged->bottleneck.resource;
+    changes.pop_back();
+    EXPECT_LT(metric(answer(allToAllOn(cloudMatrix(), changes)), "time"), metric(damaged, "time"));
+}
+
+TEST(Evaluate, IsDeterministic) {
+    const Scenario s{cloudMatrix(), {Fail{"plane 2 l2 3"}, Slow{"node 7", 50}}, Permutation{.seed = 5}};
+    const OutcomePtr a = answer(s), b = answer(s);
+    EXPECT_EQ(a->intervals.size(), b->intervals.size());
+    EXPECT_EQ(a->intervals.front().load, b->intervals.front().load);
+    EXPECT_EQ(metric(a, "time"), metric(b, "time"));
+    // With work saved from an earlier answer the numbers stay the same.
+    const Result<OutcomePtr> reused = evaluate(s, answer(allToAllOn(cloudMatrix())).get());
+    EXPECT_EQ((*reused)->intervals.front().load, a->intervals.front().load);
+}
+
+TEST(Evaluate, AnswersWhenEverythingIsDown) {
+    for (const Workload& w :
+         {Workload(AllToAll{}), Workload(Permutation{}), Workload(Incast{}), Workload(PointToPoint{})}) {
+        const OutcomePtr o = answer({cloudMatrix(), {Fail{"supernode"}}, w});
+        EXPECT_EQ(o->intervals.size(), 1u);
+        EXPECT_EQ(o->end.base(), 0);
+        EXPECT_GT(o->undelivered.pairs, 0u);
+        EXPECT_EQ(metric(o, "slowest_pair"), 0);
+    }
+}
+
+TEST(Evaluate, RefusesWhatCannotBeAsked) {
+    const auto field = [](const Scenario& s) {
+        const Result<OutcomePtr> r = evaluate(s);
+        return r ? std::string("answered") : r.issues().front().field;
+    };
+    EXPECT_EQ(field({nullptr, {}, AllToAll{}}), "system");
+    EXPECT_EQ(field(allToAllOn(cloudMatrix(), {Fail{"node 49"}})), "changes[0]");
+    EXPECT_EQ(field(allToAllOn(cloudMatrix(), {SetFact{"fabric.link_rate", -1}})),
+              "changes[0] fabric.link_rate");
+    EXPECT_EQ(field({cloudMatrix(), {}, Incast{.to = "plane 3"}}), "workload.target");
+    EXPECT_EQ(field({nvl72(), {}, PointToPoint{.target = Target::Cpu}}), "workload.to");
+    EXPECT_EQ(
+        field({cloudMatrix(), {}, PointToPoint{.from = "node 2 npu 1 die 1", .to = "node 2 npu 1 die 1"}}),
+        "workload.target");
+}
+
+} // namespace
+} // namespace supernode::test

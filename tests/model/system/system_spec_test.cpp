@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/system/facts_of_system.h"
+#include "tests/model/test_systems.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace supernode::test {
+namespace {
+
+// The first issue's field after a mutation; "" when the machine is accepted.
+template <class Mutate>
+std::string fieldRefused(Mutate mutate) {
+    SystemSpec s = *cloudMatrix();
+    mutate(s);
+    const std::vector<Issue> issues = check(s);
+    return issues.empty() ? "" : issues.front().field;
+}
+
+TEST(SystemSpec, TheTwoMachinesAreAccepted) {
+    EXPECT_TRUE(check(*cloudMatrix()).empty());
+    EXPECT_TRUE(check(*nvl72()).empty());
+}
+
+TEST(SystemSpec, ImpossibleNumbersAreRefusedByField) {
+    using L = std::numeric_limits<double>;
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.linkRate.value = Bandwidth(); }), "fabric.link_rate");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.linkRate.value = bytesPerSecond(-1); }),
+              "fabric.link_rate");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.linkRate.value = bytesPerSecond(L::quiet_NaN()); }),
+              "fabric.link_rate");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.linkRate.value = bytesPerSecond(L::infinity()); }),
+              "fabric.link_rate");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.node.nodes.value = 1'000'000'000; }), "node.count");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.node.nodes.value = 900'000; }), "node.count");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.planes.value = 0; }), "fabric.planes");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.planes.value = 65; }), "fabric.planes");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.tiers.value = 3; }), "fabric.tiers");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.transfer.readShare->value = ratio(1.5); }),
+              "transfer.read_share");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.hall.computeRacks.value = 1; }), "hall.compute_racks");
+}
+
+TEST(SystemSpec, EachIssueSaysWhatIsWrongAndWhatWouldBeRight) {
+    SystemSpec s = *cloudMatrix();
+    s.fabric.planes.value = 65;
+    const std::string sentence = toSentence(check(s).front());
+    EXPECT_NE(sentence.find("fabric.planes: 65"), std::string::npos) << sentence;
+    EXPECT_NE(sentence.find("64"), std::string::npos) << sentence;
+}
+
+TEST(SystemSpec, AFactCanBeSetInItsOwnUnit) {
+    // 200 Gbit/s = 25 GB/s, and what a person typed is an assumption.
+    const Result<SystemSpec> changed = withFact(*cloudMatrix(), "fabric.link_rate", 200);
+    ASSERT_TRUE(changed);
+    EXPECT_DOUBLE_EQ(changed->linkRate().base(), 25e9);
+    EXPECT_EQ(changed->fabric.linkRate.from.grade, Grade::Assumption);
+}
+
+TEST(SystemSpec, AFactThatDoesNotExistCannotBeSet) {
+    EXPECT_FALSE(withFact(*cloudMatrix(), "fabric.colour", 1));
+    EXPECT_FALSE(withFact(*nvl72(), "fabric.cpu_bandwidth", 1));
+    EXPECT_FALSE(withFact(*cloudMatrix(), "node.count", 1.5));
+    EXPECT_FALSE(withFact(*cloudMatrix(), "node.count", -1));
+}
+
+TEST(SystemSpec, UnitsBelongToTheirDimension) {
+    EXPECT_DOUBLE_EQ(unitScale(Dimension::Rate, "Gbit/s").value(), 1e9 / 8);
+    EXPECT_FALSE(unitScale(Dimension::Rate, "GB"));
+    EXPECT_NE(allowedUnits(Dimension::Rate).find("GB/s"), std::string::npos);
+}
+
+} // namespace
+} // namespace supernode::test
