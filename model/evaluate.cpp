@@ -27,14 +27,14 @@ public:
         return explicitly(randomPermutation(m_f, w.bytes.base(), w.seed), overhead(w.operation));
     }
     Result<Offered> operator()(const Incast& w) {
-        const Result<Pair> pair =
-            w.to.empty() ? Result<Pair>(Pair{{}, m_f.id(ElementKind::Endpoint, 0)}) : receiver(w);
+        const Result<Ends> pair =
+            w.to.empty() ? Result<Ends>(Ends{{}, m_f.id(ElementKind::Endpoint, 0)}) : receiver(w);
         if (!pair)
             return Result<Offered>::refused(pair.issues());
         return explicitly(incast(m_f, pair->to, w.bytes.base()), overhead(w.operation));
     }
     Result<Offered> operator()(const PointToPoint& w) {
-        const Result<Pair> pair = pairOf(m_f, w);
+        const Result<Ends> pair = pairOf(m_f, w);
         if (!pair)
             return Result<Offered>::refused(pair.issues());
         const bool cpu = m_f.element(pair->from).kind == ElementKind::Cpu ||
@@ -55,9 +55,9 @@ private:
         return Offered{transfers(m_f, m_state, list, overhead), {}};
     }
     // The receiver by name, checked as the far end of a pair whose near end is any other endpoint.
-    Result<Pair> receiver(const Incast& w) {
+    Result<Ends> receiver(const Incast& w) {
         PointToPoint probe{.from = {}, .to = w.to};
-        Result<Pair> pair = pairOf(m_f, probe);
+        Result<Ends> pair = pairOf(m_f, probe);
         if (!pair && m_f.find(w.to) && m_f.count(ElementKind::Endpoint) > 1) {
             probe.from = m_f.name(m_f.id(ElementKind::Endpoint, 1));
             pair = pairOf(m_f, probe);

@@ -84,8 +84,8 @@ Duration latencyOf(const SystemSpec& system, Operation operation, Target target,
     return latency;
 }
 
-Result<Pair> pairOf(const Fabric& fabric, const PointToPoint& w) {
-    using Answer = Result<Pair>;
+Result<Ends> pairOf(const Fabric& fabric, const PointToPoint& w) {
+    using Answer = Result<Ends>;
     const Result<ElementId> asker = w.from.empty() ? Result<ElementId>(fabric.id(ElementKind::Endpoint, 0))
                                                    : endByName(fabric, w.from, "workload.from");
     const Result<ElementId> far =
@@ -109,8 +109,8 @@ Result<Pair> pairOf(const Fabric& fabric, const PointToPoint& w) {
     };
     const Scope scope = nodeOf(*asker) == nodeOf(*far) ? Scope::IntraNode : Scope::InterNode;
     if (w.operation == Operation::Read)
-        return Pair{*far, *asker, scope};
-    return Pair{*asker, *far, scope};
+        return Ends{*far, *asker, scope};
+    return Ends{*asker, *far, scope};
 }
 
 } // namespace supernode

@@ -19,10 +19,10 @@ Duration latencyOf(const SystemSpec& system, Operation operation, Target target,
 
 // The pair of a point-to-point workload, data flowing from .from to .to.
 // Errors: ends that do not exist, are no endpoint or CPU, are the same, or have no link in this fabric.
-struct Pair {
+struct Ends {
     ElementId from, to;
     Scope scope = Scope::InterNode;
 };
-Result<Pair> pairOf(const Fabric& fabric, const PointToPoint& workload);
+Result<Ends> pairOf(const Fabric& fabric, const PointToPoint& workload);
 
 } // namespace supernode

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line of supernode-explorer as a value.
+//
+// Errors: an option, a word or a number that is not understood, with what would be.
+#pragma once
+
+#include "model/base/result.h"
+#include "model/base/units.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace supernode {
+
+struct DesktopArguments {
+    QString scenario = "all-to-all"; // preset or file
+    QString mode = "explore";        // explore, compare
+    QString select;                  // name of an element
+    std::optional<Duration> at;
+    QString theme = "dark";
+    QString renderer = "auto"; // auto, gpu, software
+    QSize size{1440, 900};
+    QString picture; // write this state there and quit
+    bool smoke = false;
+    QString pictures; // folder for the pictures of --smoke
+    bool help = false, version = false;
+};
+
+// `arguments` without the program's name.
+Result<DesktopArguments> readArguments(const QStringList& arguments);
+QString helpText();
+
+// "120us", "1.5 ms", "0.2s".
+std::optional<Duration> readTime(const QString& text);
+
+} // namespace supernode

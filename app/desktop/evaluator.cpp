@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/evaluator.h"
+
+#include <utility>
+
+namespace supernode {
+
+Evaluator::Evaluator(std::function<void(Answer)> deliver)
+    : m_deliver(std::move(deliver)), m_thread([this] { work(); }) {}
+
+Evaluator::~Evaluator() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+std::uint64_t Evaluator::ask(std::vector<Scenario> scenarios) {
+    std::uint64_t number = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        number = ++m_asked;
+        m_next = Question{number, std::move(scenarios)};
+    }
+    m_wake.notify_one();
+    return number;
+}
+
+void Evaluator::work() {
+    std::vector<OutcomePtr> previous; // by position: what can be reused
+    for (;;) {
+        Question question;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_stop || m_next; });
+            if (m_stop)
+                return;
+            question = std::move(*m_next);
+            m_next.reset();
+        }
+        Answer answer{question.number, {}};
+        previous.resize(question.scenarios.size());
+        for (std::size_t i = 0; i < question.scenarios.size(); ++i) {
+            answer.results.push_back(evaluate(question.scenarios[i], previous[i].get()));
+            if (answer.results.back())
+                previous[i] = *answer.results.back();
+        }
+        m_deliver(std::move(answer));
+    }
+}
+
+} // namespace supernode

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/session.h"
+
+#include <QEventLoop>
+#include <QUndoCommand>
+
+#include <algorithm>
+
+namespace supernode {
+
+// Swaps whole scenarios; commands of the same knob merge, so that a drag is one step.
+class ScenarioCommand : public QUndoCommand {
+public:
+    ScenarioCommand(Session& session, Scenario next, const QString& text, int knob)
+        : QUndoCommand(text), m_session(session), m_before(session.scenario()), m_after(std::move(next)),
+          m_knob(knob) {}
+
+    void undo() override { m_session.set(m_before); }
+    void redo() override { m_session.set(m_after); }
+    int id() const override { return m_knob; }
+    bool mergeWith(const QUndoCommand* newer) override {
+        m_after = static_cast<const ScenarioCommand*>(newer)->m_after;
+        setObsolete(m_after == m_before);
+        return true;
+    }
+
+private:
+    Session& m_session;
+    Scenario m_before, m_after;
+    int m_knob;
+};
+
+Scenario sameWorkOn(const Scenario& scenario, SystemPtr system) {
+    Scenario same{std::move(system), {}, scenario.workload};
+    if (auto* w = std::get_if<Incast>(&same.workload))
+        w->to.clear();
+    if (auto* w = std::get_if<PointToPoint>(&same.workload)) {
+        w->from.clear();
+        w->to.clear();
+    }
+    return same;
+}
+
+Session::Session(std::vector<SystemPtr> systems, Scenario first, QObject* parent)
+    : QObject(parent), m_systems(std::move(systems)) {
+    m_evaluator = std::make_unique<Evaluator>([this](Answer answer) {
+        QMetaObject::invokeMethod(
+            this, [this, a = std::move(answer)] { receive(a); }, Qt::QueuedConnection);
+    });
+    set(first);
+}
+
+Session::~Session() {
+    m_evaluator.reset(); // no answer may arrive any more
+}
+
+void Session::set(const Scenario& scenario) {
+    m_scenario = scenario;
+    std::vector<Scenario> question{scenario, {scenario.system, {}, scenario.workload}};
+    const auto other = std::find_if(m_systems.begin(), m_systems.end(),
+                                    [&](const SystemPtr& s) { return s->id != scenario.system->id; });
+    if (other != m_systems.end())
+        question.push_back(sameWorkOn(scenario, *other));
+    m_asked = m_evaluator->ask(std::move(question));
+    emit scenarioChanged();
+}
+
+void Session::receive(Answer answer) {
+    if (answer.number != m_asked)
+        return;
+    m_answered = answer.number;
+    const Result<OutcomePtr>& now = answer.results[0];
+    if (!now) {
+        emit refused(QString::fromStdString(toSentence(now.issues().front())));
+        if (m_history.canUndo())
+            m_history.undo();
+        return;
+    }
+    m_outcome = *now;
+    m_baseline = answer.results[1] ? *answer.results[1] : nullptr;
+    m_other = answer.results.size() > 2 && answer.results[2] ? *answer.results[2] : nullptr;
+    emit answered();
+}
+
+void Session::push(Scenario next, const QString& text, int knob) {
+    if (!(next == m_scenario))
+        m_history.push(new ScenarioCommand(*this, std::move(next), text, knob));
+}
+
+void Session::fail(ElementId element) {
+    if (!m_outcome)
+        return;
+    const std::string name = m_outcome->fabric->name(element);
+    push(withChange(m_scenario, Fail{name}), tr("%1 failed").arg(QString::fromStdString(name)));
+}
+
+void Session::restore(ElementId element) {
+    if (!m_outcome)
+        return;
+    // What is down may be down because of what it is mounted in: every failure on the way up is taken back.
+    const Fabric& fabric = *m_outcome->fabric;
+    Scenario next = m_scenario;
+    std::vector<ElementId> causes = fabric.path(element);
+    const Element self = fabric.element(element);
+    if (self.plane >= 0)
+        causes.push_back(fabric.id(ElementKind::Plane, static_cast<std::size_t>(self.plane)));
+    if (const LinkId link = fabric.linkOf(element); link.valid()) {
+        const Link& l = fabric.link(link);
+        if (l.cable.valid())
+            causes.push_back(l.cable);
+        for (const ElementId on : fabric.path(l.upper))
+            causes.push_back(on);
+    }
+    for (const ElementId cause : causes)
+        next = withChange(std::move(next), Restore{fabric.name(cause)});
+    push(std::move(next), tr("%1 restored").arg(QString::fromStdString(fabric.name(element))));
+}
+
+void Session::removeChange(int index) {
+    Scenario next = m_scenario;
+    if (index < 0 || index >= static_cast<int>(next.changes.size()))
+        return;
+    next.changes.erase(next.changes.begin() + index);
+    push(std::move(next), tr("what-if taken back"));
+}
+
+void Session::resetChanges() {
+    Scenario next = m_scenario;
+    next.changes.clear();
+    push(std::move(next), tr("all what-ifs taken back"));
+}
+
+void Session::chooseSystem(const QString& id) {
+    const auto found = std::find_if(m_systems.begin(), m_systems.end(),
+                                    [&](const SystemPtr& s) { return s->id == id.toStdString(); });
+    if (found != m_systems.end() && (*found)->id != m_scenario.system->id)
+        push(sameWorkOn(m_scenario, *found), QString::fromStdString((*found)->name));
+}
+
+void Session::setWorkload(const Workload& workload) {
+    Scenario next = m_scenario;
+    next.workload = workload;
+    const bool sameKind = workload.index() == m_scenario.workload.index();
+    push(std::move(next), tr("workload"), sameKind ? m_drag : -1);
+}
+
+void Session::open(const Scenario& scenario) { push(scenario, tr("scenario opened")); }
+
+void Session::waitForAnswer() {
+    QEventLoop loop;
+    connect(this, &Session::answered, &loop, &QEventLoop::quit);
+    connect(this, &Session::refused, &loop, &QEventLoop::quit);
+    while (m_answered != m_asked)
+        loop.exec();
+}
+
+} // namespace supernode

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/playhead.h"
+
+#include <QSignalSpy>
+#include <gtest/gtest.h>
+
+namespace supernode::test {
+namespace {
+
+TEST(Playhead, TheScaleMakesARunLastAboutTenSeconds) {
+    // 342 us / 10 = 34.2 us, the next of 1-2-5 is 50 us; 10 ms / 10 is exactly 1 ms.
+    EXPECT_DOUBLE_EQ(scaleFor(microseconds(342)), 50e-6);
+    EXPECT_NEAR(scaleFor(seconds(0.01)), 1e-3, 1e-15);
+    EXPECT_NEAR(scaleFor(microseconds(60)), 10e-6, 1e-18);
+    EXPECT_DOUBLE_EQ(scaleFor({}), 1e-6);
+}
+
+TEST(Playhead, ASecondOfPlayingIsTheScale) {
+    Playhead p;
+    p.setEnd(microseconds(342));
+    p.advance(1);
+    EXPECT_NEAR(p.time().base(), 50e-6, 1e-15);
+    p.advance(0.5);
+    EXPECT_NEAR(p.time().base(), 75e-6, 1e-15);
+}
+
+TEST(Playhead, StartsAgainAtTheEnd) {
+    Playhead p;
+    p.setEnd(microseconds(100));
+    p.setScale(10e-6);
+    p.advance(10.5); // 105 us of 100
+    EXPECT_NEAR(p.time().base(), 5e-6, 1e-15);
+}
+
+TEST(Playhead, ScrubbingIsClamped) {
+    Playhead p;
+    p.setEnd(microseconds(100));
+    p.setTime(microseconds(500));
+    EXPECT_EQ(p.time(), p.end());
+    p.setTime(microseconds(-5));
+    EXPECT_EQ(p.time().base(), 0);
+}
+
+TEST(Playhead, AShorterRunTakesTheTimeAlong) {
+    Playhead p;
+    p.setEnd(microseconds(100));
+    p.setTime(microseconds(90));
+    QSignalSpy moved(&p, &Playhead::moved);
+    p.setEnd(microseconds(50));
+    EXPECT_EQ(p.time(), p.end());
+    EXPECT_EQ(moved.count(), 1);
+}
+
+TEST(Playhead, NothingMovesWhenNothingTakesTime) {
+    Playhead p;
+    p.setEnd({});
+    p.advance(1);
+    EXPECT_EQ(p.time().base(), 0);
+}
+
+} // namespace
+} // namespace supernode::test

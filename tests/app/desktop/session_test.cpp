@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/session.h"
+#include "tests/model/test_systems.h"
+
+#include <QSignalSpy>
+#include <gtest/gtest.h>
+
+namespace supernode::test {
+namespace {
+
+struct Opened {
+    Session session{{cloudMatrix(), nvl72()}, allToAllOn(cloudMatrix())};
+    Opened() { session.waitForAnswer(); }
+    ElementId named(const char* name) const { return *session.outcome()->fabric->find(name); }
+    double value(const char* id) const { return metric(session.outcome(), id); }
+};
+
+TEST(Session, AnswersWithBaselineAndTheOtherMachine) {
+    Opened o;
+    EXPECT_NEAR(o.value("throughput"), 150.528, 1e-9);
+    EXPECT_NEAR(metric(o.session.other(), "throughput"), 64.8, 1e-9);
+    o.session.fail(o.named("plane 3"));
+    o.session.waitForAnswer();
+    // Six of seven planes; the baseline stays whole.
+    EXPECT_NEAR(o.value("throughput"), 150.528 * 6 / 7, 1e-9);
+    EXPECT_NEAR(metric(o.session.baseline(), "throughput"), 150.528, 1e-9);
+}
+
+TEST(Session, UndoRestoresTheScenarioExactly) {
+    Opened o;
+    const Scenario before = o.session.scenario();
+    const OutcomePtr first = o.session.outcome();
+    o.session.fail(o.named("plane 3"));
+    o.session.waitForAnswer();
+    o.session.history().undo();
+    o.session.waitForAnswer();
+    EXPECT_EQ(o.session.scenario(), before);
+    EXPECT_EQ(o.session.outcome()->intervals.front().load, first->intervals.front().load);
+    o.session.history().redo();
+    o.session.waitForAnswer();
+    EXPECT_EQ(o.session.scenario().changes.size(), 1u);
+}
+
+TEST(Session, ADragIsOneStepOfUndo) {
+    Opened o;
+    for (int mib = 1; mib <= 20; ++mib)
+        o.session.setWorkload(AllToAll{.bytes = mebibytes(mib)});
+    o.session.endDrag();
+    o.session.setWorkload(AllToAll{.bytes = mebibytes(100)});
+    EXPECT_EQ(o.session.history().count(), 2);
+    o.session.history().undo();
+    o.session.history().undo();
+    EXPECT_EQ(o.session.scenario(), allToAllOn(cloudMatrix()));
+    o.session.waitForAnswer();
+}
+
+TEST(Session, ADragThatComesBackLeavesNoStep) {
+    Opened o;
+    o.session.setWorkload(AllToAll{.bytes = mebibytes(1)});
+    o.session.setWorkload(AllToAll{.bytes = mebibytes(64)});
+    EXPECT_EQ(o.session.history().count(), 0);
+    o.session.waitForAnswer();
+}
+
+TEST(Session, ARefusedScenarioLeavesTheLastGoodOutcome) {
+    Opened o;
+    QSignalSpy refused(&o.session, &Session::refused);
+    o.session.open(allToAllOn(cloudMatrix(), {Fail{"node 49"}}));
+    o.session.waitForAnswer();
+    ASSERT_EQ(refused.count(), 1);
+    EXPECT_TRUE(refused.front().front().toString().contains("node 1 to node 48"));
+    o.session.waitForAnswer();
+    EXPECT_EQ(o.session.scenario(), allToAllOn(cloudMatrix()));
+    EXPECT_NEAR(o.value("throughput"), 150.528, 1e-9);
+}
+
+TEST(Session, TheNewestQuestionWins) {
+    Opened o;
+    QSignalSpy answered(&o.session, &Session::answered);
+    for (int i = 0; i < 50; ++i)
+        o.session.fail(o.named(("plane 1 l2 " + std::to_string(i % 16 + 1)).c_str()));
+    o.session.history().setIndex(0);
+    o.session.waitForAnswer();
+    EXPECT_NEAR(o.value("throughput"), 150.528, 1e-9);
+    EXPECT_EQ(answered.count(), 1) << "an older answer was shown";
+}
+
+TEST(Session, RestoringAPartTakesBackWhatBroughtItDown) {
+    Opened o;
+    o.session.fail(o.named("plane 3"));
+    o.session.fail(o.named("node 2"));
+    o.session.waitForAnswer();
+    o.session.restore(o.named("plane 3 l2 4"));
+    o.session.restore(o.named("node 2 npu 1 die 1"));
+    o.session.waitForAnswer();
+    EXPECT_TRUE(o.session.scenario().changes.empty());
+}
+
+TEST(Session, AnotherMachineStartsWhole) {
+    Opened o;
+    o.session.fail(o.named("plane 3"));
+    o.session.chooseSystem("gb200-nvl72");
+    o.session.waitForAnswer();
+    EXPECT_NEAR(o.value("throughput"), 64.8, 1e-9);
+    EXPECT_TRUE(o.session.scenario().changes.empty());
+    o.session.history().undo();
+    o.session.waitForAnswer();
+    EXPECT_NEAR(o.value("throughput"), 150.528 * 6 / 7, 1e-9);
+}
+
+} // namespace
+} // namespace supernode::test
