@@ -60,8 +60,6 @@ std::vector<PublishedCase> builtinCases() {
     return readCases(builtin::text("cases/published-cases.json")).value();
 }
 
-FactTable builtinFacts() {
-    return readFacts(builtin::text("facts/facts.json")).value();
-}
+FactTable builtinFacts() { return readFacts(builtin::text("facts/facts.json")).value(); }
 
 } // namespace supernode

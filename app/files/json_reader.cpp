@@ -24,9 +24,7 @@ bool hasControlCharacter(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; });
 }
 
-std::string inQuotes(std::string_view text) {
-    return '"' + printable(text, 60) + '"';
-}
+std::string inQuotes(std::string_view text) { return '"' + printable(text, 60) + '"'; }
 
 // First pass over the text: depth, keys that come twice, and where the syntax breaks. Builds nothing.
 class Guard : public nlohmann::json_sax<Json> {
@@ -164,9 +162,7 @@ std::vector<std::string> JsonObject::keys() const {
     return all;
 }
 
-bool JsonObject::has(std::string_view key) {
-    return any(key) != nullptr;
-}
+bool JsonObject::has(std::string_view key) { return any(key) != nullptr; }
 
 const Json* JsonObject::any(std::string_view key) {
     m_known.emplace(key);

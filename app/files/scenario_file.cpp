@@ -57,15 +57,11 @@ SystemPtr readSystemReference(JsonObject& top, const SystemLookup& systems, std:
     return nullptr;
 }
 
-nlohmann::ordered_json changeToJson(const Fail& c) {
-    return {{"fail", c.element}};
-}
+nlohmann::ordered_json changeToJson(const Fail& c) { return {{"fail", c.element}}; }
 nlohmann::ordered_json changeToJson(const Slow& c) {
     return {{"slow", c.element}, {"percent", numberToJson(c.percent)}};
 }
-nlohmann::ordered_json changeToJson(const Restore& c) {
-    return {{"restore", c.element}};
-}
+nlohmann::ordered_json changeToJson(const Restore& c) { return {{"restore", c.element}}; }
 nlohmann::ordered_json changeToJson(const SetFact& c) {
     return {{"set", c.path}, {"value", numberToJson(c.value)}};
 }

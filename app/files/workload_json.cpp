@@ -124,9 +124,7 @@ void writeFields(nlohmann::ordered_json& out, const Incast& w) {
     if (!w.to.empty())
         out["to"] = w.to;
 }
-void writeFields(nlohmann::ordered_json& out, const Permutation& w) {
-    out["seed"] = w.seed;
-}
+void writeFields(nlohmann::ordered_json& out, const Permutation& w) { out["seed"] = w.seed; }
 template <class Other>
 void writeFields(nlohmann::ordered_json&, const Other&) {}
 

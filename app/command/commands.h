@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each subcommand of `supernode` does, from names to the text it prints.
+//
+// Errors: issues; nothing is printed or written before everything has succeeded.
+// Promise: a refused input writes nothing. [Command.ARefusedScenarioWritesNothing]
+#pragma once
+
+#include "model/base/result.h"
+
+#include <string>
+
+namespace supernode {
+
+enum class Format { Text, Json, Csv };
+
+// SCENARIO: a preset or a file.
+Result<std::string> evaluateCommand(const std::string& scenario, Format format);
+// An empty path takes the cases that the program brings along.
+Result<std::string> validateCommand(const std::string& casesPath, Format format);
+// An empty query lists all facts.
+Result<std::string> factsCommand(const std::string& query, Format format);
+
+} // namespace supernode

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/commands.h"
+
+#include "app/command/table.h"
+#include "app/files/open_scenario.h"
+#include "app/files/outcome_file.h"
+#include "app/files/scenario_file.h"
+#include "model/evaluate.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+
+namespace supernode {
+namespace {
+
+struct Shown {
+    std::string value;
+    std::string unit;
+};
+
+std::string number(double value, Grade grade) {
+    return grade == Grade::Modelled ? threeDigits(value) : sixDigits(value);
+}
+
+// Times over a thousand microseconds read better as milliseconds.
+Shown shown(const Metric& m) {
+    if (m.unit == "us" && m.value >= 1000)
+        return {number(m.value / 1000, m.grade), "ms"};
+    if (m.unit == "pairs")
+        return {wholeWithCommas(m.value), m.unit};
+    return {number(m.value, m.grade), m.unit};
+}
+
+std::string word(const nlohmann::ordered_json& value) {
+    return value.is_string() ? value.get<std::string>() : wholeWithCommas(value.get<double>());
+}
+
+// The scenario's own JSON, read as lines: the file format is its own best description.
+std::string headline(const Outcome& o) {
+    const auto json = nlohmann::ordered_json::parse(writeScenario(o.scenario));
+    std::string text = o.fabric->system().name;
+    for (const auto& item : json["workload"].items())
+        text += (item.key() == "kind" ? ": " : ", " + item.key() + " ") + word(item.value());
+    text += "\n";
+    for (const auto& change : json["changes"]) {
+        text += "  changed:";
+        for (const auto& item : change.items())
+            text += " " + item.key() + " " + word(item.value());
+        text += "\n";
+    }
+    return text;
+}
+
+std::string metricsText(const Outcome& o) {
+    Table table({Align::Left, Align::Right, Align::Left, Align::Left, Align::Left});
+    for (const Metric& m : o.metrics) {
+        const Shown s = shown(m);
+        table.add(
+            {m.name, s.value, s.unit, m.per.empty() ? "" : "per " + m.per, std::string(toString(m.grade))});
+    }
+    return table.text(2);
+}
+
+std::string phasesText(const Outcome& o) {
+    Table table({Align::Left, Align::Right, Align::Left, Align::Left});
+    for (const Phase& p : o.phases)
+        table.add({p.name, threeDigits(p.duration.base() * 1e6), "us",
+                   p.limitedBy.empty() ? "" : "limited by " + p.limitedBy});
+    return table.empty() ? "" : "\nPhases\n" + table.text(2);
+}
+
+std::string fabricText(const Outcome& o) {
+    const FabricUse& use = o.fabricUse;
+    const auto percent = [](double share) { return threeDigits(share * 100) + " %"; };
+    return "\nFabric\n" + wrapped(wholeWithCommas(static_cast<double>(use.links)) + " links up, " +
+                                      wholeWithCommas(static_cast<double>(use.failedLinks)) +
+                                      " down; utilization of those in use: mean " + percent(use.mean) +
+                                      ", median " + percent(use.p50) + ", 99th percentile " +
+                                      percent(use.p99) + ", most " + percent(use.max),
+                                  2);
+}
+
+std::string outcomeToText(const Outcome& o) {
+    std::string text = headline(o) + "\n" + metricsText(o);
+    if (!o.bottleneck.sentence.empty())
+        text += "\nBottleneck\n" + wrapped(o.bottleneck.sentence, 2);
+    text += phasesText(o);
+    if (!o.phases.empty())
+        text += fabricText(o);
+    if (o.undelivered.pairs > 0) {
+        text += "\nNot delivered\n  " + wholeWithCommas(static_cast<double>(o.undelivered.pairs)) +
+                " pairs, such as\n";
+        for (const std::string& example : o.undelivered.examples)
+            text += "  " + example + "\n";
+    }
+    for (const Issue& warning : o.warnings)
+        text += "\nWarning\n" + wrapped(toSentence(warning), 2);
+    return text;
+}
+
+} // namespace
+
+Result<std::string> evaluateCommand(const std::string& name, Format format) {
+    const Result<Scenario> scenario = openScenario(name);
+    if (!scenario)
+        return Result<std::string>::refused(scenario.issues());
+    const Result<OutcomePtr> outcome = evaluate(*scenario);
+    if (!outcome)
+        return Result<std::string>::refused(outcome.issues());
+    switch (format) {
+    case Format::Json:
+        return outcomeToJson(**outcome);
+    case Format::Csv:
+        return outcomeToCsv(**outcome);
+    case Format::Text:
+        break;
+    }
+    return outcomeToText(**outcome);
+}
+
+} // namespace supernode

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/open_scenario.h"
+
+#include "app/files/builtin.h"
+#include "app/files/scenario_file.h"
+#include "app/files/system_file.h"
+#include "app/files/text_file.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace supernode {
+namespace {
+
+template <class Words>
+std::string join(const Words& words) {
+    std::string list;
+    for (const auto& word : words)
+        list += (list.empty() ? "" : ", ") + word;
+    return list;
+}
+
+bool looksLikePath(const std::string& text) {
+    return text.ends_with(".json") || text.find('/') != std::string::npos;
+}
+
+std::vector<std::string> builtinIds() {
+    std::vector<std::string> ids;
+    for (const SystemPtr& system : builtinSystems())
+        ids.push_back(system->id);
+    return ids;
+}
+
+} // namespace
+
+Result<SystemPtr> openSystem(const std::string& reference, const std::filesystem::path& folder) {
+    using Answer = Result<SystemPtr>;
+    if (SystemPtr system = builtinSystem(reference))
+        return system;
+    if (!looksLikePath(reference))
+        return Answer::refused(
+            Issue{"system", "there is no system \"" + reference + "\"",
+                  "give " + join(builtinIds()) + ", or the path of a system file (.json)"});
+    const Result<std::string> text = readTextFile(folder / reference);
+    const Result<SystemSpec> spec = text ? readSystem(*text) : Result<SystemSpec>::refused(text.issues());
+    if (spec)
+        return std::make_shared<const SystemSpec>(*spec);
+    std::vector<Issue> issues = spec.issues();
+    if (text)
+        for (Issue& issue : issues)
+            issue.field = "system " + reference + (issue.field.empty() ? "" : ", " + issue.field);
+    return Answer::refused(std::move(issues));
+}
+
+Result<Scenario> openScenario(const std::string& nameOrPath) {
+    const std::vector<std::string> presets = builtinScenarioNames();
+    if (std::find(presets.begin(), presets.end(), nameOrPath) != presets.end())
+        return builtinScenario(nameOrPath);
+    const std::filesystem::path path = nameOrPath;
+    std::error_code ignored;
+    if (!looksLikePath(nameOrPath) && !std::filesystem::exists(path, ignored))
+        return Result<Scenario>::refused(
+            Issue{"", "there is no preset and no file of that name", "the presets are " + join(presets)});
+    const Result<std::string> text = readTextFile(path);
+    if (!text)
+        return Result<Scenario>::refused(text.issues());
+    return readScenario(
+        *text, [&](const std::string& reference) { return openSystem(reference, path.parent_path()); });
+}
+
+} // namespace supernode

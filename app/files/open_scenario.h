@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A scenario or a system by the name a person gives it: a preset, a built-in id, or a path.
+//
+// Errors: the issues of the readers; those of a system file name that file in their field.
+#pragma once
+
+#include "model/scenario/scenario.h"
+
+#include <filesystem>
+#include <string>
+
+namespace supernode {
+
+// The name of a preset, or the path of a scenario file.
+Result<Scenario> openScenario(const std::string& nameOrPath);
+
+// A built-in id, or the path of a system file; relative paths start in `folder`.
+Result<SystemPtr> openSystem(const std::string& reference, const std::filesystem::path& folder);
+
+} // namespace supernode
