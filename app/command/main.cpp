@@ -63,12 +63,16 @@ Result<std::string> answer(const CLI::App& app, const Arguments& arguments) {
     return factsCommand(arguments.query, format);
 }
 
+constexpr std::size_t mostComplaints = 20; // a person mends these first
+
 void complain(const std::string& input, const std::vector<Issue>& issues) {
-    for (const Issue& issue : issues) {
-        const bool namesInput = input.empty() || issue.field == input;
+    for (std::size_t i = 0; i < issues.size() && i < mostComplaints; ++i) {
+        const bool namesInput = input.empty() || issues[i].field == input;
         std::fprintf(stderr, "supernode: %s%s\n", namesInput ? "" : (input + ": ").c_str(),
-                     toSentence(issue).c_str());
+                     toSentence(issues[i]).c_str());
     }
+    if (issues.size() > mostComplaints)
+        std::fprintf(stderr, "supernode: and %zu more\n", issues.size() - mostComplaints);
 }
 
 int print(const std::string& text) {

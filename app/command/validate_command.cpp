@@ -80,8 +80,8 @@ std::string ranText(std::vector<CaseResult> results) {
                  Align::Left, Align::Left});
     table.add({"case, worst first", "published", "modelled", "unit", "error", "tolerance", "role", ""});
     for (const CaseResult& r : results)
-        table.add({r.published.id, sixDigits(r.published.published), threeDigits(*r.modelled),
-                   r.published.unit, percent(r.error), threeDigits(r.published.tolerance * 100) + " %",
+        table.add({r.published.id, sixDigits(r.published.published), modelledText(r), r.published.unit,
+                   percent(r.error), threeDigits(r.published.tolerance * 100) + " %",
                    std::string(toString(r.published.role)), r.within() ? "within" : "MISSED"});
     return results.empty() ? "" : table.text(0);
 }

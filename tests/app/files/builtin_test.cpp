@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/files/builtin.h"
 
-#include "app/files/scenario_file.h"
-#include "app/files/system_file.h"
 #include "builtin_resources.h"
 #include "tests/app/files/issues.h"
 
@@ -10,13 +8,6 @@
 
 namespace supernode {
 namespace {
-
-TEST(SystemFile, TheBuiltInSystemsAreRead) {
-    for (const std::string_view path : {"systems/cloudmatrix384.json", "systems/gb200-nvl72.json"}) {
-        const Result<SystemSpec> system = readSystem(builtin::text(path));
-        EXPECT_TRUE(system) << path << "\n" << sentences(system.issues());
-    }
-}
 
 TEST(Builtin, EveryEmbeddedFileIsSound) {
     EXPECT_EQ(builtinSystems().size(), 2u);

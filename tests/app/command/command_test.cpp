@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the built `supernode`, as a script would.
+#include "app/files/text_file.h"
+#include "tests/app/files/folder.h"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <sys/wait.h>
+
+namespace supernode {
+namespace {
+
+class Command : public testing::Test {
+protected:
+    struct Run {
+        int status = -1;
+        std::string out, error;
+    };
+    // The folder holds only what the test itself wrote; the program's output goes to another one.
+    Run run(const std::string& arguments) const {
+        const Folder streams;
+        const std::string line = "cd '" + folder.path().string() + "' && '" SUPERNODE_PROGRAM "' " +
+                                 arguments + " >'" + (streams / "out").string() + "' 2>'" +
+                                 (streams / "error").string() + "'";
+        const int code = std::system(line.c_str());
+        return {WIFEXITED(code) ? WEXITSTATUS(code) : -1, *readTextFile(streams / "out"),
+                *readTextFile(streams / "error")};
+    }
+    void write(const std::string& name, const std::string& text) const {
+        ASSERT_FALSE(writeTextFile(folder / name, text));
+    }
+
+    Folder folder;
+};
+
+TEST_F(Command, HelpAndVersionAreDone) {
+    for (const char* arguments :
+         {"--help", "evaluate --help", "validate --help", "facts --help", "--version"}) {
+        const Run r = run(arguments);
+        EXPECT_EQ(r.status, 0) << arguments;
+        EXPECT_FALSE(r.out.empty()) << arguments;
+        EXPECT_TRUE(r.error.empty()) << arguments << r.error;
+    }
+}
+
+TEST_F(Command, WrongUsageIsTwo) {
+    for (const char* arguments :
+         {"", "dance", "evaluate", "evaluate all-to-all --format xml", "validate --format csv",
+          "evaluate all-to-all --colour", "facts A1.01 A1.02"}) {
+        const Run r = run(arguments);
+        EXPECT_EQ(r.status, 2) << arguments;
+        EXPECT_TRUE(r.out.empty()) << arguments << r.out;
+        EXPECT_FALSE(r.error.empty()) << arguments;
+    }
+}
+
+TEST_F(Command, TheSameInputGivesTheSameBytes) {
+    for (const char* arguments : {"evaluate permutation --format json", "evaluate permutation --format csv",
+                                  "evaluate permutation", "validate", "validate --format json", "facts"}) {
+        const Run once = run(arguments), again = run(arguments);
+        EXPECT_EQ(once.status, 0) << arguments << once.error;
+        EXPECT_EQ(once.out, again.out) << arguments;
+        EXPECT_FALSE(once.out.empty()) << arguments;
+    }
+}
+
+TEST_F(Command, ARefusedScenarioWritesNothing) {
+    write("bad.json",
+          R"({"schema": 1, "system": "cloudmatrix384", "workload": {"kind": "all-to-all", "bites": 5}})");
+    const Run r = run("evaluate bad.json --format json --out answer.json");
+    EXPECT_EQ(r.status, 1);
+    EXPECT_TRUE(r.out.empty()) << r.out;
+    EXPECT_EQ(r.error,
+              "supernode: bad.json: workload.bites: there is no such key; the keys here are bytes, kind, "
+              "operation\n");
+    EXPECT_EQ(folder.names(), std::vector<std::string>{"bad.json"});
+}
+
+TEST_F(Command, ARefusedScenarioLeavesTheOldAnswer) {
+    write("answer.json", "old");
+    EXPECT_EQ(run("evaluate nothing --out answer.json").status, 1);
+    EXPECT_EQ(*readTextFile(folder / "answer.json"), "old");
+}
+
+TEST_F(Command, AnElementThatDoesNotExistIsRefused) {
+    write("bad.json", R"({"schema": 1, "system": "cloudmatrix384", "changes": [{"fail": "plane 8"}],
+                          "workload": {"kind": "all-to-all"}})");
+    const Run r = run("evaluate bad.json");
+    EXPECT_EQ(r.status, 1);
+    EXPECT_TRUE(r.out.empty());
+    EXPECT_NE(r.error.find("changes[0]"), std::string::npos) << r.error;
+    EXPECT_NE(r.error.find("plane 8"), std::string::npos) << r.error;
+}
+
+TEST_F(Command, OutIsWrittenAsPrinted) {
+    const Run r = run("evaluate incast --format csv --out answer.csv");
+    EXPECT_EQ(r.status, 0) << r.error;
+    EXPECT_TRUE(r.out.empty());
+    EXPECT_EQ(*readTextFile(folder / "answer.csv"), run("evaluate incast --format csv").out);
+    EXPECT_EQ(run("evaluate incast --out no/such/folder.txt").status, 1);
+}
+
+TEST_F(Command, ValidatePrintsTheContract) {
+    const auto json = nlohmann::json::parse(run("validate --format json").out);
+    ASSERT_EQ(json["cases"].size(), 50u);
+    for (const auto& c : json["cases"]) {
+        for (const char* key : {"id", "system", "quantity", "unit", "published", "modelled", "error",
+                                "tolerance", "role", "within", "source", "note"})
+            ASSERT_TRUE(c.contains(key)) << key;
+        EXPECT_EQ(c["modelled"].is_null(), c["within"].is_null());
+        const bool explained = c["note"].get<std::string>().starts_with("not yet supported: ");
+        EXPECT_EQ(explained, c["within"].is_null()) << c["id"];
+    }
+    const auto& summary = json["summary"];
+    EXPECT_EQ(summary["cases"], 50);
+    EXPECT_EQ(summary["run"].get<int>() + summary["not_yet_supported"].get<int>(), 50);
+    EXPECT_TRUE(summary["median_abs_error"].is_number());
+    EXPECT_TRUE(summary["worst"].is_string());
+}
+
+TEST_F(Command, ValidateRunsACaseThatItHasNeverSeen) {
+    write("cases.json", R"({"schema": 1, "cases": [{"id": "new", "system": "gb200-nvl72",
+        "workload": {"kind": "specification"}, "quantity": "hbm_bandwidth", "published": 576, "unit": "TB/s",
+        "tolerance": 0.01, "role": "prediction"}]})");
+    const auto json = nlohmann::json::parse(run("validate --cases cases.json --format json").out);
+    EXPECT_EQ(json["cases"][0]["within"], true);
+    EXPECT_EQ(json["summary"]["worst"], "new");
+    EXPECT_EQ(run("validate --cases missing.json").status, 1);
+}
+
+TEST_F(Command, FactsAreFoundByIdAndByWord) {
+    const auto one = nlohmann::json::parse(run("facts a1.14 --format json").out);
+    ASSERT_EQ(one["facts"].size(), 1u);
+    EXPECT_EQ(one["facts"][0]["numbers"][0], 224);
+    EXPECT_GT(nlohmann::json::parse(run("facts NVLink --format json").out)["facts"].size(), 3u);
+    const Run none = run("facts zzzz");
+    EXPECT_EQ(none.status, 1);
+    EXPECT_TRUE(none.out.empty());
+}
+
+TEST_F(Command, ManyMistakesAreCutShort) {
+    std::string changes = "7";
+    for (int i = 1; i < 30; ++i)
+        changes += ",7";
+    write("bad.json", R"({"schema": 1, "system": "cloudmatrix384", "changes": [)" + changes +
+                          R"(], "workload": {"kind": "specification"}})");
+    const Run r = run("evaluate bad.json");
+    EXPECT_EQ(r.status, 1);
+    EXPECT_NE(r.error.find("and 10 more"), std::string::npos) << r.error;
+}
+
+} // namespace
+} // namespace supernode

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/system_file.h"
+
+#include "app/files/builtin.h"
+#include "builtin_resources.h"
+#include "tests/app/files/issues.h"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+namespace supernode {
+namespace {
+
+nlohmann::json cloudMatrix() { return nlohmann::json::parse(builtin::text("systems/cloudmatrix384.json")); }
+
+// What the reader says when one value of the built-in file is replaced.
+std::string complaint(const std::string& pointer, const nlohmann::json& value) {
+    nlohmann::json json = cloudMatrix();
+    json[nlohmann::json::json_pointer(pointer)] = value;
+    const Result<SystemSpec> system = readSystem(json.dump());
+    return system ? "was read" : sentences(system.issues());
+}
+
+void expectRefused(const std::string& pointer, const nlohmann::json& value, const std::string& field) {
+    const std::string said = complaint(pointer, value);
+    EXPECT_EQ(said.rfind(field + ":", 0), 0u) << pointer << " = " << value << " said: " << said;
+}
+
+TEST(SystemFile, TheBuiltInSystemsAreRead) {
+    for (const std::string_view path : {"systems/cloudmatrix384.json", "systems/gb200-nvl72.json"}) {
+        const Result<SystemSpec> system = readSystem(builtin::text(path));
+        EXPECT_TRUE(system) << path << "\n" << sentences(system.issues());
+    }
+}
+
+// 224 Gbit/s / 8 = 28 GB/s; the number and unit of the source stay beside it.
+TEST(SystemFile, AFactKeepsTheNumberOfItsSource) {
+    const Fact<Bandwidth>& rate = builtinSystem("cloudmatrix384")->fabric.linkRate;
+    EXPECT_DOUBLE_EQ(rate.value.base(), 28e9);
+    EXPECT_DOUBLE_EQ(rate.from.shown, 224);
+    EXPECT_EQ(rate.from.unit, "Gbit/s");
+    EXPECT_EQ(rate.from.id, "A1.14");
+    EXPECT_EQ(rate.from.grade, Grade::Paper);
+}
+
+TEST(SystemFile, ZeroAndNegativeRatesAreRefused) {
+    expectRefused("/fabric/link_rate/value", 0, "fabric.link_rate");
+    expectRefused("/fabric/link_rate/value", -28, "fabric.link_rate");
+    expectRefused("/chip/hbm_bandwidth/value", -1e-3, "chip.hbm_bandwidth");
+}
+
+TEST(SystemFile, ABillionNodesAreRefused) {
+    expectRefused("/node/count/value", 1'000'000'000, "node.count");
+    expectRefused("/node/count/value", 1e12, "node.count.value");
+    expectRefused("/node/count/value", 0, "node.count");
+    expectRefused("/fabric/planes/value", 1'000'000'000, "fabric.planes");
+}
+
+TEST(SystemFile, AValueThatOverflowsInItsUnitIsRefused) {
+    expectRefused("/chip/hbm_capacity", {{"value", 1e300}, {"unit", "TB"}, {"grade", "assumption"}},
+                  "chip.hbm_capacity");
+}
+
+TEST(SystemFile, WrongTypesAreRefusedByField) {
+    expectRefused("/fabric/planes/value", "7", "fabric.planes.value");
+    expectRefused("/fabric/planes/value", 7.5, "fabric.planes.value");
+    expectRefused("/fabric/planes/value", nullptr, "fabric.planes.value");
+    expectRefused("/fabric/planes", 7, "fabric.planes");
+    expectRefused("/chip", nlohmann::json::array(), "chip");
+    expectRefused("/name", 5, "name");
+}
+
+TEST(SystemFile, UnknownKeysAreRefusedByName) {
+    expectRefused("/colour", "red", "colour");
+    expectRefused("/fabric/link_speed", 28, "fabric.link_speed");
+    expectRefused("/fabric/link_rate/uint", "GB/s", "fabric.link_rate.uint");
+    expectRefused("/sources/x", {{"title", "t"}, {"yaer", 2025}, {"year", 2025}}, "sources.x.yaer");
+}
+
+TEST(SystemFile, AUnitOfAnotherDimensionIsRefusedWithThoseThatFit) {
+    const std::string said = complaint("/fabric/link_rate/unit", "GB");
+    EXPECT_EQ(said.rfind("fabric.link_rate.unit:", 0), 0u) << said;
+    EXPECT_NE(said.find("GB/s"), std::string::npos) << said;
+}
+
+TEST(SystemFile, ANumberNeedsAGradeAndASourceOfThisFile) {
+    expectRefused("/fabric/link_rate/grade", "certain", "fabric.link_rate.grade");
+    expectRefused("/fabric/link_rate/source", "hearsay", "fabric.link_rate.source");
+    EXPECT_EQ(complaint("/fabric/link_rate", {{"value", 28}, {"unit", "GB/s"}, {"grade", "assumption"}}),
+              "was read");
+    expectRefused("/fabric/link_rate", {{"value", 28}, {"unit", "GB/s"}, {"grade", "paper"}},
+                  "fabric.link_rate.source");
+}
+
+TEST(SystemFile, TheHeadIsChecked) {
+    expectRefused("/schema", 2, "schema");
+    expectRefused("/kind", "scenario", "kind");
+    expectRefused("/id", "Cloud Matrix", "id");
+    expectRefused("/accent", "orange", "accent");
+    expectRefused("/accent", "#E69F0G", "accent");
+}
+
+TEST(SystemFile, AMissingNumberIsNamed) {
+    nlohmann::json json = cloudMatrix();
+    json["fabric"].erase("link_rate");
+    json.erase("cost");
+    const Result<SystemSpec> system = readSystem(json.dump());
+    ASSERT_FALSE(system);
+    EXPECT_NE(sentences(system.issues()).find("fabric.link_rate: is missing"), std::string::npos);
+    EXPECT_NE(sentences(system.issues()).find("cost: is missing"), std::string::npos);
+}
+
+TEST(SystemFile, OptionalNumbersMayBeLeftOut) {
+    nlohmann::json json = cloudMatrix();
+    json.erase("transfer");
+    json["fabric"].erase("cpu_bandwidth");
+    const Result<SystemSpec> system = readSystem(json.dump());
+    ASSERT_TRUE(system) << sentences(system.issues());
+    EXPECT_FALSE(system->transfer.readShare);
+    EXPECT_FALSE(system->fabric.cpuBandwidth);
+}
+
+} // namespace
+} // namespace supernode
