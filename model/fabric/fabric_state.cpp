@@ -78,7 +78,8 @@ Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>
             (link.cable.valid() && state.failed[link.cable.value]))
             down = 1;
         const double capacity = down ? 0.0 : link.rate.base() * factor[i];
-        state.capacity[2 * i] = state.capacity[2 * i + 1] = capacity;
+        for (const Direction d : {Direction::Up, Direction::Down})
+            state.capacity[channelOf(LinkId(i), d).value] = capacity;
     }
     return state;
 }
