@@ -60,17 +60,13 @@ QString inBest(double base, const std::array<Prefixed, N>& units, const QLocale&
 
 } // namespace
 
-QString modelled(double value, const QLocale& locale) {
-    return significant(value, 3, locale);
-}
+QString modelled(double value, const QLocale& locale) { return significant(value, 3, locale); }
 
 QString exact(double value, const QLocale& locale) {
     return withoutTrailingZeros(significant(value, 6, locale), locale);
 }
 
-QString shownUnit(const QString& unit) {
-    return unit == "us" ? QStringLiteral("µs") : unit;
-}
+QString shownUnit(const QString& unit) { return unit == "us" ? QStringLiteral("µs") : unit; }
 
 QString withUnit(const QString& number, const QString& unit) {
     return unit.isEmpty() ? number : number + thinSpace + shownUnit(unit);
@@ -162,9 +158,7 @@ QString factText(Money value, const QLocale& locale) {
     return inBest(value.base(), std::array<Prefixed, 2>{{{1e6, "M USD"}, {1, "USD"}}}, locale);
 }
 
-QString factText(int value, const QLocale& locale) {
-    return locale.toString(value);
-}
+QString factText(int value, const QLocale& locale) { return locale.toString(value); }
 
 QString modelledRateOf(Bandwidth value, Bandwidth scaleOf, const QLocale& locale) {
     const bool tera = scaleOf.base() >= 1e13;

@@ -121,14 +121,21 @@ Theme themeNamed(const QString& name) {
     return darkTheme();
 }
 
+QColor planeColour(int plane, int planes) {
+    constexpr double first = 0.07, last = 0.78; // of the hue circle; magenta lies above
+    const double step = planes > 1 ? (last - first) / (planes - 1) : 0;
+    const double hue = first + step * plane;
+    // Blue and violet look darker than green at the same lightness.
+    const double lightness = hue > 0.55 ? 0.73 : 0.62;
+    return QColor::fromHslF(static_cast<float>(hue), 0.58f, static_cast<float>(lightness));
+}
+
 double contrast(const QColor& a, const QColor& b) {
     const double x = luminance(a), y = luminance(b);
     return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
-int Theme::px(TextSize size) const {
-    return static_cast<int>(std::lround(static_cast<int>(size) * scale));
-}
+int Theme::px(TextSize size) const { return static_cast<int>(std::lround(static_cast<int>(size) * scale)); }
 
 QFont Theme::font(TextSize size, QFont::Weight weight) const {
     QFont f;

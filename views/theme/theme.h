@@ -49,7 +49,10 @@ struct Theme {
 
 Theme darkTheme();
 Theme lightTheme();
-Theme projectorTheme();           // light, high contrast, larger text
+Theme projectorTheme(); // light, high contrast, larger text
+// Distinct hues of the same lightness that keep away from the colour of failure; dark text reads on them.
+// Promise: no plane looks failed. [Theme.PlaneColoursAreDistinctAndNotTheColourOfFailure]
+QColor planeColour(int plane, int planes);
 Theme themeNamed(const QString&); // dark when the name is unknown
 
 // WCAG 2 contrast ratio of two opaque colours, 1..21.

@@ -9,9 +9,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Words", text);
-}
+QString tr(const char* text) { return QCoreApplication::translate("Words", text); }
 
 } // namespace
 
@@ -67,9 +65,7 @@ QString gradeSentence(Grade grade) {
     return tr("The model computes it for this instant.");
 }
 
-bool isPublished(Grade grade) {
-    return grade <= Grade::Press;
-}
+bool isPublished(Grade grade) { return grade <= Grade::Press; }
 
 QString shortName(const SystemSpec& system) {
     const QString name = QString::fromStdString(system.name);

@@ -69,6 +69,18 @@ TEST(Theme, NoPlaceholderIsLeftInTheStyleSheet) {
         EXPECT_FALSE(styleSheet(t).contains('@'));
 }
 
+TEST(Theme, PlaneColoursAreDistinctAndNotTheColourOfFailure) {
+    const Theme t = darkTheme();
+    for (int planes : {1, 7, 18})
+        for (int i = 0; i < planes; ++i) {
+            const QColor colour = planeColour(i, planes);
+            EXPECT_GE(contrast(t.textOnAccent, colour), 4.5) << i;
+            EXPECT_GE(std::abs(colour.hue() - t.failed.hue()), 30) << i;
+            for (int j = 0; j < i; ++j)
+                EXPECT_NE(colour, planeColour(j, planes));
+        }
+}
+
 // Scale 1.2 of 15 px is 18 px.
 TEST(Theme, ProjectorTextIsLarger) {
     EXPECT_EQ(darkTheme().font(TextSize::Title).pixelSize(), 15);

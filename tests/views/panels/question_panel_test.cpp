@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/question_panel.h"
+
+#include "tests/views/panels/sample_outcomes.h"
+#include "views/panels/change_chips.h"
+#include "views/panels/choice_card.h"
+#include "views/panels/parameter_slider.h"
+#include "views/panels/pill_button.h"
+#include "views/panels/plane_strip.h"
+#include "views/panels/question_words.h"
+#include "views/panels/segmented.h"
+
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace supernode {
+namespace {
+
+void click(QWidget* widget) { QTest::mouseClick(widget, Qt::LeftButton); }
+
+class QuestionPanelIntents : public testing::Test {
+protected:
+    QuestionPanelIntents() {
+        m_scenario.system = test::cloudMatrix();
+        m_scenario.changes = {Fail{"plane 3"}, Slow{"node 18", 60}};
+        m_scenario.workload = Permutation{};
+        m_outcome = test::answer(m_scenario);
+        m_panel.setSystems({test::cloudMatrix(), test::nvl72()});
+        m_panel.setQuestion(m_scenario, m_outcome);
+        m_panel.resize(256, 820);
+        m_panel.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&m_panel));
+    }
+    template <class Widget>
+    std::vector<Widget*> all() {
+        const auto list = m_panel.findChildren<Widget*>();
+        return {list.begin(), list.end()};
+    }
+    ChoiceCard* card(const QString& title) {
+        for (ChoiceCard* each : all<ChoiceCard>())
+            if (each->text() == title)
+                return each;
+        return nullptr;
+    }
+    ParameterSlider* seed() { return all<ParameterSlider>()[1]; }
+
+    Scenario m_scenario;
+    OutcomePtr m_outcome;
+    QuestionPanel m_panel;
+};
+
+TEST_F(QuestionPanelIntents, EveryControlEmitsItsIntent) {
+    QString system;
+    Workload workload = Specification{};
+    int removed = -1, resets = 0;
+    ElementId selected;
+    QObject::connect(&m_panel, &QuestionPanel::systemChosen, [&](const QString& id) { system = id; });
+    QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
+    QObject::connect(&m_panel, &QuestionPanel::changeRemoved, [&](int index) { removed = index; });
+    QObject::connect(&m_panel, &QuestionPanel::resetRequested, [&] { ++resets; });
+    QObject::connect(&m_panel, &QuestionPanel::elementSelected, [&](ElementId id) { selected = id; });
+
+    ASSERT_EQ(all<ChoiceCard>().size(), 6u); // two systems, four workloads
+    click(card("GB200 NVL72"));
+    EXPECT_EQ(system, "gb200-nvl72");
+    click(card("Incast"));
+    EXPECT_TRUE(std::holds_alternative<Incast>(workload));
+
+    const auto planes = all<PlaneButton>();
+    ASSERT_EQ(planes.size(), 7u);
+    click(planes[3]);
+    EXPECT_EQ(selected, test::find(m_outcome, "plane 4"));
+
+    const auto chips = all<ChangeChipView>();
+    ASSERT_EQ(chips.size(), 2u);
+    click(chips[1]->removeButton());
+    EXPECT_EQ(removed, 1);
+    for (PillButton* button : all<PillButton>())
+        click(button);
+    EXPECT_EQ(resets, 1);
+}
+
+TEST_F(QuestionPanelIntents, TheSizeSliderGoesWhereItIsClicked) {
+    Workload workload = Specification{};
+    QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
+    TrackSlider* slider = all<ParameterSlider>()[0]->slider();
+    QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(slider->width() - 1, slider->height() / 2));
+    EXPECT_EQ(sizeOf(workload), mebibytes(1024));
+    QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(1, slider->height() / 2));
+    EXPECT_EQ(sizeOf(workload), bytes(1024));
+    EXPECT_TRUE(std::holds_alternative<Permutation>(workload));
+}
+
+TEST_F(QuestionPanelIntents, KeysMoveTheSliders) {
+    Workload workload = Specification{};
+    QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
+    QTest::keyClick(all<ParameterSlider>()[0]->slider(), Qt::Key_Right);
+    EXPECT_EQ(sizeOf(workload), mebibytes(128)); // one power of two above 64 MiB
+    QTest::keyClick(seed()->slider(), Qt::Key_Right);
+    ASSERT_TRUE(std::holds_alternative<Permutation>(workload));
+    EXPECT_EQ(std::get<Permutation>(workload).seed, 2u);
+}
+
+TEST_F(QuestionPanelIntents, TheOperationIsChosenBySegments) {
+    Workload workload = Specification{};
+    QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
+    Segmented* operation = all<Segmented>()[0];
+    ASSERT_EQ(operation->count(), 3);
+    ASSERT_EQ(operation->option(1)->isEnabled(), m_scenario.system->transfer.readShare.has_value());
+    operation->setOptionEnabled(1, true);
+    click(operation->option(1));
+    EXPECT_EQ(operationOf(workload), Operation::Read);
+}
+
+TEST_F(QuestionPanelIntents, ShowingAQuestionEmitsNothing) {
+    int emitted = 0;
+    QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&] { ++emitted; });
+    QObject::connect(&m_panel, &QuestionPanel::systemChosen, [&] { ++emitted; });
+    Scenario next = m_scenario;
+    next.workload = withSize(PointToPoint{}, bytes(1024));
+    m_panel.setQuestion(next, m_outcome);
+    EXPECT_EQ(emitted, 0);
+}
+
+TEST_F(QuestionPanelIntents, OnlyWhatTheWorkloadHasIsShown) {
+    EXPECT_TRUE(seed()->isVisibleTo(&m_panel));
+    m_scenario.workload = AllToAll{};
+    m_panel.setQuestion(m_scenario, m_outcome);
+    EXPECT_FALSE(seed()->isVisibleTo(&m_panel));
+    EXPECT_FALSE(all<Segmented>()[1]->isVisibleTo(&m_panel));
+    m_scenario.workload = PointToPoint{};
+    m_panel.setQuestion(m_scenario, m_outcome);
+    EXPECT_TRUE(all<Segmented>()[1]->isVisibleTo(&m_panel));
+}
+
+TEST_F(QuestionPanelIntents, ScopeIsAnIntentToo) {
+    m_scenario.workload = PointToPoint{};
+    m_panel.setQuestion(m_scenario, m_outcome);
+    QCoreApplication::processEvents(); // lays out what has just appeared
+    Workload workload = Specification{};
+    QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
+    click(all<Segmented>()[1]->option(0));
+    ASSERT_TRUE(std::holds_alternative<PointToPoint>(workload));
+    EXPECT_EQ(std::get<PointToPoint>(workload).scope, Scope::IntraNode);
+}
+
+TEST_F(QuestionPanelIntents, FailedPlanesSaySo) {
+    const auto planes = all<PlaneButton>();
+    EXPECT_EQ(planes[2]->accessibleName(), "plane 3, failed");
+    EXPECT_EQ(planes[3]->accessibleName(), "plane 4");
+}
+
+TEST_F(QuestionPanelIntents, TargetsAreLargeEnoughAndNamed) {
+    m_panel.resize(240, 800);
+    QCoreApplication::processEvents();
+    for (QAbstractButton* button : all<QAbstractButton>()) {
+        if (!button->isVisibleTo(&m_panel))
+            continue;
+        EXPECT_GE(button->height(), 32) << button->accessibleName().toStdString();
+        EXPECT_FALSE(button->accessibleName().isEmpty()) << button->metaObject()->className();
+        EXPECT_NE(button->focusPolicy(), Qt::NoFocus);
+    }
+    for (TrackSlider* slider : all<TrackSlider>()) {
+        EXPECT_GE(slider->height(), 32);
+        EXPECT_FALSE(slider->accessibleName().isEmpty());
+    }
+}
+
+} // namespace
+} // namespace supernode

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/tile_model.h"
+
+#include "tests/views/panels/sample_outcomes.h"
+
+#include <gtest/gtest.h>
+
+namespace supernode {
+namespace {
+
+using test::metricOf;
+using test::metricsOnly;
+using Better = Metric::Better;
+using Judgement = TileModel::Judgement;
+
+std::string text(const QString& s) { return QString(s).replace(QChar(0x2009), ' ').toStdString(); }
+
+TEST(TileModel, TakesTheFirstFourMetrics) {
+    const Outcome now =
+        metricsOnly(test::cloudMatrix(), {metricOf("a", 1, "x"), metricOf("b", 1, "x"), metricOf("c", 1, "x"),
+                                          metricOf("d", 1, "x"), metricOf("e", 1, "x")});
+    const std::vector<TileModel> tiles = tilesFor(now, now, nullptr);
+    ASSERT_EQ(tiles.size(), 4u);
+    EXPECT_EQ(text(tiles[3].id), "d");
+}
+
+// 96.3 / 100 - 1 = -3.7 %; throughput fell, which is bad. 53.2 - 51.3 = 1.9 ms; time rose, which is bad too.
+TEST(TileModel, AChangeIsJudgedByWhatIsBetter) {
+    const Outcome now = metricsOnly(test::cloudMatrix(), {metricOf("throughput", 96.3, "TB/s"),
+                                                          metricOf("time", 53.2, "ms", Better::Lower),
+                                                          metricOf("use", 50, "%", Better::Neither)});
+    const Outcome before = metricsOnly(test::cloudMatrix(), {metricOf("throughput", 100, "TB/s"),
+                                                             metricOf("time", 51.3, "ms", Better::Lower),
+                                                             metricOf("use", 37, "%", Better::Neither)});
+    const std::vector<TileModel> tiles = tilesFor(now, before, nullptr);
+    EXPECT_EQ(text(tiles[0].changeLong), "▼ -3.7 % vs. baseline");
+    EXPECT_EQ(tiles[0].judgement, Judgement::Bad);
+    EXPECT_EQ(text(tiles[1].change), "▲ +1.9 ms");
+    EXPECT_EQ(tiles[1].judgement, Judgement::Bad);
+    EXPECT_EQ(text(tiles[2].change), "▲ +13 points");
+    EXPECT_EQ(tiles[2].judgement, Judgement::Neutral);
+    const std::vector<TileModel> back = tilesFor(before, now, nullptr);
+    EXPECT_EQ(back[0].judgement, Judgement::Good);
+    EXPECT_EQ(back[1].judgement, Judgement::Good);
+}
+
+TEST(TileModel, NothingChangedAgainstItself) {
+    const Outcome now = metricsOnly(test::cloudMatrix(), {metricOf("throughput", 96.3, "TB/s")});
+    const TileModel tile = tilesFor(now, now, nullptr).front();
+    EXPECT_EQ(tile.judgement, Judgement::Same);
+    EXPECT_EQ(text(tile.change), "= baseline");
+}
+
+// 1,500 µs is shown as 1.50 ms; the baseline of 900 µs is 0.6 ms less.
+TEST(TileModel, TimesInDifferentUnitsAreCompared) {
+    const Outcome now = metricsOnly(test::cloudMatrix(), {metricOf("time", 1500, "us", Better::Lower)});
+    const Outcome before = metricsOnly(test::cloudMatrix(), {metricOf("time", 900, "us", Better::Lower)});
+    const TileModel tile = tilesFor(now, before, nullptr).front();
+    EXPECT_EQ(text(tile.value + " " + tile.unit), "1.50 ms");
+    EXPECT_EQ(text(tile.change), "▲ +0.6 ms");
+}
+
+TEST(TileModel, TheOtherMachineIsNamedInItsColour) {
+    const Outcome now = metricsOnly(test::cloudMatrix(), {metricOf("time", 1500, "us", Better::Lower)});
+    const Outcome other = metricsOnly(test::nvl72(), {metricOf("time", 73.5, "us", Better::Lower)});
+    const TileModel tile = tilesFor(now, now, &other).front();
+    EXPECT_EQ(text(tile.other), "NVL72 73.5 µs"); // its own unit, because it differs
+    EXPECT_EQ(tile.otherColour, QColor("#56B4E9"));
+}
+
+TEST(TileModel, AMetricThatTheBaselineLacksHasNoChange) {
+    const Outcome now = metricsOnly(test::cloudMatrix(), {metricOf("bandwidth", 10, "GB/s")});
+    const Outcome before = metricsOnly(test::cloudMatrix(), {metricOf("throughput", 10, "TB/s")});
+    const TileModel tile = tilesFor(now, before, nullptr).front();
+    EXPECT_EQ(tile.judgement, Judgement::Unknown);
+    EXPECT_TRUE(tile.change.isEmpty());
+}
+
+} // namespace
+} // namespace supernode

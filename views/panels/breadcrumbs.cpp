@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/breadcrumbs.h"
+
+#include "views/panels/pill_button.h"
+#include "views/theme/words.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace supernode {
+
+CrumbButton::CrumbButton(ElementId element, const QString& text, bool last, QWidget* parent)
+    : PaintedButton(parent), m_element(element), m_last(last) {
+    setText(text);
+    setAccessibleName(text);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize CrumbButton::sizeHint() const {
+    const QFont font = currentTheme().font(TextSize::Control, m_last ? QFont::DemiBold : QFont::Normal);
+    return {widthOf(font, text()) + (m_last ? 8 : 24), space::target};
+}
+
+void CrumbButton::paintEvent(QPaintEvent*) {
+    const Theme t = currentTheme();
+    QPainter p(this);
+    p.setFont(t.font(TextSize::Control, m_last ? QFont::DemiBold : QFont::Normal));
+    p.setPen(m_last || isHot() ? t.text : t.textDim);
+    const QRectF box = rect();
+    setElided(drawLine(p, box.adjusted(4, 0, m_last ? -4 : -20, 0), Qt::AlignVCenter, text()));
+    if (!m_last) {
+        p.setPen(t.textDim);
+        p.drawText(box.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("›"));
+    }
+    if (showsFocus())
+        drawFocusRing(p, box, 4, t);
+}
+
+Breadcrumbs::Breadcrumbs(QWidget* parent)
+    : QWidget(parent), m_line(new QHBoxLayout(this)), m_back(new SignButton(Sign::Back, tr("Back"))),
+      m_forward(new SignButton(Sign::Forward, tr("Forward"))) {
+    m_line->setContentsMargins(0, 0, 0, 0);
+    m_line->setSpacing(0);
+    m_line->addWidget(m_back);
+    m_line->addWidget(m_forward);
+    m_line->addSpacing(space::half);
+    m_line->addStretch(1);
+    connect(m_back, &QAbstractButton::clicked, this, &Breadcrumbs::backRequested);
+    connect(m_forward, &QAbstractButton::clicked, this, &Breadcrumbs::forwardRequested);
+    setHistory(false, false);
+}
+
+void Breadcrumbs::setHistory(bool canGoBack, bool canGoForward) {
+    m_back->setEnabled(canGoBack);
+    m_forward->setEnabled(canGoForward);
+}
+
+void Breadcrumbs::setElement(const Fabric& fabric, ElementId element) {
+    for (CrumbButton* crumb : m_crumbs) { // one of them may be the sender
+        m_line->removeWidget(crumb);
+        crumb->hide();
+        crumb->deleteLater();
+    }
+    m_crumbs.clear();
+    const ElementId shown = element.valid() ? element : fabric.id(ElementKind::System, 0);
+    const std::vector<ElementId> path = fabric.path(shown);
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const QString text = capitalized(word(fabric.shortName(path[i])));
+        auto* crumb = new CrumbButton(path[i], text, i + 1 == path.size(), this);
+        connect(crumb, &QAbstractButton::clicked, this, [this, id = path[i]] { emit elementSelected(id); });
+        m_line->insertWidget(m_line->count() - 1, crumb);
+        m_crumbs.push_back(crumb);
+    }
+}
+
+} // namespace supernode

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/inspection.h"
+
+#include "views/panels/inspection_facts.h"
+#include "views/panels/question_words.h"
+#include "views/theme/number_format.h"
+#include "views/theme/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace supernode {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Inspection", text); }
+
+QString nameOf(const Fabric& fabric, ElementId id) { return word(fabric.name(id)); }
+
+QString kindWord(const SystemSpec& s, ElementKind kind) {
+    switch (kind) {
+    case ElementKind::System:
+        return tr("system");
+    case ElementKind::Rack:
+        return tr("rack");
+    case ElementKind::Node:
+        return word(s.node.word);
+    case ElementKind::Chip:
+        return word(s.chip.word);
+    case ElementKind::Endpoint:
+        return word(s.chip.endpointWord);
+    case ElementKind::Cpu:
+        return tr("CPU");
+    case ElementKind::LeafSwitch:
+        return word(s.fabric.leafWord);
+    case ElementKind::Plane:
+        return word(s.fabric.planeWord);
+    case ElementKind::Box:
+        return tr("box");
+    case ElementKind::SpineSwitch:
+        return word(s.fabric.spineWord);
+    case ElementKind::Cable:
+        return tr("cable");
+    case ElementKind::Link:
+        break;
+    }
+    return tr("link");
+}
+
+// "4 nodes · 2 boxes": what is mounted in it, by kind.
+QString contentsOf(const Fabric& fabric, ElementId element) {
+    std::array<int, elementKinds> counts{};
+    for (const ElementId child : fabric.children(element))
+        ++counts[static_cast<std::size_t>(fabric.element(child).kind)];
+    QStringList parts;
+    for (std::size_t k = 0; k < counts.size(); ++k)
+        if (counts[k] > 0) {
+            const QString one = kindWord(fabric.system(), static_cast<ElementKind>(k));
+            parts << (one.endsWith('x') ? QStringLiteral("%1 %2es") : QStringLiteral("%1 %2s"))
+                         .arg(counts[k])
+                         .arg(one);
+        }
+    if (counts[static_cast<std::size_t>(ElementKind::Box)] == 1 && parts.size() == 1)
+        return tr("one box");
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString nodeSubtitle(const Fabric& fabric, const Element& node) {
+    const SystemSpec& s = fabric.system();
+    QString text = QStringLiteral("%1 · %2 × %3")
+                       .arg(nameOf(fabric, node.parent))
+                       .arg(s.chipsPerNode())
+                       .arg(QString::fromStdString(s.chip.name));
+    if (s.node.cpus.value > 0)
+        text +=
+            QStringLiteral(", %1 × %2").arg(s.node.cpus.value).arg(QString::fromStdString(s.node.cpuName));
+    return text;
+}
+
+QString subtitleOfElement(const Fabric& fabric, ElementId id) {
+    const SystemSpec& s = fabric.system();
+    const Element e = fabric.element(id);
+    const QString separator = QStringLiteral(" · ");
+    switch (e.kind) {
+    case ElementKind::System:
+        return subtitleOf(s);
+    case ElementKind::Rack:
+    case ElementKind::Plane:
+        return contentsOf(fabric, id);
+    case ElementKind::Box:
+        return nameOf(fabric, e.parent) + separator + contentsOf(fabric, id);
+    case ElementKind::Node:
+        return nodeSubtitle(fabric, e);
+    case ElementKind::Chip:
+    case ElementKind::Endpoint:
+        return nameOf(fabric, e.parent) + separator + QString::fromStdString(s.chip.name);
+    case ElementKind::Cpu:
+        return nameOf(fabric, e.parent) + separator + QString::fromStdString(s.node.cpuName);
+    case ElementKind::LeafSwitch:
+    case ElementKind::SpineSwitch:
+        return nameOf(fabric, e.parent) + separator + tr("plane %1").arg(e.plane + 1);
+    case ElementKind::Cable:
+        return nameOf(fabric, id);
+    case ElementKind::Link:
+        break;
+    }
+    const Link& link = fabric.link(fabric.linkOf(id));
+    return nameOf(fabric, link.lower) + QStringLiteral(" ↔ ") + nameOf(fabric, link.upper);
+}
+
+// What took the element down: the outermost failed thing it is mounted in, or its plane, or itself.
+ElementId causeOfFailure(const Outcome& outcome, ElementId element) {
+    const Fabric& fabric = *outcome.fabric;
+    for (const ElementId outer : fabric.path(element))
+        if (outer != element && !outcome.state.alive(outer))
+            return outer;
+    const std::int32_t plane = fabric.element(element).plane;
+    if (plane >= 0) {
+        const ElementId id = fabric.id(ElementKind::Plane, static_cast<std::size_t>(plane));
+        if (id != element && !outcome.state.alive(id))
+            return id;
+    }
+    return element;
+}
+
+bool isPartOf(const Fabric& fabric, ElementId inner, ElementId outer) {
+    const std::vector<ElementId> path = fabric.path(inner);
+    return std::find(path.begin(), path.end(), outer) != path.end();
+}
+
+bool bottleneckConcerns(const Outcome& outcome, ElementId element) {
+    const Fabric& fabric = *outcome.fabric;
+    return std::any_of(
+        outcome.bottleneck.elements.begin(), outcome.bottleneck.elements.end(),
+        [&](ElementId at) { return isPartOf(fabric, at, element) || isPartOf(fabric, element, at); });
+}
+
+QString failureSentence(const Outcome& outcome, ElementId element) {
+    const Fabric& fabric = *outcome.fabric;
+    const QString name = capitalized(nameOf(fabric, element));
+    const ElementId cause = causeOfFailure(outcome, element);
+    if (cause != element)
+        return tr("%1 is down because %2 is down. It carries nothing until %2 is restored.")
+            .arg(name, nameOf(fabric, cause));
+    return tr("%1 is down, and with it everything in it. Traffic takes the links that are left; what has "
+              "none "
+              "left is not delivered.")
+        .arg(name);
+}
+
+QString lossSentence(const Fabric& fabric, ElementId element, const ElementUse& use) {
+    const QString name = capitalized(nameOf(fabric, element));
+    const double out = use.capacityOut.base(), built = use.healthyOut.base();
+    if (use.failedLinks > 0)
+        return tr("%1 of its %2 links are down, so %3 has %4 of its %5.")
+            .arg(QLocale().toString(static_cast<int>(use.failedLinks)),
+                 QLocale().toString(static_cast<int>(use.links)), name, factText(bytesPerSecond(out)),
+                 factText(use.healthyOut));
+    return tr("%1 is slowed to %2 of its %3.")
+        .arg(name, factText(bytesPerSecond(out)), factText(bytesPerSecond(built)));
+}
+
+void explainWhy(Inspection& inspection, const Outcome& outcome, const ElementUse& use) {
+    const Fabric& fabric = *outcome.fabric;
+    const bool system = fabric.element(inspection.element).kind == ElementKind::System;
+    QStringList sentences;
+    if (inspection.failed) {
+        inspection.whyTitle = tr("Why is it down?");
+        inspection.why = failureSentence(outcome, inspection.element);
+        return;
+    }
+    const bool lost = use.capacityOut.base() < use.healthyOut.base() * (1 - 1e-9);
+    if (lost)
+        sentences << lossSentence(fabric, inspection.element, use);
+    if (!outcome.bottleneck.sentence.empty() && (system || bottleneckConcerns(outcome, inspection.element)))
+        sentences << word(outcome.bottleneck.sentence);
+    if (sentences.isEmpty())
+        return;
+    inspection.whyTitle = lost ? tr("Why is it slower?") : tr("Why not faster?");
+    inspection.why = sentences.join(' ');
+}
+
+InspectionRow modelledRow(const QString& label, const QString& value, const QString& formula) {
+    return {label, value, Grade::Modelled, formula, {}, {}, {}};
+}
+
+InspectionRow rateRow(const QString& label, Bandwidth now, Bandwidth capacity, const ElementUse& use) {
+    const bool tera = capacity.base() >= 1e13;
+    const QString unit = tera ? QStringLiteral("TB/s") : QStringLiteral("GB/s");
+    const double scale = tera ? 1e12 : 1e9;
+    const QString number = modelled(now.base() / scale), room = exact(capacity.base() / scale);
+    const QString value =
+        capacity.base() > 0 ? tr("%1 of %2").arg(number, withUnit(room, unit)) : withUnit(number, unit);
+    const QString formula =
+        tr("%1 is the sum of the payload rates over the links that leave it; %2 is what those links can "
+           "carry "
+           "after failures (%3 of %4 links up). The protocol's share is not counted as payload.")
+            .arg(withUnit(number, unit), withUnit(room, unit),
+                 QLocale().toString(static_cast<int>(use.links - use.failedLinks)),
+                 QLocale().toString(static_cast<int>(use.links)));
+    return modelledRow(label, value, formula);
+}
+
+void addModelledRows(Inspection& inspection, const Outcome& outcome, const ElementUse& use) {
+    const ElementKind kind = outcome.fabric->element(inspection.element).kind;
+    auto& rows = inspection.rows;
+    const bool link = kind == ElementKind::Link || kind == ElementKind::Cable;
+    const bool chip =
+        kind == ElementKind::LeafSwitch || kind == ElementKind::SpineSwitch || kind == ElementKind::Plane;
+    if (use.links == 0)
+        return;
+    const QString out = link ? tr("Up") : chip ? tr("Out") : tr("Sends");
+    const QString in = link ? tr("Down") : chip ? tr("In") : tr("Receives");
+    if (use.healthyOut.base() > 0) {
+        rows.push_back(rateRow(out, use.out, use.capacityOut, use));
+        rows.push_back(rateRow(in, use.in, use.capacityIn, use));
+    }
+    rows.push_back(
+        modelledRow(tr("Busiest link"), percent(use.utilization),
+                    tr("%1 = bytes on the wire, protocol included, over what the link can carry; the "
+                       "largest of its %2 links, both directions.")
+                        .arg(percent(use.utilization), QLocale().toString(static_cast<int>(use.links)))));
+    const QString up = QLocale().toString(static_cast<int>(use.links - use.failedLinks));
+    const QString all = QLocale().toString(static_cast<int>(use.links));
+    rows.push_back(
+        modelledRow(tr("Links up"), tr("%1 of %2").arg(up, all),
+                    tr("Counted in the wiring after the failures of this what-if: %1 links have an end "
+                       "in it, %2 of them are up.")
+                        .arg(all, up)));
+}
+
+} // namespace
+
+Inspection inspectionOf(const Outcome& outcome, const Interval& interval, ElementId element) {
+    const Fabric& fabric = *outcome.fabric;
+    const ElementKind kind = fabric.element(element).kind;
+    const ElementUse use = useOf(outcome, interval, element);
+    Inspection made;
+    made.element = element;
+    made.title = capitalized(word(fabric.shortName(element)));
+    made.subtitle = subtitleOfElement(fabric, element);
+    made.failed = !outcome.state.alive(element);
+    made.canFail = kind != ElementKind::System;
+    made.failText = tr("Fail %1").arg(kindWord(fabric.system(), kind));
+    made.restoreText = tr("Restore %1").arg(kindWord(fabric.system(), kind));
+    explainWhy(made, outcome, use);
+    addModelledRows(made, outcome, use);
+    for (InspectionRow& row : factRowsOf(fabric.system(), kind))
+        made.rows.push_back(std::move(row));
+    return made;
+}
+
+} // namespace supernode

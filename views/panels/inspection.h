@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the inspector says about one element: what it is, how busy it is, why, and where each number comes
+// from.
+//
+// Pure; any thread. Modelled rows belong to one interval; fact rows are the machine's data with their
+// sources. Promise: every row says where it comes from. [Inspection.EveryRowSaysWhereItComesFrom]
+#pragma once
+
+#include "model/outcome/outcome.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace supernode {
+
+struct InspectionRow {
+    QString label, value;
+    Grade grade = Grade::Modelled;
+    QString explanation;   // formula with its values, or what the grade means, and the note
+    QString sourceTitle;   // with the year; "" for our own numbers
+    QString sourceAddress; // of a page
+    QString factId;        // "A1.14"
+};
+
+struct Inspection {
+    ElementId element;
+    QString title, subtitle;
+    QString whyTitle, why; // both "" when there is nothing to say
+    std::vector<InspectionRow> rows;
+    bool failed = false;
+    bool canFail = false; // the system as a whole cannot
+    QString failText;     // "Fail node"
+    QString restoreText;  // "Restore node"
+};
+
+Inspection inspectionOf(const Outcome& outcome, const Interval& interval, ElementId element);
+
+} // namespace supernode

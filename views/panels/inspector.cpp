@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/inspector.h"
+
+#include "views/panels/fact_row.h"
+#include "views/panels/pill_button.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace supernode {
+namespace {
+
+QVBoxLayout* addInset(QVBoxLayout* column) {
+    auto* inset = new QVBoxLayout;
+    inset->setContentsMargins(space::unit, 0, space::unit, 0);
+    inset->setSpacing(0);
+    column->addLayout(inset);
+    return inset;
+}
+
+} // namespace
+
+Inspector::Inspector(QWidget* parent) : QFrame(parent) {
+    setProperty("surface", "panel");
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    outer->addWidget(scroll);
+    auto* content = new QWidget;
+    content->setProperty("surface", "clear");
+    auto* column = new QVBoxLayout(content);
+    // Rows reach beyond their text, so that their hover surface does not touch it; all else is inset by as
+    // much.
+    column->setContentsMargins(space::edge - space::unit, space::edge, space::edge - space::unit,
+                               space::edge);
+    column->setSpacing(0);
+    buildHead(addInset(column));
+    m_rowColumn = new QVBoxLayout;
+    m_rowColumn->setSpacing(0);
+    column->addLayout(m_rowColumn);
+    column->addSpacing(space::wide);
+    buildButtons(addInset(column));
+    m_cards = addInset(column);
+    m_cards->setSpacing(12);
+    column->addStretch(1);
+    scroll->setWidget(content);
+    setMinimumWidth(280);
+}
+
+void Inspector::buildHead(QVBoxLayout* column) {
+    m_title = makeElided({}, "large");
+    m_subtitle = makeLabel({}, "body", "dim");
+    m_subtitle->setWordWrap(true);
+    m_whyBox = new QFrame;
+    m_whyBox->setProperty("surface", "why");
+    m_whyTitle = makeLabel({}, "strong");
+    m_why = makeLabel({}, "body");
+    m_why->setWordWrap(true);
+    auto* box = new QVBoxLayout(m_whyBox);
+    box->setContentsMargins(14, 12, 14, 12);
+    box->setSpacing(6);
+    box->addWidget(m_whyTitle);
+    box->addWidget(m_why);
+    column->addWidget(m_title);
+    column->addSpacing(space::half);
+    column->addWidget(m_subtitle);
+    column->addSpacing(12);
+    column->addWidget(m_whyBox);
+    column->addSpacing(space::unit);
+}
+
+void Inspector::buildButtons(QVBoxLayout* column) {
+    m_fail = new PillButton({}, PillButton::Look::Danger);
+    m_focus = new PillButton(tr("Focus"));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(space::unit);
+    line->addWidget(m_fail, 1);
+    line->addWidget(m_focus, 1);
+    column->addLayout(line);
+    column->addSpacing(space::edge);
+    connect(m_fail, &QAbstractButton::clicked, this, [this] {
+        if (m_inspection.failed)
+            emit restoreRequested(m_inspection.element);
+        else
+            emit failRequested(m_inspection.element);
+    });
+    connect(m_focus, &QAbstractButton::clicked, this, [this] { emit focusRequested(m_inspection.element); });
+}
+
+void Inspector::show(const Outcome& outcome, const Interval& interval, ElementId element) {
+    const Fabric& fabric = *outcome.fabric;
+    const ElementId shown = element.valid() ? element : fabric.id(ElementKind::System, 0);
+    const bool same = shown == m_inspection.element;
+    m_inspection = inspectionOf(outcome, interval, shown);
+    m_title->setWholeText(m_inspection.title);
+    m_subtitle->setText(m_inspection.subtitle);
+    m_whyTitle->setText(m_inspection.whyTitle);
+    setParagraph(*m_why, m_inspection.why);
+    m_whyBox->setVisible(!m_inspection.why.isEmpty());
+    const QString action = m_inspection.failed ? m_inspection.restoreText : m_inspection.failText;
+    m_fail->setText(action);
+    m_fail->setAccessibleName(action);
+    m_fail->setLook(m_inspection.failed ? PillButton::Look::Plain : PillButton::Look::Danger);
+    m_fail->setVisible(m_inspection.canFail);
+    m_focus->setText(tr("Focus"));
+    m_focus->setAccessibleName(tr("Focus on %1").arg(m_inspection.title));
+    showRows(same);
+}
+
+void Inspector::showRows(bool sameElement) {
+    const auto& rows = m_inspection.rows;
+    while (m_rows.size() > rows.size()) {
+        delete m_rows.back();
+        m_rows.pop_back();
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i == m_rows.size()) {
+            m_rows.push_back(new FactRow);
+            m_rowColumn->addWidget(m_rows.back());
+        }
+        m_rows[i]->setRow(rows[i]);
+        if (!sameElement)
+            m_rows[i]->setOpen(false);
+    }
+}
+
+void Inspector::addCard(QWidget* card) { m_cards->addWidget(card); }
+
+} // namespace supernode

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The thing that is selected, at the right: what it is, how busy it is, why, what can be done to it.
+//
+// Shows the whole system when nothing is selected. Emits intents only; the change comes back as an outcome.
+// Cards (charts) that the owner adds stand below the buttons. Thread: GUI.
+// Promise: the buttons name the element that is shown. [Inspector.ButtonsEmitTheElement]
+#pragma once
+
+#include "views/panels/inspection.h"
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace supernode {
+
+class ElidedLabel;
+class FactRow;
+class PillButton;
+
+class Inspector : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Inspector(QWidget* parent = nullptr);
+    // An invalid element is the system.
+    void show(const Outcome& outcome, const Interval& interval, ElementId element);
+    void addCard(QWidget* card); // takes ownership
+
+    const Inspection& inspection() const { return m_inspection; }
+    const std::vector<FactRow*>& rows() const { return m_rows; }
+    PillButton* failButton() const { return m_fail; } // restores while the element is down
+    PillButton* focusButton() const { return m_focus; }
+    QSize sizeHint() const override { return {296, 700}; }
+
+signals:
+    void failRequested(supernode::ElementId element);
+    void restoreRequested(supernode::ElementId element);
+    void focusRequested(supernode::ElementId element);
+
+private:
+    void buildHead(QVBoxLayout* column);
+    void buildButtons(QVBoxLayout* column);
+    void showRows(bool sameElement);
+
+    Inspection m_inspection;
+    std::vector<FactRow*> m_rows;
+    ElidedLabel* m_title = nullptr;
+    QLabel *m_subtitle = nullptr, *m_whyTitle = nullptr, *m_why = nullptr;
+    QFrame* m_whyBox = nullptr;
+    QVBoxLayout *m_rowColumn = nullptr, *m_cards = nullptr;
+    PillButton *m_fail = nullptr, *m_focus = nullptr;
+};
+
+} // namespace supernode

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/parameter_slider.h"
+
+#include <QFocusEvent>
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace supernode {
+namespace {
+
+constexpr double knob = 8; // radius
+
+} // namespace
+
+TrackSlider::TrackSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumHeight(space::target);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+}
+
+void TrackSlider::setAccent(const QColor& accent) {
+    m_accent = accent;
+    update();
+}
+
+double TrackSlider::knobX() const {
+    const double span = std::max(1, maximum() - minimum());
+    return knob + (width() - 2 * knob) * (sliderPosition() - minimum()) / span;
+}
+
+int TrackSlider::stepAt(double x) const {
+    const double share = std::clamp((x - knob) / std::max(1.0, width() - 2 * knob), 0.0, 1.0);
+    return minimum() + static_cast<int>(std::lround(share * (maximum() - minimum())));
+}
+
+void TrackSlider::paintEvent(QPaintEvent*) {
+    const Theme t = currentTheme();
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    const double y = height() / 2.0, x = knobX();
+    p.setPen(Qt::NoPen);
+    p.setBrush(t.groove);
+    p.drawRoundedRect(QRectF(0, y - 2, width(), 4), 2, 2);
+    p.setBrush(m_accent.isValid() ? m_accent : t.accent);
+    p.drawRoundedRect(QRectF(0, y - 2, x, 4), 2, 2);
+    const bool dark = t.panel.lightness() < 128;
+    p.setBrush(dark ? t.text : t.panel);
+    p.setPen(dark ? QPen(Qt::NoPen) : QPen(t.textDim, 1));
+    p.drawEllipse(QPointF(x, y), knob, knob);
+    if (m_keyboardFocus && hasFocus()) {
+        p.setBrush(Qt::NoBrush);
+        p.setPen(QPen(t.accent, 2));
+        p.drawEllipse(QPointF(std::clamp(x, knob + 3, width() - knob - 3), y), knob + 3, knob + 3);
+    }
+}
+
+void TrackSlider::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton)
+        return QSlider::mousePressEvent(event);
+    setSliderDown(true);
+    setValue(stepAt(event->position().x()));
+}
+
+void TrackSlider::mouseMoveEvent(QMouseEvent* event) {
+    if (isSliderDown())
+        setValue(stepAt(event->position().x()));
+}
+
+void TrackSlider::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton)
+        setSliderDown(false);
+}
+
+void TrackSlider::focusInEvent(QFocusEvent* event) {
+    m_keyboardFocus = event->reason() != Qt::MouseFocusReason;
+    QSlider::focusInEvent(event);
+}
+
+ParameterSlider::ParameterSlider(QWidget* parent)
+    : QWidget(parent), m_name(makeElided({}, "control")), m_value(makeLabel({}, "strong")),
+      m_slider(new TrackSlider) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(space::unit);
+    line->addWidget(m_name, 1);
+    line->addWidget(m_value);
+    column->addLayout(line);
+    column->addWidget(m_slider);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
+        showValue();
+        emit moved(step);
+    });
+}
+
+void ParameterSlider::setName(const QString& name) {
+    m_name->setWholeText(name);
+    m_slider->setAccessibleName(name);
+}
+
+void ParameterSlider::setSteps(int first, int last, Words words) {
+    const QSignalBlocker quiet(m_slider);
+    m_words = std::move(words);
+    m_slider->setRange(first, last);
+    m_slider->setPageStep(std::max(1, (last - first) / 5));
+    showValue();
+}
+
+void ParameterSlider::setStep(int step) {
+    const QSignalBlocker quiet(m_slider);
+    if (!m_slider->isSliderDown())
+        m_slider->setValue(step);
+    showValue();
+}
+
+void ParameterSlider::showValue() {
+    const QString text = m_words ? m_words(m_slider->value()) : QString::number(m_slider->value());
+    m_value->setText(text);
+    m_slider->setAccessibleDescription(text);
+    m_slider->update();
+}
+
+} // namespace supernode

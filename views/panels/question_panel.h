@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The question, at the left: which machine, which work, how much of it, and what was changed.
+//
+// It shows a scenario and the outcome that belongs to it and emits intents; it never changes the scenario
+// itself: what a person chose is shown when it comes back through setQuestion. Thread: GUI.
+// Promise: every control says what it wants and nothing else.
+// [QuestionPanelIntents.EveryControlEmitsItsIntent]
+#pragma once
+
+#include "model/outcome/outcome.h"
+
+#include <QFrame>
+
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace supernode {
+
+class ChangeChips;
+class ChoiceCard;
+class ParameterSlider;
+class PillButton;
+class PlaneStrip;
+class Segmented;
+
+class QuestionPanel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit QuestionPanel(QWidget* parent = nullptr);
+
+    void setSystems(const std::vector<SystemPtr>& systems);
+    // `outcome` may be older than the scenario, or null; it decides which planes are shown as failed.
+    void setQuestion(const Scenario& scenario, OutcomePtr outcome);
+    void setSelection(ElementId element);
+
+    QSize sizeHint() const override { return {256, 700}; }
+
+signals:
+    void systemChosen(const QString& id);
+    void workloadChanged(const supernode::Workload& workload);
+    void changeRemoved(int index);
+    void resetRequested();
+    void elementSelected(supernode::ElementId element);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildSystem(QVBoxLayout* column);
+    void buildWorkload(QVBoxLayout* column);
+    void buildParameters(QVBoxLayout* column);
+    void buildPlanes(QVBoxLayout* column);
+    void buildChanges(QVBoxLayout* column);
+    QLabel* addSection(QVBoxLayout* column);
+    void retranslate();
+    void showSystems();
+    void showWorkload();
+    void showParameters();
+    void showPlanes();
+    void showChanges();
+    void emitPointToPoint(int scope, int target);
+
+    Scenario m_scenario;
+    OutcomePtr m_outcome;
+    ElementId m_selected;
+    std::vector<SystemPtr> m_systems;
+
+    QVBoxLayout* m_systemColumn = nullptr;
+    std::vector<ChoiceCard*> m_systemCards;
+    std::vector<ChoiceCard*> m_workloadCards;
+    ParameterSlider* m_size = nullptr;
+    ParameterSlider* m_seed = nullptr;
+    Segmented* m_operation = nullptr;
+    Segmented* m_scope = nullptr;
+    Segmented* m_target = nullptr;
+    PlaneStrip* m_planes = nullptr;
+    ChangeChips* m_changes = nullptr;
+    PillButton* m_reset = nullptr;
+    QLabel* m_hint = nullptr;
+    std::vector<QLabel*> m_sections; // system, workload, parameters, planes, what-if
+};
+
+} // namespace supernode

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/segmented.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace supernode {
+
+Segmented::Segmented(Look look, QWidget* parent)
+    : QWidget(parent), m_look(look), m_group(new QButtonGroup(this)), m_layout(new QHBoxLayout(this)) {
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(look == Look::Track ? 2 : space::unit);
+    m_group->setExclusive(true);
+    setSizePolicy(look == Look::Track ? QSizePolicy::Expanding : QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(m_group, &QButtonGroup::idClicked, this, &Segmented::chosen);
+}
+
+void Segmented::setOptions(const QStringList& options) {
+    while (m_group->buttons().size() > options.size())
+        delete m_group->buttons().back();
+    for (int i = 0; i < options.size(); ++i) {
+        QAbstractButton* button = m_group->button(i);
+        if (!button) {
+            button = new SegmentButton(options[i], m_look, this);
+            m_group->addButton(button, i);
+            m_layout->addWidget(button);
+        }
+        button->setText(options[i]);
+        button->setAccessibleName(options[i]);
+        button->updateGeometry();
+    }
+    if (current() < 0 && !options.isEmpty())
+        setCurrent(0);
+}
+
+void Segmented::setCurrent(int index) {
+    if (QAbstractButton* button = m_group->button(index))
+        button->setChecked(true);
+}
+
+int Segmented::current() const { return m_group->checkedId(); }
+
+int Segmented::count() const { return static_cast<int>(m_group->buttons().size()); }
+
+void Segmented::setOptionEnabled(int index, bool enabled, const QString& reason) {
+    if (QAbstractButton* button = m_group->button(index)) {
+        button->setEnabled(enabled);
+        button->setToolTip(enabled ? QString() : reason);
+    }
+}
+
+QAbstractButton* Segmented::option(int index) const { return m_group->button(index); }
+
+SegmentButton::SegmentButton(const QString& text, Segmented::Look look, QWidget* parent)
+    : PaintedButton(parent), m_look(look) {
+    setText(text);
+    setAccessibleName(text);
+    setCheckable(true);
+    setSizePolicy(look == Segmented::Look::Track ? QSizePolicy::Expanding : QSizePolicy::Fixed,
+                  QSizePolicy::Fixed);
+}
+
+QSize SegmentButton::sizeHint() const {
+    const QFont font = currentTheme().font(TextSize::Control, QFont::DemiBold);
+    const int padding = m_look == Segmented::Look::Track ? 12 : 36;
+    return {widthOf(font, text()) + padding, space::target};
+}
+
+QSize SegmentButton::minimumSizeHint() const {
+    return m_look == Segmented::Look::Track ? QSize(32, space::target) : sizeHint();
+}
+
+void SegmentButton::paintEvent(QPaintEvent*) {
+    const Theme t = currentTheme();
+    QPainter p(this);
+    const QRectF box = rect();
+    const double radius = m_look == Segmented::Look::Track ? space::radius : box.height() / 2;
+    const QColor rest = m_look == Segmented::Look::Track ? t.raised : QColor(Qt::transparent);
+    const QColor line = m_look == Segmented::Look::Pills ? t.line : QColor(Qt::transparent);
+    drawRounded(p, box, radius, isChecked() ? t.selected : isHot() ? t.hover : rest, line);
+    const bool strong = isChecked() && m_look != Segmented::Look::Pills;
+    p.setFont(t.font(m_look == Segmented::Look::Tabs ? TextSize::Control : TextSize::Body,
+                     strong ? QFont::DemiBold : QFont::Normal));
+    p.setPen(!isEnabled() ? t.groove : isChecked() || isHot() ? t.text : t.textDim);
+    setElided(drawLine(p, box.adjusted(4, 0, -4, 0), Qt::AlignCenter, text()));
+    if (showsFocus())
+        drawFocusRing(p, box, radius, t);
+}
+
+} // namespace supernode
