@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/board_rows.h"
+
+#include "tests/views/panels/sample_outcomes.h"
+
+#include <gtest/gtest.h>
+
+namespace supernode {
+namespace {
+
+using test::metricOf;
+using test::metricsOnly;
+using Better = Metric::Better;
+
+// CloudMatrix: 384 chips. Numbers as the two machines have them, rounded.
+Outcome left() {
+    return metricsOnly(test::cloudMatrix(),
+                       {metricOf("bf16_dense", 288.768, "PFLOPS", Better::Higher, Grade::Derived),
+                        metricOf("hbm_capacity", 49.152, "TB", Better::Higher, Grade::Derived),
+                        metricOf("hbm_bandwidth", 1228.8, "TB/s", Better::Higher, Grade::Derived),
+                        metricOf("scale_up_injection", 150.528, "TB/s", Better::Higher, Grade::Derived),
+                        metricOf("time", 342, "us", Better::Lower),
+                        metricOf("typical_power", 559.378, "kW", Better::Lower, Grade::Analyst)});
+}
+
+// NVL72: 72 chips.
+Outcome right(double microsecondsTaken = 73.5) {
+    return metricsOnly(test::nvl72(),
+                       {metricOf("bf16_dense", 180, "PFLOPS", Better::Higher, Grade::Vendor),
+                        metricOf("hbm_capacity", 13.392, "TB", Better::Higher, Grade::Vendor),
+                        metricOf("hbm_bandwidth", 576, "TB/s", Better::Higher, Grade::Vendor),
+                        metricOf("scale_up_injection", 64.8, "TB/s", Better::Higher, Grade::Vendor),
+                        metricOf("time", microsecondsTaken, "us", Better::Lower),
+                        metricOf("typical_power", 145, "kW", Better::Lower, Grade::Vendor)});
+}
+
+const BoardRow& row(const Board& board, const QString& id) {
+    return *std::find_if(board.rows.begin(), board.rows.end(), [&](const BoardRow& r) { return r.id == id; });
+}
+
+TEST(BoardRows, ASystemHasWhatItsMetricsSay) {
+    const Board board = boardFor(left(), right(), Per::System);
+    ASSERT_EQ(board.rows.size(), 6u);
+    EXPECT_EQ(row(board, "bf16_dense").unit, "PFLOPS");
+    EXPECT_DOUBLE_EQ(row(board, "bf16_dense").left, 288.768);
+    EXPECT_DOUBLE_EQ(row(board, "bf16_dense").right, 180);
+    EXPECT_EQ(board.leftShort, "CM384");
+    EXPECT_EQ(board.rightShort, "NVL72");
+    EXPECT_EQ(board.leftColour, QColor("#E69F00"));
+}
+
+// 288.768 PFLOPS / 384 = 752 TFLOPS, 180 / 72 = 2,500; 49.152 TB / 384 = 128 GB, 13.392 / 72 = 186 GB;
+// 1,228.8 / 384 = 3.2 TB/s, 576 / 72 = 8; 150.528 / 384 = 392 GB/s, 64.8 / 72 = 900.
+TEST(BoardRows, AChipHasItsShare) {
+    const Board board = boardFor(left(), right(), Per::Chip);
+    EXPECT_EQ(row(board, "bf16_dense").unit, "TFLOPS");
+    EXPECT_EQ(row(board, "bf16_dense").note, "of one chip");
+    EXPECT_NEAR(row(board, "bf16_dense").left, 752, 1e-9);
+    EXPECT_NEAR(row(board, "bf16_dense").right, 2500, 1e-9);
+    EXPECT_EQ(row(board, "hbm_capacity").unit, "GB");
+    EXPECT_NEAR(row(board, "hbm_capacity").left, 128, 1e-9);
+    EXPECT_NEAR(row(board, "hbm_capacity").right, 186, 1e-9);
+    EXPECT_EQ(row(board, "hbm_bandwidth").unit, "TB/s");
+    EXPECT_NEAR(row(board, "hbm_bandwidth").left, 3.2, 1e-9);
+    EXPECT_EQ(row(board, "scale_up_injection").unit, "GB/s");
+    EXPECT_NEAR(row(board, "scale_up_injection").left, 392, 1e-9);
+    EXPECT_NEAR(row(board, "scale_up_injection").right, 900, 1e-9);
+}
+
+// The caller evaluates with the work that belongs to the switch: time is never divided.
+TEST(BoardRows, TimesAreNotDividedButSayTheirWork) {
+    const Board system = boardFor(left(), right(), Per::System), chip = boardFor(left(), right(), Per::Chip);
+    EXPECT_DOUBLE_EQ(row(system, "time").left, 342);
+    EXPECT_DOUBLE_EQ(row(chip, "time").left, 342);
+    EXPECT_EQ(row(system, "time").note, "the same bytes in all");
+    EXPECT_EQ(row(chip, "time").note, "the same bytes per chip");
+}
+
+// 342 µs against 2,500 µs: the larger decides the unit, 0.342 and 2.5 ms.
+TEST(BoardRows, TimesShareAUnit) {
+    const Board board = boardFor(left(), right(2500), Per::System);
+    EXPECT_EQ(row(board, "time").unit, "ms");
+    EXPECT_NEAR(row(board, "time").left, 0.342, 1e-12);
+    EXPECT_NEAR(row(board, "time").right, 2.5, 1e-12);
+}
+
+TEST(BoardRows, LessIsBetterForTimeAndPower) {
+    const Board board = boardFor(left(), right(), Per::System);
+    EXPECT_EQ(row(board, "bf16_dense").leader, Leader::Left);
+    EXPECT_EQ(row(board, "time").leader, Leader::Right);
+    EXPECT_EQ(row(board, "typical_power").leader, Leader::Right);
+}
+
+// Per system the larger machine leads in four of six; per chip power alone (1.46 against 2.01 kW) is left.
+TEST(BoardRows, TheWinnerChangesWithTheSwitch) {
+    EXPECT_EQ(headlineOf(boardFor(left(), right(), Per::System)),
+              "CloudMatrix 384 leads on 4 of 6, GB200 NVL72 on 2");
+    EXPECT_EQ(headlineOf(boardFor(left(), right(), Per::Chip)),
+              "GB200 NVL72 leads on 5 of 6, CloudMatrix 384 on 1");
+}
+
+TEST(BoardRows, EqualNumbersHaveNoLeader) {
+    const Board board = boardFor(left(), right(342), Per::System);
+    EXPECT_EQ(row(board, "time").leader, Leader::Nobody);
+    EXPECT_EQ(headlineOf(board), "CloudMatrix 384 leads on 4 of 6, GB200 NVL72 on 1");
+}
+
+TEST(BoardRows, ARowThatOneMachineLacksIsLeftOut) {
+    const Board board = boardFor(left(), metricsOnly(test::nvl72(), {}), Per::System);
+    EXPECT_TRUE(board.rows.empty());
+    EXPECT_EQ(headlineOf(board), "Nothing to compare yet");
+}
+
+TEST(BoardRows, TheLessTrustedGradeIsShown) {
+    const Board board = boardFor(left(), right(), Per::System);
+    EXPECT_EQ(gradeLine(row(board, "typical_power").grade), "analyst");
+    EXPECT_EQ(gradeLine(row(board, "bf16_dense").grade), "derived");
+    EXPECT_EQ(gradeLine(row(board, "time").grade), "modelled");
+    EXPECT_EQ(gradeLine(Grade::Vendor), "published");
+}
+
+// 288.768 / 180 = 1.604; 73.5 / 342 turned round is 0.215.
+TEST(BoardRows, TheRatioNamesBothMachines) {
+    const Board board = boardFor(left(), right(), Per::System);
+    EXPECT_EQ(ratioLine(board, row(board, "bf16_dense")), "1.6× CM384 / NVL72");
+    const Board turned = boardFor(right(), left(), Per::System);
+    EXPECT_EQ(ratioLine(turned, row(turned, "time")), "0.21× NVL72 / CM384");
+}
+
+} // namespace
+} // namespace supernode

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/bar_card.h"
+
+#include "views/charts/bar_plot.h"
+#include "views/panels/painted.h"
+#include "views/theme/number_format.h"
+#include "views/theme/words.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+#include <QValueAxis>
+
+namespace supernode {
+
+BarCard::BarCard(QWidget* parent)
+    : QFrame(parent), m_plot(new BarPlot), m_title(makeElided({}, "strong")),
+      m_ratio(makeElided({}, "small")), m_note(makeElided({}, "small", "dim")),
+      m_unit(makeLabel({}, "small", "dim")), m_source(makeLabel({}, "small", "dim")) {
+    setProperty("surface", "card");
+    auto* head = new QHBoxLayout;
+    head->setSpacing(6);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_unit);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(6);
+    foot->addWidget(m_ratio, 1);
+    foot->addWidget(m_source);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 12, 14, 12);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addSpacing(2);
+    column->addWidget(m_note);
+    column->addSpacing(space::unit);
+    column->addStretch(1);
+    column->addWidget(m_plot, 100);
+    column->addStretch(1);
+    column->addSpacing(space::unit);
+    column->addLayout(foot);
+    setMinimumSize(150, 172);
+}
+
+BarCard::~BarCard() = default;
+
+void BarCard::setRow(const Board& board, const BoardRow& row) {
+    m_board = board;
+    m_board.rows.clear();
+    m_row = row;
+    showRow();
+}
+
+void BarCard::showRow() {
+    const Theme t = currentTheme();
+    m_title->setWholeText(m_row.title);
+    m_unit->setText(m_row.unit);
+    m_note->setWholeText(m_row.note);
+    m_plot->setBars(m_row, m_board.leftColour, m_board.rightColour);
+    m_ratio->setWholeText(ratioLine(m_board, m_row));
+    const QColor colour = m_row.leader == Leader::Left    ? t.readable(m_board.leftColour)
+                          : m_row.leader == Leader::Right ? t.readable(m_board.rightColour)
+                                                          : t.textDim;
+    m_ratio->setStyleSheet(QStringLiteral("color: %1; font-weight: 600").arg(colour.name()));
+    m_source->setText(gradeLine(m_row.grade));
+    QString text = tr("%1 in %2: %3 %4, %5 %6, %7")
+                       .arg(m_row.title, m_row.unit, m_board.leftName, modelled(m_row.left),
+                            m_board.rightName, modelled(m_row.right), gradeLine(m_row.grade));
+    text += QStringLiteral("\n") + m_row.note;
+    setAccessibleName(text);
+    setToolTip(text);
+}
+
+double BarCard::axisMinimum() const { return m_plot->valueAxis()->min(); }
+
+double BarCard::axisMaximum() const { return m_plot->valueAxis()->max(); }
+
+double BarCard::barValue(Leader side) const { return m_plot->value(side); }
+
+QString BarCard::ratioText() const { return m_ratio->wholeText(); }
+
+QString BarCard::sourceText() const { return m_source->text(); }
+
+void BarCard::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_row.title.isEmpty())
+        showRow();
+}
+
+} // namespace supernode

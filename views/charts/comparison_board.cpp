@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/comparison_board.h"
+
+#include "views/charts/bar_card.h"
+#include "views/panels/painted.h"
+#include "views/panels/segmented.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace supernode {
+namespace {
+
+constexpr int leastCard = 196;
+
+} // namespace
+
+ComparisonBoard::ComparisonBoard(QWidget* parent)
+    : QWidget(parent), m_per(new Segmented(Segmented::Look::Pills)),
+      m_normalise(makeLabel({}, "section", "dim")), m_headline(makeElided({}, "title")),
+      m_key(makeElided({}, "small", "dim")), m_grid(new QGridLayout) {
+    auto* line = new QHBoxLayout;
+    line->setSpacing(space::wide);
+    line->addWidget(m_normalise);
+    line->addWidget(m_per);
+    line->addWidget(m_headline, 3);
+    line->addWidget(m_key, 2);
+    m_key->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_grid->setSpacing(10);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addLayout(line);
+    column->addLayout(m_grid, 1);
+    connect(m_per, &Segmented::chosen, this,
+            [this](int index) { emit perChosen(index == 0 ? Per::System : Per::Chip); });
+    retranslate();
+}
+
+void ComparisonBoard::retranslate() {
+    m_normalise->setText(tr("NORMALISE"));
+    m_per->setOptions({tr("per system"), tr("per chip")});
+    m_per->setAccessibleName(tr("Normalise"));
+    static_cast<ElidedLabel*>(m_key)->setWholeText(tr("outline = published · solid = modelled or derived"));
+}
+
+void ComparisonBoard::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ComparisonBoard::setOutcomes(const Outcome& left, const Outcome& right, Per per) {
+    const Board board = boardFor(left, right, per);
+    m_per->setCurrent(per == Per::System ? 0 : 1);
+    static_cast<ElidedLabel*>(m_headline)->setWholeText(headlineOf(board));
+    while (m_cards.size() > board.rows.size()) {
+        delete m_cards.back();
+        m_cards.pop_back();
+    }
+    while (m_cards.size() < board.rows.size())
+        m_cards.push_back(new BarCard(this));
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        m_cards[i]->setRow(board, board.rows[i]);
+    m_columns = 0;
+    arrange();
+}
+
+QString ComparisonBoard::headline() const { return static_cast<ElidedLabel*>(m_headline)->wholeText(); }
+
+// One row of cards where they fit, else rows of equal length.
+void ComparisonBoard::arrange() {
+    const int count = static_cast<int>(m_cards.size());
+    if (count == 0)
+        return;
+    const int most = std::max(1, (width() + m_grid->spacing()) / (leastCard + m_grid->spacing()));
+    const int rows = (count + most - 1) / most;
+    const int columns = (count + rows - 1) / rows;
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    for (int i = 0; i < count; ++i) {
+        BarCard* card = m_cards[static_cast<std::size_t>(i)];
+        m_grid->removeWidget(card);
+        m_grid->addWidget(card, i / columns, i % columns);
+        card->show();
+    }
+    for (int c = 0; c < m_grid->columnCount(); ++c)
+        m_grid->setColumnStretch(c, c < columns ? 1 : 0);
+}
+
+void ComparisonBoard::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+} // namespace supernode

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The board of charts under two machines: a switch, a sentence that says who leads, a card for each number.
+//
+// The owner evaluates both machines for the chosen switch (the amount of work depends on it) and calls
+// setOutcomes with them. Thread: GUI.
+// Promise: the switch asks for outcomes and changes nothing by itself.
+// [ComparisonBoard.TheSwitchAsksForOutcomes]
+#pragma once
+
+#include "views/charts/board_rows.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace supernode {
+
+class BarCard;
+class Segmented;
+
+class ComparisonBoard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComparisonBoard(QWidget* parent = nullptr);
+    void setOutcomes(const Outcome& left, const Outcome& right, Per per);
+    QString headline() const;
+    Segmented* perSwitch() const { return m_per; }
+    const std::vector<BarCard*>& cards() const { return m_cards; }
+
+signals:
+    void perChosen(supernode::Per per);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void arrange();
+    int m_columns = 0;
+    Segmented* m_per;
+    QLabel *m_normalise, *m_headline, *m_key;
+    QGridLayout* m_grid;
+    std::vector<BarCard*> m_cards;
+};
+
+} // namespace supernode

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The share of links that are at most so busy. Pure; any thread.
+#pragma once
+
+#include "model/outcome/outcome.h"
+
+#include <QList>
+#include <QPointF>
+
+namespace supernode {
+
+// x: utilization 0..100 %, y: share of the channels of living links 0..100 %; 101 points, x from 0 to 100.
+// Promise: it never falls and ends at 100. [LinkCdf.NeverFallsAndEndsAtAllLinks]
+QList<QPointF> linkUtilizationCdf(const Outcome& outcome, const Interval& interval);
+
+} // namespace supernode
