@@ -1,0 +1,22 @@
+in float vAcross;
+in float vAlong;
+flat in vec3 vColour;
+flat in vec2 vStrength;
+out vec4 colour;
+
+uniform float uWidth;
+
+void main() {
+    float pixels = abs(vAcross) * uWidth;
+    float core = 1.0 - smoothstep(0.3, 1.3, pixels);
+    float halo = 1.0 - abs(vAcross);
+    float a = vStrength.x * max(core, halo * halo * 0.30);
+    vec3 c = vColour;
+    if (vStrength.y > 0.0) { // dashes: as much of the way as is down
+        float dash = step(fract(vAlong / 0.24), 0.15 + 0.5 * vStrength.y);
+        c = mix(vColour, uFailed, dash);
+        float down = max(vStrength.x, 0.75) * core;
+        a = mix(vStrength.y > 0.999 ? 0.0 : a, down, dash);
+    }
+    colour = vec4(c * a, a * (1.0 - 0.65 * uGlow));
+}

@@ -1,0 +1,51 @@
+// A ribbon of constant width on screen along a Bezier curve.
+uniform samplerBuffer uCurves; // seven texels each, see curve_table.h
+uniform samplerBuffer uCurveStates;
+uniform int uSegments;
+uniform float uWidth;   // half width in pixels
+uniform float uOnly;    // the element that is drawn alone, or -1
+uniform int uByPlane;
+
+out float vAcross; // -1..1
+out float vAlong;  // metres
+flat out vec3 vColour;
+flat out vec2 vStrength; // opacity, share that is down
+
+vec3 bezier(vec3 a, vec3 b, vec3 c, vec3 d, float t) {
+    float s = 1.0 - t;
+    return a * (s * s * s) + b * (3.0 * s * s * t) + c * (3.0 * s * t * t) + d * (t * t * t);
+}
+
+float opacity(float busy, float emphasis) {
+    if (emphasis < 0.5)
+        return mix(0.03, 0.13, busy);
+    return emphasis < 1.5 ? mix(0.07, 0.30, busy) : mix(0.30, 0.95, busy);
+}
+
+void main() {
+    int first = gl_InstanceID * 7;
+    vec4 p0 = texelFetch(uCurves, first), c0 = texelFetch(uCurves, first + 1);
+    vec4 c1 = texelFetch(uCurves, first + 2), p1 = texelFetch(uCurves, first + 3);
+    vec3 planeColour = texelFetch(uCurves, first + 6).rgb;
+    vec3 state = texelFetch(uCurveStates, gl_InstanceID).xyz;
+    if (uOnly >= 0.0 && p1.w != uOnly) {
+        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+        return;
+    }
+    float t = float(gl_VertexID / 2) / float(uSegments);
+    float side = gl_VertexID % 2 == 0 ? -1.0 : 1.0;
+    float near = t > 0.999 ? t - 0.01 : t, far = t > 0.999 ? t : t + 0.01;
+    vec4 here = uViewProjection * vec4(bezier(p0.xyz, c0.xyz, c1.xyz, p1.xyz, t), 1.0);
+    vec4 a = uViewProjection * vec4(bezier(p0.xyz, c0.xyz, c1.xyz, p1.xyz, near), 1.0);
+    vec4 b = uViewProjection * vec4(bezier(p0.xyz, c0.xyz, c1.xyz, p1.xyz, far), 1.0);
+    vec2 way = (b.xy * a.w - a.xy * b.w) * uViewport;
+    vec2 normal = length(way) > 0.0 ? normalize(vec2(-way.y, way.x)) : vec2(0.0, 1.0);
+    here.xy += normal * side * uWidth * 2.0 / uViewport * here.w;
+    gl_Position = here;
+
+    float busy = max(state.x, state.y);
+    vAcross = side;
+    vAlong = t * p0.w;
+    vColour = uByPlane != 0 ? planeColour : ramp(busy);
+    vStrength = vec2(uOnly >= 0.0 ? 1.0 : opacity(busy, c1.w), state.z);
+}

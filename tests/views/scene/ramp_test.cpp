@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/scene/ramp.h"
+
+#include <gtest/gtest.h>
+
+namespace supernode {
+namespace {
+
+// CIE lightness from 27 to 87 in eight steps: 7.5 each; colours of eight bits are within one.
+TEST(Ramp, LightnessGrowsEvenly) {
+    for (std::size_t i = 1; i < utilizationRamp.size(); ++i)
+        EXPECT_NEAR(lightnessOf(utilizationRamp[i]) - lightnessOf(utilizationRamp[i - 1]), 7.5f, 1.0f) << i;
+}
+
+TEST(Ramp, EndsAreTheFirstAndTheLastColourAndOutsideIsClamped) {
+    EXPECT_EQ(rampAt(0), utilizationRamp.front());
+    EXPECT_EQ(rampAt(1), utilizationRamp.back());
+    EXPECT_EQ(rampAt(7), utilizationRamp.back());
+    EXPECT_EQ(rampAt(-1), utilizationRamp.front());
+}
+
+// Chroma 44 and neighbours 360/7 degrees apart: far over 20 in L*a*b*, here at least 0.15 in sRGB.
+TEST(Ramp, SevenPlanesHaveSevenColoursOfOneLightness) {
+    for (std::uint32_t a = 0; a < 7; ++a) {
+        EXPECT_NEAR(lightnessOf(planeColour(a, 7)), 72, 2);
+        for (std::uint32_t b = 0; b < a; ++b)
+            EXPECT_GT(length(planeColour(a, 7) - planeColour(b, 7)), 0.15f) << a << ' ' << b;
+    }
+}
+
+TEST(Ramp, FailedIsNoColourOfTheRamp) {
+    for (int i = 0; i <= 100; ++i)
+        EXPECT_GT(length(rampAt(static_cast<float>(i) / 100) - failedColour), 0.3f);
+}
+
+} // namespace
+} // namespace supernode

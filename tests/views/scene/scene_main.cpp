@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Starts the tests of the hall: a QApplication before any test runs; no display is needed.
+#include "views/theme/theme.h"
+
+#include <QApplication>
+
+#include <gtest/gtest.h>
+
+int main(int argc, char** argv) {
+    testing::InitGoogleTest(&argc, argv);
+    QApplication application(argc, argv);
+    supernode::applyTheme(application, supernode::darkTheme());
+    return RUN_ALL_TESTS();
+}

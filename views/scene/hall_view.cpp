@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/scene/hall_view.h"
+
+#include "views/scene/gl_host.h"
+#include "views/scene/offscreen_hall.h"
+#include "views/scene/raster_host.h"
+#include "views/theme/theme.h"
+
+#include <QPainter>
+
+namespace supernode {
+namespace {
+
+constexpr int softwareTick = 33, gpuTick = 16; // milliseconds
+constexpr qint64 restAfter = 150;              // milliseconds without a move of the camera
+constexpr qint64 freshStateEvery = 100;        // milliseconds: colours follow the timeline at 10 Hz
+constexpr std::size_t softwareDots = 3000, gpuDots = 7000;
+
+} // namespace
+
+HallView::HallView(HostChoice choice, QWidget* parent) : QWidget(parent) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    setAccessibleName(tr("Hall, a picture of the machine in three dimensions"));
+    setMinimumSize(160, 120);
+    m_colours = sceneColours(currentTheme());
+    makeHost(choice);
+    m_tick.setTimerType(Qt::PreciseTimer);
+    m_tick.setInterval(m_gpu ? gpuTick : softwareTick);
+    connect(&m_tick, &QTimer::timeout, this, &HallView::step);
+    m_hold.setSingleShot(true);
+    m_hold.setInterval(600);
+    connect(&m_hold, &QTimer::timeout, this, [this] {
+        m_dragged = true; // the release is no click any more
+        emit elementHeld(pickAt(m_pressed).element);
+    });
+    m_cameraClock.start();
+}
+
+HallView::~HallView() = default;
+
+void HallView::makeHost(HostChoice choice) {
+    m_gpu = choice == HostChoice::Gpu || (choice == HostChoice::Auto && graphicsCard());
+    if (m_gpu)
+        m_host = new GlHost(this);
+    else
+        m_host = new RasterHost(this);
+    m_host->onTrouble = [this] { emit unavailable(m_host->trouble()); };
+}
+
+void HallView::setOutcome(OutcomePtr outcome) {
+    const bool other = !outcome || !m_outcome || outcome->fabric != m_outcome->fabric;
+    // A machine built anew from the same data keeps camera and selection.
+    const bool otherMachine =
+        other && !(outcome && m_outcome && outcome->fabric->system() == m_outcome->fabric->system());
+    m_outcome = std::move(outcome);
+    m_interval = hasTraffic() ? &m_outcome->at(m_time) : nullptr;
+    if (otherMachine) {
+        m_selection.clear();
+        m_hover = {};
+        m_atHome = true;
+    }
+    if (other)
+        updateInstances();
+    else
+        updateState();
+    if (otherMachine && m_instances)
+        m_camera = homeCamera(*m_instances, viewport().aspect());
+    request();
+}
+
+void HallView::updateInstances() {
+    m_instances = m_outcome ? instancesOf(m_outcome->fabric, m_selection) : nullptr;
+    updateState();
+}
+
+void HallView::updateState() {
+    m_stateOld = false;
+    m_stateClock.start();
+    if (!m_instances) {
+        m_state = nullptr;
+        m_plan = nullptr;
+        return;
+    }
+    const std::vector<float> utilization =
+        m_interval ? channelUtilization(*m_outcome, *m_interval) : std::vector<float>();
+    const std::span<const float> payload =
+        m_interval ? std::span<const float>(m_interval->payload) : std::span<const float>();
+    m_state = stateOf(*m_instances, m_outcome->state, utilization, payload);
+    updatePlan();
+}
+
+void HallView::updatePlan() {
+    const double before = bytesPerDot();
+    m_plan = m_instances && m_state && m_motion == Motion::Full
+                 ? planParticles(*m_instances, *m_state, m_timeScale, m_gpu ? gpuDots : softwareDots)
+                 : nullptr;
+    if (bytesPerDot() != before)
+        emit bytesPerDotChanged();
+}
+
+void HallView::setTime(Duration time) {
+    if (time == m_time)
+        return;
+    m_time = time;
+    const Interval* now = hasTraffic() ? &m_outcome->at(time) : nullptr;
+    if (now != m_interval) {
+        m_interval = now;
+        m_stateOld = true;
+    }
+    request();
+}
+
+void HallView::setTimeScale(double modelSecondsPerSecond) {
+    if (modelSecondsPerSecond == m_timeScale)
+        return;
+    m_timeScale = modelSecondsPerSecond;
+    updatePlan();
+    request();
+}
+
+void HallView::setSelection(std::vector<ElementId> selection) {
+    if (selection == m_selection)
+        return;
+    m_selection = std::move(selection);
+    updateInstances();
+    request();
+}
+
+void HallView::setHover(ElementId element) {
+    if (element == m_hover)
+        return;
+    m_hover = element;
+    request();
+}
+
+void HallView::setColouring(Colouring colouring) {
+    m_colouring = colouring;
+    request();
+}
+
+void HallView::setTheme(const Theme& theme) {
+    m_colours = sceneColours(theme);
+    request();
+}
+
+void HallView::setMotion(Motion motion) {
+    m_motion = motion;
+    updatePlan();
+    request();
+}
+
+double HallView::bytesPerDot() const { return m_plan ? m_plan->bytesPerDot : 0; }
+
+void HallView::focusOn(ElementId element) {
+    if (!m_instances)
+        return;
+    m_atHome = false;
+    ease(cameraFor(*m_instances, element, viewport().aspect()));
+}
+
+void HallView::home() {
+    if (!m_instances)
+        return;
+    m_atHome = true;
+    ease(homeCamera(*m_instances, viewport().aspect()));
+}
+
+void HallView::setCamera(const Camera& camera) {
+    if (camera == m_camera)
+        return;
+    m_move.reset();
+    m_atHome = false;
+    m_camera = camera;
+    m_cameraClock.restart();
+    request();
+}
+
+void HallView::moveByHand(const Camera& camera) {
+    setCamera(camera);
+    emit cameraChanged();
+}
+
+void HallView::ease(const Camera& to) {
+    if (m_motion == Motion::Reduced || !isVisible()) {
+        m_move.reset();
+        m_camera = to;
+        emit cameraChanged();
+    } else {
+        m_move.emplace(m_camera, to);
+        m_moveClock.start();
+    }
+    m_cameraClock.restart();
+    request();
+}
+
+void HallView::request() {
+    m_dirty = true;
+    if (m_tick.isActive())
+        return;
+    m_tick.start();
+    QTimer::singleShot(0, this, &HallView::step);
+}
+
+// One beat: what moves moves on; a beat in which nothing has changed stops the clock.
+void HallView::step() {
+    if (!isVisible() && m_background == Background::Pause) {
+        m_tick.stop();
+        return;
+    }
+    if (m_move) {
+        const double seconds = static_cast<double>(m_moveClock.elapsed()) / 1000;
+        m_camera = m_move->at(seconds);
+        if (m_move->finished(seconds))
+            m_move.reset();
+        m_cameraClock.restart();
+        m_dirty = true;
+        emit cameraChanged();
+    }
+    if (m_stateOld && (!m_stateClock.isValid() || m_stateClock.elapsed() >= freshStateEvery)) {
+        updateState();
+        m_dirty = true;
+    }
+    const bool moving = m_move || m_cameraClock.elapsed() < restAfter;
+    if (m_dirty || moving != m_shownMoving) {
+        m_dirty = false;
+        m_shownMoving = moving;
+        SceneFrame next = frame();
+        next.hands = moving ? Hands::Moving : Hands::Resting;
+        m_host->show(std::move(next));
+    } else if (!moving && !m_stateOld) {
+        m_tick.stop();
+    }
+}
+
+SceneFrame HallView::frame() const {
+    SceneFrame f;
+    f.camera = m_camera;
+    f.instances = m_instances;
+    f.state = m_state;
+    f.plan = m_plan;
+    if (m_interval && m_timeScale > 0)
+        f.seconds = (m_time - m_interval->start).base() / m_timeScale;
+    f.selection = m_selection;
+    f.hover = m_hover;
+    f.colours = m_colours;
+    f.colouring = m_colouring;
+    return f;
+}
+
+Viewport HallView::viewport() const {
+    return {static_cast<float>(std::max(1, width())), static_cast<float>(std::max(1, height()))};
+}
+
+Pick HallView::pickAt(QPointF position) const {
+    if (!m_instances)
+        return {};
+    return pick(*m_instances, m_camera, viewport(), static_cast<float>(position.x()) + 0.5f,
+                static_cast<float>(position.y()) + 0.5f);
+}
+
+QImage HallView::grabPicture(QSize pixels) {
+    SceneFrame f = frame();
+    if (m_atHome && m_instances)
+        f.camera = homeCamera(*m_instances, static_cast<float>(pixels.width()) /
+                                                static_cast<float>(std::max(1, pixels.height())));
+    QString trouble;
+    if (!m_pictures) {
+        Result<std::unique_ptr<OffscreenHall>> made = OffscreenHall::make();
+        if (made)
+            m_pictures = std::move(made).value();
+        else
+            trouble = QString::fromStdString(toSentence(made.issues().front()));
+    }
+    QImage image = m_pictures ? m_pictures->render(f, pixels) : QImage(pixels, QImage::Format_RGB32);
+    QPainter painter(&image);
+    if (m_pictures)
+        HallLabels().paint(painter, f, pixels);
+    else
+        paintTrouble(painter, pixels, m_colours, trouble);
+    return image;
+}
+
+} // namespace supernode

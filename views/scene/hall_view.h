@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hall as a widget: an outcome and a playhead in, clicks on elements out.
+//
+// Chooses by itself how to draw: straight with a graphics card, else with a thread of its own, which works
+// without any display. Moves only when something moves: playing, hands on the camera; otherwise it costs
+// nothing. Units: logical pixels, model time. Ownership: an ordinary child widget. Thread: GUI; never waits
+// for drawing but in grabPicture. Errors: without OpenGL 3.3 it says in the picture what was found and what
+// is needed. Promise: a click reports the element that is drawn there.
+// [HallView.AClickReportsTheElementUnderIt] Promise: selecting never moves the camera.
+// [HallView.SelectingNeverMovesTheCamera]
+#pragma once
+
+#include "model/outcome/outcome.h"
+#include "views/scene/hall_host.h"
+#include "views/scene/picking.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+
+namespace supernode {
+
+class OffscreenHall;
+struct Theme;
+
+enum class HostChoice { Auto, Gpu, Software };
+enum class Background { Pause, Run }; // while the widget cannot be seen
+enum class Motion { Full, Reduced };  // reduced: the camera jumps, no dots
+
+class HallView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HallView(HostChoice choice = HostChoice::Auto, QWidget* parent = nullptr);
+    ~HallView() override;
+
+    // Another machine brings the camera home; another answer of the same machine keeps it.
+    void setOutcome(OutcomePtr outcome);
+    void setTime(Duration time);                     // the playhead
+    void setTimeScale(double modelSecondsPerSecond); // how fast the playhead runs
+    void setSelection(std::vector<ElementId> selection);
+    void setHover(ElementId element); // shown as under the cursor; for linked views
+    void setColouring(Colouring colouring);
+    void setTheme(const Theme& theme);
+    void setMotion(Motion motion);
+    void setBackground(Background background) { m_background = background; }
+    void focusOn(ElementId element); // eased
+    void home();                     // eased
+
+    const Camera& camera() const { return m_camera; }
+    void setCamera(const Camera& camera); // at once; for linked views
+    bool animating() const { return m_tick.isActive(); }
+    double bytesPerDot() const; // 0: nothing moves
+    const FrameTimes& frameTimes() const { return m_host->times(); }
+    bool onGraphicsCard() const { return m_gpu; }
+    // Draws the present state at once; the same state gives the same picture.
+    QImage grabPicture(QSize pixels);
+    Pick pickAt(QPointF position) const;
+
+signals:
+    // Invalid when the click met nothing.
+    void elementClicked(supernode::ElementId element, Qt::KeyboardModifiers modifiers);
+    void elementHeld(supernode::ElementId element); // long press
+    void elementHovered(supernode::ElementId element);
+    void cameraChanged();      // by hand or on its way
+    void bytesPerDotChanged(); // "1 dot = 20 MB"
+    void unavailable(const QString& reason);
+
+protected:
+    bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void makeHost(HostChoice choice);
+    void request(); // a new frame is needed
+    void step();
+    void updateInstances();
+    void updateState();
+    void updatePlan();
+    void moveByHand(const Camera& camera);
+    void ease(const Camera& to);
+    void hoverAt(QPointF position);
+    bool touch(const class QTouchEvent& event);
+    Viewport viewport() const;
+    SceneFrame frame() const;
+    bool hasTraffic() const { return m_outcome && !m_outcome->intervals.empty(); }
+
+    HallHost* m_host = nullptr; // its widget is a child of this
+    bool m_gpu = false;
+    OutcomePtr m_outcome;
+    InstancesPtr m_instances;
+    StatePtr m_state;
+    PlanPtr m_plan;
+    const Interval* m_interval = nullptr; // in m_outcome
+    Duration m_time;
+    double m_timeScale = 0;
+    std::vector<ElementId> m_selection;
+    ElementId m_hover;
+    SceneColours m_colours;
+    Colouring m_colouring = Colouring::ByUtilization;
+    Motion m_motion = Motion::Full;
+    Background m_background = Background::Pause;
+
+    Camera m_camera;
+    bool m_atHome = true; // follows the size of the widget until a hand moves it
+    std::optional<CameraMove> m_move;
+    QElapsedTimer m_moveClock, m_cameraClock, m_stateClock;
+    QTimer m_tick, m_hold;
+    bool m_dirty = true, m_stateOld = false, m_shownMoving = false;
+
+    QPointF m_pressed, m_last;
+    Qt::MouseButton m_button = Qt::NoButton;
+    bool m_dragged = false;
+    std::unique_ptr<OffscreenHall> m_pictures; // made by the first grabPicture
+};
+
+} // namespace supernode

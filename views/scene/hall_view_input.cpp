@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hands on the hall: mouse, wheel, touch and keys.
+#include "views/scene/hall_view.h"
+
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QStyleHints>
+#include <QTouchEvent>
+#include <QWheelEvent>
+
+namespace supernode {
+namespace {
+
+constexpr float zoomPerUnit = 0.9986f; // a notch of a wheel is 120 units
+
+QPointF centreOf(const QList<QEventPoint>& points) {
+    QPointF sum;
+    for (const QEventPoint& point : points)
+        sum += point.position();
+    return sum / static_cast<double>(points.size());
+}
+
+} // namespace
+
+void HallView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    request();
+}
+
+void HallView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_host->widget()->setGeometry(rect());
+    if (m_atHome && m_instances) {
+        m_move.reset();
+        m_camera = homeCamera(*m_instances, viewport().aspect());
+    }
+    request();
+}
+
+void HallView::mousePressEvent(QMouseEvent* event) {
+    m_move.reset(); // a hand stops any move of the camera
+    m_pressed = m_last = event->position();
+    m_button = event->button();
+    m_dragged = false;
+    if (m_button == Qt::LeftButton)
+        m_hold.start();
+}
+
+void HallView::mouseMoveEvent(QMouseEvent* event) {
+    if (m_button == Qt::NoButton) {
+        hoverAt(event->position());
+        return;
+    }
+    const double far = QGuiApplication::styleHints()->startDragDistance() / 2.0;
+    if (!m_dragged && QLineF(m_pressed, event->position()).length() < far)
+        return;
+    m_dragged = true;
+    m_hold.stop();
+    const QPointF by = event->position() - m_last;
+    m_last = event->position();
+    const auto dx = static_cast<float>(by.x()), dy = static_cast<float>(by.y());
+    moveByHand(m_button == Qt::LeftButton ? orbited(m_camera, dx, dy) : panned(m_camera, viewport(), dx, dy));
+}
+
+void HallView::mouseReleaseEvent(QMouseEvent* event) {
+    m_hold.stop();
+    const bool click = m_button == Qt::LeftButton && event->button() == Qt::LeftButton && !m_dragged;
+    m_button = Qt::NoButton;
+    if (click)
+        emit elementClicked(pickAt(event->position()).element, event->modifiers());
+}
+
+void HallView::mouseDoubleClickEvent(QMouseEvent* event) {
+    m_button = Qt::NoButton; // the first of the two clicks has selected already
+    if (const Pick met = pickAt(event->position()); met.element.valid())
+        focusOn(met.element);
+}
+
+void HallView::wheelEvent(QWheelEvent* event) {
+    m_move.reset();
+    const float factor = std::pow(zoomPerUnit, static_cast<float>(event->angleDelta().y()));
+    moveByHand(zoomedAt(m_camera, viewport(), static_cast<float>(event->position().x()),
+                        static_cast<float>(event->position().y()), factor));
+    event->accept();
+}
+
+void HallView::leaveEvent(QEvent*) {
+    if (!m_hover.valid())
+        return;
+    setHover({});
+    emit elementHovered({});
+}
+
+void HallView::hoverAt(QPointF position) {
+    const ElementId met = pickAt(position).element;
+    if (met == m_hover)
+        return;
+    setHover(met);
+    emit elementHovered(met);
+}
+
+void HallView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Home)
+        home();
+    else if (event->key() == Qt::Key_F && !m_selection.empty())
+        focusOn(m_selection.back());
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool HallView::event(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd:
+    case QEvent::TouchCancel:
+        return touch(*static_cast<QTouchEvent*>(event));
+    default:
+        return QWidget::event(event);
+    }
+}
+
+// One finger orbits, two pan and pinch, a tap clicks, a long press holds.
+bool HallView::touch(const QTouchEvent& event) {
+    const QList<QEventPoint>& points = event.points();
+    const QPointF centre = centreOf(points);
+    if (event.type() == QEvent::TouchBegin) {
+        m_move.reset();
+        m_pressed = m_last = centre;
+        m_dragged = false;
+        m_hold.start();
+    } else if (event.type() == QEvent::TouchEnd) {
+        m_hold.stop();
+        if (!m_dragged)
+            emit elementClicked(pickAt(m_pressed).element, event.modifiers());
+    } else if (points.size() == 1) {
+        constexpr double tremble = 10;
+        if (!m_dragged && QLineF(m_pressed, centre).length() < tremble)
+            return true;
+        m_dragged = true;
+        m_hold.stop();
+        const QPointF by = centre - points.front().lastPosition();
+        moveByHand(orbited(m_camera, static_cast<float>(by.x()), static_cast<float>(by.y())));
+    } else if (points.size() > 1) {
+        m_dragged = true;
+        m_hold.stop();
+        const QPointF by = centre - (points[0].lastPosition() + points[1].lastPosition()) / 2;
+        const double now = QLineF(points[0].position(), points[1].position()).length();
+        const double before = QLineF(points[0].lastPosition(), points[1].lastPosition()).length();
+        Camera camera = panned(m_camera, viewport(), static_cast<float>(by.x()), static_cast<float>(by.y()));
+        if (now > 1 && before > 1)
+            camera = zoomedAt(camera, viewport(), static_cast<float>(centre.x()),
+                              static_cast<float>(centre.y()), static_cast<float>(before / now));
+        moveByHand(camera);
+    }
+    return true;
+}
+
+} // namespace supernode

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/scene/render_thread.h"
+
+#include <chrono>
+
+namespace supernode {
+
+RenderThread::RenderThread(Deliver deliver, Fail fail)
+    : m_deliver(std::move(deliver)), m_fail(std::move(fail)), m_thread([this] { run(); }) {}
+
+RenderThread::~RenderThread() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_end = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void RenderThread::submit(SceneFrame frame, QSize pixels) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_newest = Job{std::move(frame), pixels};
+    }
+    m_wake.notify_one();
+}
+
+std::optional<RenderThread::Job> RenderThread::next() {
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_end || m_newest; });
+    if (m_end)
+        return std::nullopt;
+    return std::exchange(m_newest, std::nullopt);
+}
+
+void RenderThread::run() {
+    Result<std::unique_ptr<OffscreenHall>> made = OffscreenHall::make();
+    if (!made) {
+        m_fail(made.issues());
+        return;
+    }
+    const std::unique_ptr<OffscreenHall> hall = std::move(made).value();
+    while (std::optional<Job> job = next()) {
+        const auto start = std::chrono::steady_clock::now();
+        QImage image = hall->render(job->frame, job->pixels);
+        image.setDevicePixelRatio(static_cast<double>(job->frame.pixelRatio));
+        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+        m_deliver({std::move(image), std::move(job->frame), took.count()});
+    }
+}
+
+} // namespace supernode
