@@ -100,6 +100,8 @@ void QuestionPanel::buildParameters(QVBoxLayout* column) {
         column->addSpacing(space::half);
         column->addWidget(row);
     }
+    for (ParameterSlider* row : {m_size, m_seed})
+        connect(row->slider(), &QSlider::sliderReleased, this, &QuestionPanel::dragEnded);
     connect(m_size, &ParameterSlider::moved, this,
             [this](int step) { emit workloadChanged(withSize(m_scenario.workload, sizeAt(step))); });
     connect(m_seed, &ParameterSlider::moved, this, [this](int step) {
@@ -110,7 +112,9 @@ void QuestionPanel::buildParameters(QVBoxLayout* column) {
         }
     });
     connect(m_operation, &Segmented::chosen, this, [this](int index) {
+        emit dragEnded();
         emit workloadChanged(withOperation(m_scenario.workload, static_cast<Operation>(index)));
+        emit dragEnded();
     });
     connect(m_scope, &Segmented::chosen, this, [this](int i) { emitPointToPoint(i, m_target->current()); });
     connect(m_target, &Segmented::chosen, this, [this](int i) { emitPointToPoint(m_scope->current(), i); });
@@ -123,7 +127,9 @@ void QuestionPanel::emitPointToPoint(int scope, int target) {
         next.target = target == 0 ? Target::Endpoint : Target::Cpu;
         next.from.clear(); // a named pair belongs to the old scope and target
         next.to.clear();
+        emit dragEnded();
         emit workloadChanged(next);
+        emit dragEnded();
     }
 }
 

@@ -41,6 +41,7 @@ public:
 signals:
     void systemChosen(const QString& id);
     void workloadChanged(const supernode::Workload& workload);
+    void dragEnded(); // what came since the last one was one move of one control
     void changeRemoved(int index);
     void resetRequested();
     void elementSelected(supernode::ElementId element);

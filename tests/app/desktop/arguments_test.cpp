@@ -7,7 +7,8 @@ namespace supernode::test {
 namespace {
 
 TEST(Arguments, AreReadIntoAValue) {
-    const auto a = readArguments({"--mode", "compare", "--size", "1280x800", "--at", "120us", "--select", "plane 3"});
+    const auto a =
+        readArguments({"--mode", "compare", "--size", "1280x800", "--at", "120us", "--select", "plane 3"});
     ASSERT_TRUE(a);
     EXPECT_EQ(a->mode, "compare");
     EXPECT_EQ(a->size, QSize(1280, 800));
@@ -17,9 +18,15 @@ TEST(Arguments, AreReadIntoAValue) {
 }
 
 TEST(Arguments, WhatIsNotUnderstoodIsRefusedWithWhatWouldBe) {
-    for (const QStringList& bad :
-         {QStringList{"--mode", "booth"}, {"--size", "10x10"}, {"--size", "huge"}, {"--at", "soon"}, {"--nonsense"},
-          {"--theme", "grey"}, {"--renderer", "crayon"}, {"file.json"}, {"--language", "fr"}}) {
+    for (const QStringList& bad : {QStringList{"--mode", "booth"},
+                                   {"--size", "10x10"},
+                                   {"--size", "huge"},
+                                   {"--at", "soon"},
+                                   {"--nonsense"},
+                                   {"--theme", "grey"},
+                                   {"--renderer", "crayon"},
+                                   {"file.json"},
+                                   {"--language", "fr"}}) {
         const auto a = readArguments(bad);
         ASSERT_FALSE(a) << bad.join(' ').toStdString();
         EXPECT_FALSE(a.issues().front().remedy.empty());

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/compare_mode.h"
+
+#include "app/desktop/compared_work.h"
+#include "views/charts/comparison_board.h"
+#include "views/theme/number_format.h"
+#include "views/theme/theme.h"
+
+#include <QEventLoop>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace supernode {
+
+CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
+    : QWidget(parent), m_session(session) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::edge, space::wide, space::edge, space::wide);
+    column->setSpacing(space::unit);
+    auto* views = new QHBoxLayout;
+    views->setSpacing(space::wide);
+    for (Side& side : m_sides)
+        views->addWidget(buildSide(side, renderer), 1);
+    m_board = new ComparisonBoard;
+    column->addLayout(views, 5);
+    column->addWidget(m_board, 6);
+    connect(m_board, &ComparisonBoard::perChosen, this, [this](Per per) {
+        m_per = per;
+        ask();
+    });
+    connect(&m_session, &Session::answered, this, &CompareMode::ask);
+    connect(&m_playhead, &Playhead::moved, this, &CompareMode::showMoment);
+    m_evaluator = std::make_unique<Evaluator>([this](Answer answer) {
+        QMetaObject::invokeMethod(
+            this, [this, a = std::move(answer)] { receive(a); }, Qt::QueuedConnection);
+    });
+}
+
+QWidget* CompareMode::buildSide(Side& side, HostChoice renderer) {
+    const Theme theme = currentTheme();
+    auto* card = new QFrame;
+    card->setObjectName("card");
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(space::wide, space::unit, space::wide, space::unit);
+    column->setSpacing(0);
+    side.title = new QLabel;
+    side.title->setFont(theme.font(TextSize::Large, QFont::DemiBold));
+    side.subtitle = new QLabel;
+    side.time = new QLabel;
+    side.time->setAlignment(Qt::AlignRight);
+    side.hall = new HallView(renderer);
+    auto* head = new QHBoxLayout;
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(side.title);
+    names->addWidget(side.subtitle);
+    head->addLayout(names, 1);
+    head->addWidget(side.time, 0, Qt::AlignTop);
+    column->addLayout(head);
+    column->addWidget(side.hall, 1);
+    return card;
+}
+
+void CompareMode::ask() {
+    if (!m_active || !m_session.outcome())
+        return;
+    std::vector<Scenario> both;
+    for (const SystemPtr& system : m_session.systems())
+        if (both.size() < m_sides.size())
+            both.push_back(comparedWork(m_session.scenario(), system, m_per));
+    m_asked = m_evaluator->ask(std::move(both));
+}
+
+void CompareMode::receive(const Answer& answer) {
+    if (answer.number != m_asked)
+        return;
+    m_answered = answer.number;
+    Duration end;
+    for (std::size_t i = 0; i < m_sides.size() && i < answer.results.size(); ++i) {
+        m_sides[i].outcome = answer.results[i] ? *answer.results[i] : nullptr;
+        show(m_sides[i]);
+        if (m_sides[i].outcome)
+            end = std::max(end, m_sides[i].outcome->end);
+    }
+    m_playhead.setEnd(end);
+    for (Side& side : m_sides)
+        side.hall->setTimeScale(m_playhead.scale().base());
+    if (m_sides[0].outcome && m_sides[1].outcome)
+        m_board->setOutcomes(*m_sides[0].outcome, *m_sides[1].outcome, m_per);
+    showMoment();
+    emit answered();
+}
+
+void CompareMode::show(Side& side) {
+    if (!side.outcome)
+        return;
+    const SystemSpec& s = side.outcome->fabric->system();
+    const Theme theme = currentTheme();
+    const QColor accent = theme.readable(QColor(QString::fromStdString(s.accent)));
+    side.title->setText(QString::fromStdString(s.name));
+    side.title->setStyleSheet(QString("color: %1").arg(accent.name()));
+    const int racks = static_cast<int>(side.outcome->fabric->count(ElementKind::Rack));
+    const QString switches = s.twoTier() ? tr("two tiers, %1 planes").arg(s.planes())
+                                         : tr("one tier, %1 switch chips").arg(s.planes());
+    side.subtitle->setText(tr("%1 × %2 · %3 · %n rack(s)", nullptr, racks)
+                               .arg(s.chips())
+                               .arg(QString::fromStdString(s.chip.name), switches));
+    side.hall->setOutcome(side.outcome);
+}
+
+void CompareMode::showMoment() {
+    for (Side& side : m_sides) {
+        if (!side.outcome)
+            continue;
+        const Duration time = std::min(m_playhead.time(), side.outcome->end);
+        const bool done = m_playhead.time() >= side.outcome->end;
+        side.hall->setTime(m_playhead.time());
+        side.time->setText(done ? tr("done in %1").arg(modelledTime(side.outcome->end))
+                                : tr("%1 of %2").arg(modelledTime(time), modelledTime(side.outcome->end)));
+    }
+}
+
+void CompareMode::setActive(bool active) {
+    m_active = active;
+    m_playhead.setPlaying(active);
+    ask();
+}
+
+void CompareMode::waitForAnswer() {
+    QEventLoop loop;
+    connect(this, &CompareMode::answered, &loop, &QEventLoop::quit);
+    while (m_answered != m_asked)
+        loop.exec();
+}
+
+} // namespace supernode

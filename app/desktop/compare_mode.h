@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compare: two machines, one clock, the same work, and a board of charts beneath.
+//
+// Thread: GUI. The left machine carries the changes of the session when it is the session's own.
+// Promise: both machines run on one clock; the one that is done stands still.
+// [CompareMode.TheFasterMachineStandsStill]
+#pragma once
+
+#include "app/desktop/playhead.h"
+#include "app/desktop/session.h"
+#include "views/charts/board_rows.h"
+#include "views/scene/hall_view.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QLabel;
+
+namespace supernode {
+
+class ComparisonBoard;
+class TimelineBar;
+
+class CompareMode : public QWidget {
+    Q_OBJECT
+
+public:
+    CompareMode(Session& session, HostChoice renderer, QWidget* parent = nullptr);
+
+    HallView& hall(int side) { return *m_sides[static_cast<std::size_t>(side)].hall; }
+    ComparisonBoard& board() { return *m_board; }
+    Playhead& playhead() { return m_playhead; }
+    void setActive(bool active);
+    void waitForAnswer();
+
+signals:
+    void answered();
+
+private:
+    struct Side {
+        HallView* hall = nullptr;
+        QLabel *title = nullptr, *subtitle = nullptr, *time = nullptr;
+        OutcomePtr outcome;
+    };
+    QWidget* buildSide(Side& side, HostChoice renderer);
+    void ask();
+    void receive(const Answer& answer);
+    void show(Side& side);
+    void showMoment();
+
+    Session& m_session;
+    std::array<Side, 2> m_sides;
+    ComparisonBoard* m_board = nullptr;
+    QLabel* m_work = nullptr;
+    Playhead m_playhead;
+    Per m_per = Per::System;
+    bool m_active = false;
+    std::uint64_t m_asked = 0, m_answered = 0;
+    std::unique_ptr<Evaluator> m_evaluator; // last: stops before what it delivers to
+};
+
+} // namespace supernode

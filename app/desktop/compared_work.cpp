@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/compared_work.h"
+
+#include "app/desktop/session.h"
+
+namespace supernode {
+namespace {
+
+// Ranks that send in a workload.
+double senders(const Workload& workload, const SystemSpec& system) {
+    if (std::holds_alternative<PointToPoint>(workload))
+        return 1;
+    return system.endpoints() - (std::holds_alternative<Incast>(workload) ? 1 : 0);
+}
+
+} // namespace
+
+Scenario comparedWork(const Scenario& scenario, SystemPtr machine, Per per) {
+    const SystemSpec& from = *scenario.system;
+    const SystemSpec& to = *machine;
+    if (from.id == to.id)
+        return scenario;
+    const double scale = per == Per::System
+                             ? senders(scenario.workload, from) / senders(scenario.workload, to)
+                             : static_cast<double>(from.endpointsPerChip()) / to.endpointsPerChip();
+    Scenario same = sameWorkOn(scenario, std::move(machine));
+    std::visit(
+        [&](auto& w) {
+            if constexpr (requires { w.bytes; })
+                w.bytes = w.bytes * (std::holds_alternative<PointToPoint>(scenario.workload) ? 1.0 : scale);
+        },
+        same.workload);
+    return same;
+}
+
+} // namespace supernode

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The same work for two machines of different size: what "the same" means depends on the switch.
+//
+// Per system: both machines move the same number of bytes in all. Per chip: each chip sends the same number
+// of bytes. The scenario's own size stands for a rank of its own machine. Pure; any thread. Promise: both
+// machines move the same bytes. [ComparedWork.PerSystemBothMoveTheSameBytes]
+#pragma once
+
+#include "model/scenario/scenario.h"
+#include "views/charts/board_rows.h"
+
+namespace supernode {
+
+// The scenario's work on another machine, healthy, scaled for the switch.
+Scenario comparedWork(const Scenario& scenario, SystemPtr machine, Per per);
+
+} // namespace supernode

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/explore_mode.h"
+
+#include "views/charts/line_card.h"
+#include "views/charts/link_cdf.h"
+#include "views/panels/breadcrumbs.h"
+#include "views/panels/headline_tiles.h"
+#include "views/panels/inspector.h"
+#include "views/panels/legend_strip.h"
+#include "views/panels/question_panel.h"
+#include "views/panels/segmented.h"
+#include "views/panels/timeline_bar.h"
+#include "views/panels/timeline_scale.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace supernode {
+
+ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
+    : QWidget(parent), m_session(session) {
+    build(renderer);
+    connectQuestion();
+    connectScene();
+    connectTime();
+    connect(&m_session, &Session::answered, this, &ExploreMode::showAnswer);
+    connect(&m_session, &Session::scenarioChanged, this,
+            [this] { m_question->setQuestion(m_session.scenario(), m_session.outcome()); });
+    connect(&m_selection, &Selection::changed, this, &ExploreMode::showSelection);
+    m_question->setSystems(m_session.systems());
+    m_question->setQuestion(m_session.scenario(), nullptr);
+}
+
+void ExploreMode::build(HostChoice renderer) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_question = new QuestionPanel;
+    m_question->setFixedWidth(256);
+    m_inspector = new Inspector;
+    m_inspector->setFixedWidth(300);
+    m_distribution = new LineCard;
+    m_inspector->addCard(m_distribution);
+    row->addWidget(m_question);
+    row->addLayout(buildMiddle(renderer), 1);
+    row->addWidget(m_inspector);
+}
+
+QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
+    m_breadcrumbs = new Breadcrumbs;
+    m_colouring = new Segmented(Segmented::Look::Tabs);
+    m_colouring->setOptions({tr("By load"), tr("By plane")});
+    m_colouring->setAccessibleName(tr("Colour of the links"));
+    m_hall = new HallView(renderer);
+    m_legend = new LegendStrip;
+    m_tiles = new HeadlineTiles;
+    m_timeline = new TimelineBar;
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(space::wide, space::unit, space::wide, space::half);
+    top->addWidget(m_breadcrumbs, 1);
+    top->addWidget(m_colouring);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(space::wide, space::half, space::wide, space::wide);
+    foot->setSpacing(space::unit);
+    foot->addWidget(m_legend);
+    foot->addWidget(m_tiles);
+    foot->addWidget(m_timeline);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_hall, 1);
+    column->addLayout(foot);
+    return column;
+}
+
+void ExploreMode::connectQuestion() {
+    connect(m_question, &QuestionPanel::systemChosen, &m_session, &Session::chooseSystem);
+    connect(m_question, &QuestionPanel::workloadChanged, &m_session, &Session::setWorkload);
+    connect(m_question, &QuestionPanel::dragEnded, &m_session, &Session::endDrag);
+    connect(m_question, &QuestionPanel::changeRemoved, &m_session, &Session::removeChange);
+    connect(m_question, &QuestionPanel::resetRequested, &m_session, &Session::resetChanges);
+    connect(m_question, &QuestionPanel::elementSelected, &m_selection, &Selection::select);
+    connect(m_inspector, &Inspector::failRequested, &m_session, &Session::fail);
+    connect(m_inspector, &Inspector::restoreRequested, &m_session, &Session::restore);
+    connect(m_inspector, &Inspector::focusRequested, this, [this](ElementId e) { m_hall->focusOn(e); });
+}
+
+void ExploreMode::connectScene() {
+    connect(m_hall, &HallView::elementClicked, this, [this](ElementId e) { m_selection.select(e); });
+    connect(m_breadcrumbs, &Breadcrumbs::elementSelected, this, [this](ElementId e) {
+        m_selection.select(e);
+        m_hall->focusOn(e);
+    });
+    connect(m_breadcrumbs, &Breadcrumbs::backRequested, &m_selection, &Selection::back);
+    connect(m_breadcrumbs, &Breadcrumbs::forwardRequested, &m_selection, &Selection::forward);
+    connect(m_colouring, &Segmented::chosen, this, &ExploreMode::chooseColouring);
+    connect(m_hall, &HallView::bytesPerDotChanged, this,
+            [this] { m_legend->setBytesPerDot(Bytes::fromBase(m_hall->bytesPerDot())); });
+}
+
+void ExploreMode::connectTime() {
+    connect(m_timeline, &TimelineBar::playToggled, this,
+            [this] { m_playhead.setPlaying(!m_playhead.isPlaying()); });
+    connect(m_timeline, &TimelineBar::timeScrubbed, this, [this](Duration t) {
+        m_playhead.setPlaying(false);
+        m_playhead.setTime(t);
+    });
+    connect(m_timeline, &TimelineBar::scaleChanged, &m_playhead, &Playhead::setScale);
+    connect(&m_playhead, &Playhead::scaleChanged, this, [this](Duration scale) {
+        m_timeline->setTimeScale(scale);
+        m_hall->setTimeScale(scale.base());
+    });
+    connect(&m_playhead, &Playhead::playingChanged, m_timeline, &TimelineBar::setPlaying);
+    connect(&m_playhead, &Playhead::moved, this, &ExploreMode::showMoment);
+}
+
+void ExploreMode::chooseColouring(int index) {
+    const bool byPlane = index == 1;
+    m_hall->setColouring(byPlane ? Colouring::ByPlane : Colouring::ByUtilization);
+    m_legend->setMeaning(byPlane ? LegendStrip::Meaning::Planes : LegendStrip::Meaning::Utilization,
+                         m_shown ? m_shown->fabric->system().planes() : 1);
+}
+
+void ExploreMode::showAnswer() {
+    const OutcomePtr outcome = m_session.outcome();
+    const bool otherMachine = m_shown && m_shown->fabric->system().id != outcome->fabric->system().id;
+    m_shown = outcome;
+    m_interval = nullptr;
+    if (otherMachine)
+        m_selection.forget();
+    m_hall->setOutcome(outcome);
+    m_question->setQuestion(m_session.scenario(), outcome);
+    m_timeline->setOutcome(outcome);
+    if (m_session.baseline())
+        m_tiles->setTiles(tilesFor(*outcome, *m_session.baseline(), m_session.other().get()));
+    chooseColouring(m_colouring->current());
+    m_playhead.setEnd(outcome->end);
+    m_timeline->setTimeScale(m_playhead.scale());
+    m_hall->setTimeScale(m_playhead.scale().base());
+    showSelection();
+}
+
+void ExploreMode::showSelection() {
+    if (!m_shown)
+        return;
+    const ElementId selected = m_selection.current();
+    m_hall->setSelection(selected.valid() ? std::vector{selected} : std::vector<ElementId>());
+    m_question->setSelection(selected);
+    m_breadcrumbs->setElement(*m_shown->fabric, selected);
+    m_breadcrumbs->setHistory(m_selection.canGoBack(), m_selection.canGoForward());
+    m_interval = nullptr;
+    showMoment();
+}
+
+// Called for every step of the playhead: only what changes from interval to interval is written anew.
+void ExploreMode::showMoment() {
+    if (!m_shown)
+        return;
+    const Duration time = m_playhead.time();
+    m_hall->setTime(time);
+    m_timeline->setPlayhead(time);
+    const Interval* interval = &m_shown->at(time);
+    if (interval == m_interval)
+        return;
+    m_interval = interval;
+    m_inspector->show(*m_shown, *interval, m_selection.current());
+    m_distribution->setTitle(tr("How busy the links are"), tr("baseline in grey"), tr("busy, per cent"));
+    const OutcomePtr& baseline = m_session.baseline();
+    m_distribution->setCurves(linkUtilizationCdf(*m_shown, *interval),
+                              baseline ? linkUtilizationCdf(*baseline, baseline->intervals.front())
+                                       : QList<QPointF>(),
+                              QColor(QString::fromStdString(m_shown->fabric->system().accent)));
+}
+
+void ExploreMode::setActive(bool active) {
+    if (active) {
+        m_playhead.setPlaying(m_resume);
+    } else {
+        m_resume = m_playhead.isPlaying();
+        m_playhead.setPlaying(false);
+    }
+}
+
+void ExploreMode::stepInterval(int direction) {
+    if (!m_shown)
+        return;
+    m_playhead.setPlaying(false);
+    const Duration now = m_playhead.time();
+    m_playhead.setTime(direction > 0 ? nextBoundary(*m_shown, now) : previousBoundary(*m_shown, now));
+}
+
+} // namespace supernode

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Explore: the machine in the middle, the question at its left, the selected thing at its right, time below.
+//
+// One selection for all parts. Intents go to the session; what comes back is shown. Thread: GUI.
+// Promise: a click on Fail and on undo moves the headline and brings it back.
+// [MainWindow.ClickingFailOnPlaneThreeLeavesSixSeventhsAndUndoRestoresIt]
+#pragma once
+
+#include "app/desktop/playhead.h"
+#include "app/desktop/selection.h"
+#include "app/desktop/session.h"
+#include "views/scene/hall_view.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+
+namespace supernode {
+
+class Breadcrumbs;
+class HeadlineTiles;
+class Inspector;
+class LegendStrip;
+class LineCard;
+class QuestionPanel;
+class Segmented;
+class TimelineBar;
+
+class ExploreMode : public QWidget {
+    Q_OBJECT
+
+public:
+    ExploreMode(Session& session, HostChoice renderer, QWidget* parent = nullptr);
+
+    HallView& hall() { return *m_hall; }
+    Playhead& playhead() { return m_playhead; }
+    Selection& selection() { return m_selection; }
+    Inspector& inspector() { return *m_inspector; }
+    HeadlineTiles& tiles() { return *m_tiles; }
+    QuestionPanel& question() { return *m_question; }
+    // Playing and drawing only while this mode is shown.
+    void setActive(bool active);
+    void stepInterval(int direction);
+
+private:
+    void build(HostChoice renderer);
+    QBoxLayout* buildMiddle(HostChoice renderer);
+    void connectQuestion();
+    void connectScene();
+    void connectTime();
+    void showAnswer();
+    void showSelection();
+    void showMoment();
+    void chooseColouring(int index);
+
+    Session& m_session;
+    Selection m_selection;
+    Playhead m_playhead;
+    const Interval* m_interval = nullptr; // of the outcome that is shown
+    OutcomePtr m_shown;
+    bool m_resume = true; // play again when the mode comes back
+    QuestionPanel* m_question = nullptr;
+    Breadcrumbs* m_breadcrumbs = nullptr;
+    Segmented* m_colouring = nullptr;
+    HallView* m_hall = nullptr;
+    LegendStrip* m_legend = nullptr;
+    HeadlineTiles* m_tiles = nullptr;
+    TimelineBar* m_timeline = nullptr;
+    Inspector* m_inspector = nullptr;
+    LineCard* m_distribution = nullptr;
+};
+
+} // namespace supernode

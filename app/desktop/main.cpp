@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/compare_mode.h"
+#include "app/desktop/explore_mode.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/smoke.h"
+#include "app/files/builtin.h"
+#include "app/files/open_scenario.h"
+#include "views/theme/theme.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace supernode {
+namespace {
+
+enum Exit { Done = 0, Refused = 1, WrongUsage = 2 };
+
+int complain(const std::vector<Issue>& issues, Exit code) {
+    for (const Issue& issue : issues)
+        std::fprintf(stderr, "supernode-explorer: %s\n", toSentence(issue).c_str());
+    return code;
+}
+
+std::vector<SystemPtr> systemsFor(const Scenario& scenario) {
+    std::vector<SystemPtr> systems = builtinSystems();
+    const auto same = [&](const SystemPtr& s) { return s->id == scenario.system->id; };
+    if (std::none_of(systems.begin(), systems.end(), same))
+        systems.insert(systems.begin(), scenario.system);
+    return systems;
+}
+
+HostChoice rendererFor(const QString& word) {
+    return word == "gpu" ? HostChoice::Gpu : word == "software" ? HostChoice::Software : HostChoice::Auto;
+}
+
+// Selection and moment of the command line; a moment that is asked for stands still.
+Result<int> arrange(MainWindow& window, Session& session, const DesktopArguments& arguments) {
+    session.waitForAnswer();
+    if (!arguments.select.isEmpty()) {
+        const Result<ElementId> found = session.outcome()->fabric->find(arguments.select.toStdString());
+        if (!found)
+            return Result<int>::refused(
+                Issue{"--select", found.issues().front().reason, found.issues().front().remedy});
+        window.explore().selection().select(*found);
+    }
+    window.setMode(arguments.mode == "compare" ? MainWindow::Mode::Compare : MainWindow::Mode::Explore);
+    window.settle();
+    if (arguments.at || !arguments.picture.isEmpty())
+        for (Playhead* p : {&window.explore().playhead(), &window.compare().playhead()}) {
+            p->setPlaying(false);
+            p->setTime(arguments.at.value_or(p->end() * 0.4));
+        }
+    return 0;
+}
+
+int writePicture(MainWindow& window, const QString& file) {
+    if (window.picture().save(file))
+        return Done;
+    return complain({{"--picture", "the picture could not be written to " + file.toStdString(),
+                      "give a file name that ends in .png, in a folder that exists"}},
+                    Refused);
+}
+
+int run(QApplication& application, const DesktopArguments& arguments, const QElapsedTimer& sinceStart) {
+    applyTheme(application, themeNamed(arguments.theme));
+    const Result<Scenario> scenario = openScenario(arguments.scenario.toStdString());
+    if (!scenario)
+        return complain(scenario.issues(), Refused);
+    if (const Result<OutcomePtr> answer = evaluate(*scenario); !answer)
+        return complain(answer.issues(), Refused);
+    Session session(systemsFor(*scenario), *scenario);
+    MainWindow window(session, rendererFor(arguments.renderer));
+    window.resize(arguments.size);
+    window.show();
+    if (const Result<int> arranged = arrange(window, session, arguments); !arranged)
+        return complain(arranged.issues(), Refused);
+    const double firstFrame = static_cast<double>(sinceStart.nsecsElapsed()) / 1e6;
+    if (!arguments.picture.isEmpty())
+        return writePicture(window, arguments.picture);
+    if (arguments.smoke) {
+        const QJsonObject report = runSmoke(window, session, arguments.pictures, firstFrame);
+        std::printf("%s", QJsonDocument(report).toJson().constData());
+        return report.value("problems").toArray().isEmpty() ? Done : Refused;
+    }
+    return QApplication::exec();
+}
+
+} // namespace
+} // namespace supernode
+
+int main(int argc, char** argv) {
+    using namespace supernode;
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QCoreApplication::setApplicationName("supernode-explorer");
+    QCoreApplication::setApplicationVersion(SUPERNODE_VERSION);
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts); // a view that moves keeps its context
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.push_back(QString::fromLocal8Bit(argv[i]));
+    const Result<DesktopArguments> arguments = readArguments(words);
+    if (!arguments)
+        return complain(arguments.issues(), WrongUsage);
+    if (arguments->help || arguments->version) {
+        std::printf("%s\n",
+                    arguments->help ? qPrintable(helpText()) : "supernode-explorer " SUPERNODE_VERSION);
+        return Done;
+    }
+    QApplication application(argc, argv);
+    return run(application, *arguments, sinceStart);
+}

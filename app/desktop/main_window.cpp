@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/main_window.h"
+
+#include "app/desktop/compare_mode.h"
+#include "app/desktop/explore_mode.h"
+#include "views/panels/inspector.h"
+#include "views/panels/notice_bar.h"
+#include "views/panels/pill_button.h"
+#include "views/panels/segmented.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace supernode {
+
+MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(session) {
+    setWindowTitle(tr("Supernode Explorer"));
+    setMinimumSize(1024, 640);
+    m_notice = new NoticeBar;
+    m_explore = new ExploreMode(session, renderer);
+    m_compare = new CompareMode(session, renderer);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_explore);
+    m_stack->addWidget(m_compare);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHeader());
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(centre);
+    connect(&session, &Session::refused, m_notice, &NoticeBar::tell);
+    addShortcuts();
+    setMode(Mode::Explore);
+}
+
+QWidget* MainWindow::buildHeader() {
+    const Theme theme = currentTheme();
+    auto* header = new QFrame;
+    header->setObjectName("header");
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(space::edge, space::half, space::unit, space::half);
+    auto* title = new QLabel(tr("Supernode Explorer"));
+    title->setFont(theme.font(TextSize::Title, QFont::DemiBold));
+    m_modes = new Segmented(Segmented::Look::Tabs);
+    m_modes->setOptions({tr("Explore"), tr("Compare")});
+    m_modes->setAccessibleName(tr("Mode"));
+    m_undo = new PillButton(tr("Undo"), PillButton::Look::Quiet);
+    m_redo = new PillButton(tr("Redo"), PillButton::Look::Quiet);
+    auto* right = new QHBoxLayout;
+    right->addStretch(1);
+    right->addWidget(m_undo);
+    right->addWidget(m_redo);
+    row->addWidget(title, 1);
+    row->addWidget(m_modes);
+    row->addLayout(right, 1);
+    QUndoStack& history = m_session.history();
+    connect(m_modes, &Segmented::chosen, this,
+            [this](int i) { setMode(i == 0 ? Mode::Explore : Mode::Compare); });
+    connect(m_undo, &PillButton::clicked, &history, &QUndoStack::undo);
+    connect(m_redo, &PillButton::clicked, &history, &QUndoStack::redo);
+    connect(&history, &QUndoStack::canUndoChanged, m_undo, &QWidget::setEnabled);
+    connect(&history, &QUndoStack::canRedoChanged, m_redo, &QWidget::setEnabled);
+    connect(&history, &QUndoStack::undoTextChanged, m_undo, &QWidget::setToolTip);
+    connect(&history, &QUndoStack::redoTextChanged, m_redo, &QWidget::setToolTip);
+    connect(&history, &QUndoStack::indexChanged, m_notice, &QWidget::hide);
+    m_undo->setEnabled(false);
+    m_redo->setEnabled(false);
+    return header;
+}
+
+void MainWindow::addShortcuts() {
+    const auto on = [this](const QKeySequence& keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    on(QKeySequence::Undo, [this] { m_session.history().undo(); });
+    on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_session.history().redo(); });
+    on(Qt::Key_Space, [this] {
+        Playhead& p = mode() == Mode::Explore ? m_explore->playhead() : m_compare->playhead();
+        p.setPlaying(!p.isPlaying());
+    });
+    on(Qt::Key_Right, [this] { m_explore->stepInterval(1); });
+    on(Qt::Key_Left, [this] { m_explore->stepInterval(-1); });
+    on(Qt::Key_Escape, [this] { m_explore->selection().select({}); });
+    on(Qt::Key_Home, [this] { m_explore->hall().home(); });
+    on(Qt::Key_F, [this] { m_explore->hall().focusOn(m_explore->selection().current()); });
+    on(Qt::Key_F11, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    on(Qt::Key_F12, [this] { savePicture(); });
+}
+
+void MainWindow::setMode(Mode mode) {
+    const bool explore = mode == Mode::Explore;
+    m_modes->setCurrent(explore ? 0 : 1);
+    m_stack->setCurrentIndex(explore ? 0 : 1);
+    m_explore->setActive(explore);
+    m_compare->setActive(!explore);
+}
+
+MainWindow::Mode MainWindow::mode() const {
+    return m_stack->currentIndex() == 0 ? Mode::Explore : Mode::Compare;
+}
+
+void MainWindow::settle() {
+    m_session.waitForAnswer();
+    if (mode() == Mode::Compare)
+        m_compare->waitForAnswer();
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+}
+
+std::vector<HallView*> MainWindow::halls() {
+    if (mode() == Mode::Explore)
+        return {&m_explore->hall()};
+    return {&m_compare->hall(0), &m_compare->hall(1)};
+}
+
+QImage MainWindow::picture() {
+    settle();
+    QImage image = grab().toImage();
+    // The halls once more, drawn for this very moment instead of the frame that was on its way.
+    QPainter painter(&image);
+    for (HallView* hall : halls()) {
+        QImage scene = hall->grabPicture(hall->size() * image.devicePixelRatio());
+        scene.setDevicePixelRatio(image.devicePixelRatio());
+        painter.drawImage(hall->mapTo(this, QPoint()), scene);
+    }
+    return image;
+}
+
+void MainWindow::savePicture() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    const QString file =
+        folder + "/supernode-" + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss") + ".png";
+    if (picture().save(file))
+        m_notice->tell(tr("Picture saved as %1").arg(file));
+    else
+        m_notice->tell(tr("The picture could not be written to %1").arg(file));
+}
+
+} // namespace supernode

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one window: modes at the top, one of them shown, undo and redo, a line for what was refused.
+//
+// Thread: GUI.
+#pragma once
+
+#include "app/desktop/arguments.h"
+#include "app/desktop/session.h"
+#include "views/scene/hall_view.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace supernode {
+
+class CompareMode;
+class ExploreMode;
+class NoticeBar;
+class PillButton;
+class Segmented;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    enum class Mode { Explore, Compare };
+
+    MainWindow(Session& session, HostChoice renderer);
+
+    void setMode(Mode mode);
+    Mode mode() const;
+    ExploreMode& explore() { return *m_explore; }
+    CompareMode& compare() { return *m_compare; }
+    NoticeBar& notice() { return *m_notice; }
+    PillButton* undoButton() const { return m_undo; }
+    PillButton* redoButton() const { return m_redo; }
+    // Waits until the newest answer is shown; for pictures and tests.
+    void settle();
+    // The same state gives the same picture.
+    QImage picture();
+    std::vector<HallView*> halls(); // that the present mode shows
+
+private:
+    QWidget* buildHeader();
+    void addShortcuts();
+    void savePicture();
+
+    Session& m_session;
+    Segmented* m_modes = nullptr;
+    PillButton *m_undo = nullptr, *m_redo = nullptr;
+    NoticeBar* m_notice = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    ExploreMode* m_explore = nullptr;
+    CompareMode* m_compare = nullptr;
+};
+
+} // namespace supernode

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/smoke.h"
+
+#include "app/desktop/compare_mode.h"
+#include "app/desktop/explore_mode.h"
+#include "app/desktop/main_window.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QTimer>
+
+namespace supernode {
+namespace {
+
+constexpr int watchMilliseconds = 3000;
+
+// Longest time in which the event loop did not come round, while it runs for a while.
+double watch(int milliseconds) {
+    QEventLoop loop;
+    QTimer heart;
+    heart.setTimerType(Qt::PreciseTimer);
+    QElapsedTimer beat;
+    double longest = 0;
+    QObject::connect(&heart, &QTimer::timeout, [&] {
+        longest = std::max(longest, static_cast<double>(beat.nsecsElapsed()) / 1e6);
+        beat.restart();
+    });
+    beat.start();
+    heart.start(5);
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+    return longest;
+}
+
+QJsonObject measure(MainWindow& window, const QString& name) {
+    window.settle();
+    watch(500); // until the first frames are through
+    const double longest = watch(watchMilliseconds);
+    QJsonArray halls;
+    for (HallView* hall : window.halls()) {
+        const FrameTimes& times = hall->frameTimes();
+        halls.append(QJsonObject{{"size", QString("%1x%2").arg(hall->width()).arg(hall->height())},
+                                 {"frames", static_cast<int>(times.frames())},
+                                 {"frame_ms_median", times.median()},
+                                 {"frame_ms_p99", times.percentile99()},
+                                 {"on_graphics_card", hall->onGraphicsCard()}});
+    }
+    return {{"state", name}, {"halls", halls}, {"event_loop_longest_ms", longest}};
+}
+
+// From the click on Fail to the new answer on screen.
+double clickToAnswer(MainWindow& window, Session& session, const char* element) {
+    QElapsedTimer clock;
+    clock.start();
+    session.fail(*session.outcome()->fabric->find(element));
+    session.waitForAnswer();
+    for (HallView* hall : window.halls())
+        hall->repaint();
+    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
+}
+
+} // namespace
+
+QJsonObject runSmoke(MainWindow& window, Session& session, const QString& pictures, double firstFrame) {
+    QJsonArray states, problems;
+    const auto visit = [&](const QString& name) {
+        states.append(measure(window, name));
+        if (pictures.isEmpty())
+            return;
+        const QString file = QDir(pictures).filePath(name + ".png");
+        if (!QDir().mkpath(pictures) || !window.picture().save(file))
+            problems.append("the picture could not be written to " + file);
+    };
+    window.setMode(MainWindow::Mode::Explore);
+    visit("explore");
+    const ElementId plane = *session.outcome()->fabric->find("plane 3");
+    window.explore().selection().select(plane);
+    const double click = clickToAnswer(window, session, "plane 3");
+    visit("explore-plane-3-failed");
+    session.history().undo();
+    session.waitForAnswer();
+    window.setMode(MainWindow::Mode::Compare);
+    visit("compare");
+    window.setMode(MainWindow::Mode::Explore);
+    return {{"first_frame_ms", firstFrame},
+            {"click_to_answer_ms", click},
+            {"states", states},
+            {"problems", problems}};
+}
+
+} // namespace supernode

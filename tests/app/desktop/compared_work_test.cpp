@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/compared_work.h"
+#include "tests/model/test_systems.h"
+
+#include <gtest/gtest.h>
+
+namespace supernode::test {
+namespace {
+
+double bytesOf(const Scenario& s) {
+    return std::visit(
+        [](const auto& w) {
+            if constexpr (requires { w.bytes; })
+                return w.bytes.base();
+            else
+                return 0.0;
+        },
+        s.workload);
+}
+
+TEST(ComparedWork, PerSystemBothMoveTheSameBytes) {
+    // 768 ranks of 64 MiB are 72 ranks of 768/72 times as much.
+    const Scenario s = allToAllOn(cloudMatrix());
+    EXPECT_DOUBLE_EQ(bytesOf(comparedWork(s, nvl72(), Per::System)) * 72, bytesOf(s) * 768);
+    // An incast has one sender less on each machine.
+    const Scenario incast{cloudMatrix(), {}, Incast{}};
+    EXPECT_DOUBLE_EQ(bytesOf(comparedWork(incast, nvl72(), Per::System)) * 71, bytesOf(incast) * 767);
+}
+
+TEST(ComparedWork, PerChipEachChipSendsTheSameBytes) {
+    // An NPU has two ranks, a GPU one.
+    const Scenario s = allToAllOn(cloudMatrix());
+    EXPECT_DOUBLE_EQ(bytesOf(comparedWork(s, nvl72(), Per::Chip)), 2 * bytesOf(s));
+}
+
+TEST(ComparedWork, ATransferBetweenTwoIsTheSameOnBoth) {
+    const Scenario s{cloudMatrix(), {}, PointToPoint{}};
+    EXPECT_DOUBLE_EQ(bytesOf(comparedWork(s, nvl72(), Per::System)), bytesOf(s));
+}
+
+TEST(ComparedWork, TheMachineOfTheScenarioKeepsItsChanges) {
+    const Scenario s = allToAllOn(cloudMatrix(), {Fail{"plane 3"}});
+    EXPECT_EQ(comparedWork(s, s.system, Per::Chip), s);
+    EXPECT_TRUE(comparedWork(s, nvl72(), Per::Chip).changes.empty());
+}
+
+} // namespace
+} // namespace supernode::test

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/main_window.h"
+
+#include "app/desktop/compare_mode.h"
+#include "app/desktop/explore_mode.h"
+#include "app/files/builtin.h"
+#include "views/charts/comparison_board.h"
+#include "views/panels/headline_tiles.h"
+#include "views/panels/inspector.h"
+#include "views/panels/notice_bar.h"
+#include "views/panels/pill_button.h"
+#include "views/panels/plane_strip.h"
+#include "views/panels/question_panel.h"
+#include "views/panels/segmented.h"
+
+#include <QTest>
+#include <gtest/gtest.h>
+
+namespace supernode::test {
+namespace {
+
+class MainWindowTest : public testing::Test {
+protected:
+    MainWindowTest() {
+        window.resize(1280, 800);
+        window.show();
+        window.settle();
+        window.explore().playhead().setPlaying(false);
+    }
+    void click(QWidget* widget) {
+        ASSERT_NE(widget, nullptr);
+        ASSERT_TRUE(widget->isEnabled());
+        QTest::mouseClick(widget, Qt::LeftButton);
+        window.settle();
+    }
+    ElementId named(const char* name) { return *session.outcome()->fabric->find(name); }
+    double value(const char* id) { return session.outcome()->metric(id)->value; }
+
+    Session session{builtinSystems(), *builtinScenario("all-to-all")};
+    MainWindow window{session, HostChoice::Software};
+};
+
+TEST_F(MainWindowTest, ClickingFailOnPlaneThreeLeavesSixSeventhsAndUndoRestoresIt) {
+    // Each pair spreads over six planes instead of seven: 6/7 of the throughput, and all of it after undo.
+    const double healthy = value("throughput");
+    const QString shown = window.explore().tiles().tiles().front()->model().value;
+    click(window.explore().question().findChild<PlaneStrip*>()->buttons()[2]);
+    EXPECT_EQ(window.explore().selection().current(), named("plane 3"));
+    click(window.explore().inspector().failButton());
+    EXPECT_NEAR(value("throughput") / healthy, 6.0 / 7, 1e-12);
+    EXPECT_NE(window.explore().tiles().tiles().front()->model().value, shown);
+    click(window.undoButton());
+    EXPECT_EQ(value("throughput"), healthy);
+    EXPECT_EQ(window.explore().tiles().tiles().front()->model().value, shown);
+    click(window.redoButton());
+    EXPECT_NEAR(value("throughput") / healthy, 6.0 / 7, 1e-12);
+}
+
+TEST_F(MainWindowTest, TheFailedElementOffersToBeRestored) {
+    window.explore().selection().select(named("node 18"));
+    click(window.explore().inspector().failButton());
+    EXPECT_EQ(session.scenario().changes.size(), 1u);
+    click(window.explore().inspector().failButton()); // now it says restore
+    EXPECT_TRUE(session.scenario().changes.empty());
+}
+
+TEST_F(MainWindowTest, AClickInTheHallSelectsWhatIsThere) {
+    HallView& hall = window.explore().hall();
+    window.explore().selection().select({});
+    // The middle of the hall at home shows a rack, a node or a trunk; what is picked there is what gets
+    // selected.
+    const QPoint middle = hall.rect().center();
+    const Pick there = hall.pickAt(QPointF(middle) + QPointF(0.5, 0.5));
+    QTest::mouseClick(&hall, Qt::LeftButton, {}, middle);
+    EXPECT_EQ(window.explore().selection().current(), there.element);
+}
+
+TEST_F(MainWindowTest, ARefusedScenarioIsToldAndTheWindowKeepsItsState) {
+    const double healthy = value("throughput");
+    Scenario bad = session.scenario();
+    bad.changes = {Fail{"node 49"}};
+    session.open(bad);
+    window.settle();
+    EXPECT_TRUE(window.notice().isVisible());
+    EXPECT_TRUE(window.notice().sentence().contains("node 1 to node 48"));
+    EXPECT_EQ(value("throughput"), healthy);
+    EXPECT_TRUE(session.scenario().changes.empty());
+}
+
+TEST_F(MainWindowTest, CompareShowsBothMachinesOnTheSameWork) {
+    window.setMode(MainWindow::Mode::Compare);
+    window.settle();
+    EXPECT_GE(window.compare().board().cards().size(), 4u);
+    EXPECT_FALSE(window.compare().board().headline().isEmpty());
+    const QString perSystem = window.compare().board().headline();
+    QTest::mouseClick(window.compare().board().perSwitch()->option(1), Qt::LeftButton);
+    window.settle();
+    EXPECT_NE(window.compare().board().headline(), perSystem) << "the winner changes with the switch";
+}
+
+TEST_F(MainWindowTest, NothingRunsInAModeThatIsNotShown) {
+    window.explore().playhead().setPlaying(true);
+    window.setMode(MainWindow::Mode::Compare);
+    EXPECT_FALSE(window.explore().playhead().isPlaying());
+    EXPECT_TRUE(window.compare().playhead().isPlaying());
+    window.setMode(MainWindow::Mode::Explore);
+    EXPECT_TRUE(window.explore().playhead().isPlaying());
+    EXPECT_FALSE(window.compare().playhead().isPlaying());
+}
+
+TEST_F(MainWindowTest, TheKeyboardPlaysAndUndoes) {
+    window.activateWindow();
+    session.fail(named("plane 3"));
+    window.settle();
+    QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+    window.settle();
+    EXPECT_TRUE(session.scenario().changes.empty());
+    const bool playing = window.explore().playhead().isPlaying();
+    QTest::keyClick(&window, Qt::Key_Space);
+    EXPECT_NE(window.explore().playhead().isPlaying(), playing);
+}
+
+TEST_F(MainWindowTest, TheSameStateGivesTheSamePicture) {
+    window.explore().playhead().setTime(window.explore().playhead().end() * 0.4);
+    const QImage first = window.picture();
+    EXPECT_EQ(first, window.picture());
+    EXPECT_EQ(first.size(), window.size() * window.devicePixelRatio());
+}
+
+} // namespace
+} // namespace supernode::test
