@@ -29,7 +29,7 @@ void FactRowHeader::paintEvent(QPaintEvent*) {
     if (isHot())
         drawRounded(p, box, space::radius, t.raised);
     const QFont small = t.font(TextSize::Small), strong = t.font(TextSize::Body, QFont::DemiBold);
-    const double badge = widthOf(small, gradeWord(Grade::Modelled)) + 14;
+    const double badge = widthOf(small, gradeWord(Grade::Modelled)) + 12;
     const double badgeWidth = std::max<double>(badge, widthOf(small, m_grade) + 10);
     const QRectF pill(inner.right() - badgeWidth, box.center().y() - 9, badgeWidth, 18);
     drawRounded(p, pill, 9, isHot() || isChecked() ? t.hover : t.raised);

@@ -26,6 +26,8 @@ HeadlineTile::HeadlineTile(QWidget* parent) : PaintedButton(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
+QSize HeadlineTile::sizeHint() const { return {224, static_cast<int>(88 * currentTheme().scale)}; }
+
 void HeadlineTile::setModel(const TileModel& model) {
     m_model = model;
     QStringList parts{model.title, model.value + " " + model.unit, model.changeLong, model.other};
@@ -42,7 +44,7 @@ void HeadlineTile::paintEvent(QPaintEvent*) {
     drawRounded(p, rect(), 8, isHot() ? t.raised : t.panel, t.line);
     p.setFont(t.font(TextSize::Control));
     p.setPen(t.textDim);
-    drawLine(p, QRectF(edge, 9, width() - 2 * edge, 18), Qt::AlignVCenter, m_model.title);
+    drawLine(p, QRectF(edge, 9, width() - 2 * edge, 18 * t.scale), Qt::AlignVCenter, m_model.title);
     paintNumber(p, t);
     paintFoot(p, t);
     if (showsFocus())
@@ -50,7 +52,7 @@ void HeadlineTile::paintEvent(QPaintEvent*) {
 }
 
 bool HeadlineTile::paintNumber(QPainter& p, const Theme& t) const {
-    constexpr double baseline = 54;
+    const double baseline = 54 * t.scale;
     const QFont big = t.font(TextSize::Number, QFont::DemiBold), small = t.font(TextSize::Control);
     p.setFont(big);
     p.setPen(t.text);
@@ -66,7 +68,7 @@ bool HeadlineTile::paintNumber(QPainter& p, const Theme& t) const {
 
 bool HeadlineTile::paintFoot(QPainter& p, const Theme& t) const {
     const QFont font = t.font(TextSize::Small);
-    const QRectF foot(edge, height() - 26, width() - 2 * edge, 16);
+    const QRectF foot(edge, height() - 10 - 16 * t.scale, width() - 2 * edge, 16 * t.scale);
     const int otherWidth = widthOf(font, m_model.other);
     const double room = foot.width() - (otherWidth ? otherWidth + 8 : 0);
     const bool wide = widthOf(font, m_model.changeLong) <= room;

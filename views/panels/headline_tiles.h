@@ -16,8 +16,8 @@ public:
     explicit HeadlineTile(QWidget* parent = nullptr);
     void setModel(const TileModel& model);
     const TileModel& model() const { return m_model; }
-    QSize sizeHint() const override { return {224, 88}; }
-    QSize minimumSizeHint() const override { return {148, 88}; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {148, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

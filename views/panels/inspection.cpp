@@ -11,13 +11,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace supernode {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Inspection", text); }
 
-QString nameOf(const Fabric& fabric, ElementId id) { return word(fabric.name(id)); }
+QString nameOf(const Fabric& fabric, ElementId id) {
+    return word(fabric.element(id).kind == ElementKind::System ? fabric.system().name : fabric.name(id));
+}
 
 QString kindWord(const SystemSpec& s, ElementKind kind) {
     switch (kind) {
@@ -110,19 +113,31 @@ QString subtitleOfElement(const Fabric& fabric, ElementId id) {
     return nameOf(fabric, link.lower) + QStringLiteral(" ↔ ") + nameOf(fabric, link.upper);
 }
 
-// What took the element down: the outermost failed thing it is mounted in, or its plane, or itself.
+// The outermost failed thing on the way from the system to the element; the element itself when there is
+// none.
+ElementId failedAround(const Outcome& outcome, ElementId element) {
+    for (const ElementId outer : outcome.fabric->path(element))
+        if (!outcome.state.alive(outer))
+            return outer;
+    return element;
+}
+
+// What took the element down: its plane, what it is mounted in, for a link what its ends are mounted in, or
+// itself.
 ElementId causeOfFailure(const Outcome& outcome, ElementId element) {
     const Fabric& fabric = *outcome.fabric;
-    for (const ElementId outer : fabric.path(element))
-        if (outer != element && !outcome.state.alive(outer))
-            return outer;
-    const std::int32_t plane = fabric.element(element).plane;
-    if (plane >= 0) {
-        const ElementId id = fabric.id(ElementKind::Plane, static_cast<std::size_t>(plane));
-        if (id != element && !outcome.state.alive(id))
-            return id;
+    const Element e = fabric.element(element);
+    if (e.plane >= 0)
+        if (const ElementId plane = fabric.id(ElementKind::Plane, static_cast<std::size_t>(e.plane));
+            !outcome.state.alive(plane))
+            return plane;
+    if (e.kind == ElementKind::Link) {
+        const Link& link = fabric.link(fabric.linkOf(element));
+        for (const ElementId end : {link.lower, link.upper, link.cable})
+            if (end.valid() && !outcome.state.alive(end))
+                return failedAround(outcome, end);
     }
-    return element;
+    return failedAround(outcome, element);
 }
 
 bool isPartOf(const Fabric& fabric, ElementId inner, ElementId outer) {
@@ -150,16 +165,27 @@ QString failureSentence(const Outcome& outcome, ElementId element) {
         .arg(name);
 }
 
+// What links can carry: four digits are enough for any machine of the family.
+QString roomText(double value) {
+    const double step = value > 0 ? std::pow(10.0, std::floor(std::log10(value)) - 3) : 1;
+    return exact(std::round(value / step) * step);
+}
+
+bool inTera(Bandwidth rate) { return rate.base() >= 1e13; }
+
+QString rateText(Bandwidth rate) {
+    return inTera(rate) ? withUnit(roomText(rate.base() / 1e12), QStringLiteral("TB/s"))
+                        : withUnit(roomText(rate.base() / 1e9), QStringLiteral("GB/s"));
+}
+
 QString lossSentence(const Fabric& fabric, ElementId element, const ElementUse& use) {
     const QString name = capitalized(nameOf(fabric, element));
-    const double out = use.capacityOut.base(), built = use.healthyOut.base();
     if (use.failedLinks > 0)
         return tr("%1 of its %2 links are down, so %3 has %4 of its %5.")
             .arg(QLocale().toString(static_cast<int>(use.failedLinks)),
-                 QLocale().toString(static_cast<int>(use.links)), name, factText(bytesPerSecond(out)),
-                 factText(use.healthyOut));
-    return tr("%1 is slowed to %2 of its %3.")
-        .arg(name, factText(bytesPerSecond(out)), factText(bytesPerSecond(built)));
+                 QLocale().toString(static_cast<int>(use.links)), name, rateText(use.capacityOut),
+                 rateText(use.healthyOut));
+    return tr("%1 is slowed to %2 of its %3.").arg(name, rateText(use.capacityOut), rateText(use.healthyOut));
 }
 
 void explainWhy(Inspection& inspection, const Outcome& outcome, const ElementUse& use) {
@@ -187,10 +213,10 @@ InspectionRow modelledRow(const QString& label, const QString& value, const QStr
 }
 
 InspectionRow rateRow(const QString& label, Bandwidth now, Bandwidth capacity, const ElementUse& use) {
-    const bool tera = capacity.base() >= 1e13;
+    const bool tera = inTera(capacity);
     const QString unit = tera ? QStringLiteral("TB/s") : QStringLiteral("GB/s");
     const double scale = tera ? 1e12 : 1e9;
-    const QString number = modelled(now.base() / scale), room = exact(capacity.base() / scale);
+    const QString number = modelled(now.base() / scale), room = roomText(capacity.base() / scale);
     const QString value =
         capacity.base() > 0 ? tr("%1 of %2").arg(number, withUnit(room, unit)) : withUnit(number, unit);
     const QString formula =
@@ -244,7 +270,10 @@ Inspection inspectionOf(const Outcome& outcome, const Interval& interval, Elemen
     made.failed = !outcome.state.alive(element);
     made.canFail = kind != ElementKind::System;
     made.failText = tr("Fail %1").arg(kindWord(fabric.system(), kind));
-    made.restoreText = tr("Restore %1").arg(kindWord(fabric.system(), kind));
+    made.cause = made.failed ? causeOfFailure(outcome, element) : element;
+    made.restoreText =
+        tr("Restore %1")
+            .arg(made.cause == element ? kindWord(fabric.system(), kind) : nameOf(fabric, made.cause));
     explainWhy(made, outcome, use);
     addModelledRows(made, outcome, use);
     for (InspectionRow& row : factRowsOf(fabric.system(), kind))

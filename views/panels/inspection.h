@@ -29,9 +29,10 @@ struct Inspection {
     QString whyTitle, why; // both "" when there is nothing to say
     std::vector<InspectionRow> rows;
     bool failed = false;
+    ElementId cause;      // what must be restored to bring it back: itself, or what took it down
     bool canFail = false; // the system as a whole cannot
     QString failText;     // "Fail node"
-    QString restoreText;  // "Restore node"
+    QString restoreText;  // "Restore node", "Restore plane 3"
 };
 
 Inspection inspectionOf(const Outcome& outcome, const Interval& interval, ElementId element);

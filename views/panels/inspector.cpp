@@ -2,10 +2,10 @@
 #include "views/panels/inspector.h"
 
 #include "views/panels/fact_row.h"
+#include "views/panels/panel_scroll.h"
 #include "views/panels/pill_button.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace supernode {
@@ -23,22 +23,11 @@ QVBoxLayout* addInset(QVBoxLayout* column) {
 
 Inspector::Inspector(QWidget* parent) : QFrame(parent) {
     setProperty("surface", "panel");
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    outer->addWidget(scroll);
-    auto* content = new QWidget;
-    content->setProperty("surface", "clear");
-    auto* column = new QVBoxLayout(content);
     // Rows reach beyond their text, so that their hover surface does not touch it; all else is inset by as
     // much.
-    column->setContentsMargins(space::edge - space::unit, space::edge, space::edge - space::unit,
-                               space::edge);
-    column->setSpacing(0);
+    constexpr int side = space::edge - space::unit;
+    auto* scroll = new PanelScroll(this, {side, space::edge, side, space::edge});
+    QVBoxLayout* column = scroll->column();
     buildHead(addInset(column));
     m_rowColumn = new QVBoxLayout;
     m_rowColumn->setSpacing(0);
@@ -48,7 +37,6 @@ Inspector::Inspector(QWidget* parent) : QFrame(parent) {
     m_cards = addInset(column);
     m_cards->setSpacing(12);
     column->addStretch(1);
-    scroll->setWidget(content);
     setMinimumWidth(280);
 }
 
@@ -85,7 +73,7 @@ void Inspector::buildButtons(QVBoxLayout* column) {
     column->addSpacing(space::edge);
     connect(m_fail, &QAbstractButton::clicked, this, [this] {
         if (m_inspection.failed)
-            emit restoreRequested(m_inspection.element);
+            emit restoreRequested(m_inspection.cause);
         else
             emit failRequested(m_inspection.element);
     });

@@ -36,7 +36,7 @@ public:
 
 signals:
     void failRequested(supernode::ElementId element);
-    void restoreRequested(supernode::ElementId element);
+    void restoreRequested(supernode::ElementId element); // what took the shown one down
     void focusRequested(supernode::ElementId element);
 
 private:

@@ -126,9 +126,12 @@ QLabel* makeLabel(const QString& text, const char* type, const char* tone) {
 }
 
 void setParagraph(QLabel& label, const QString& text) {
+    // A word joiner keeps "GB/s" on one line.
+    QString shown = text;
+    shown.replace(QStringLiteral("/s"), QStringLiteral("/") + QChar(0x2060) + QStringLiteral("s"));
     label.setTextFormat(Qt::RichText);
     label.setText(QStringLiteral("<p style=\"line-height:125%; margin:0\">%1</p>")
-                      .arg(text.toHtmlEscaped().replace('\n', QStringLiteral("<br>"))));
+                      .arg(shown.toHtmlEscaped().replace('\n', QStringLiteral("<br>"))));
     label.setAccessibleName(text);
 }
 

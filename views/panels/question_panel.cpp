@@ -3,6 +3,7 @@
 
 #include "views/panels/change_chips.h"
 #include "views/panels/choice_card.h"
+#include "views/panels/panel_scroll.h"
 #include "views/panels/parameter_slider.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/plane_strip.h"
@@ -14,7 +15,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace supernode {
@@ -26,26 +26,14 @@ constexpr int mostSeeds = 100;
 
 QuestionPanel::QuestionPanel(QWidget* parent) : QFrame(parent) {
     setProperty("surface", "panel");
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    outer->addWidget(scroll);
-    auto* content = new QWidget;
-    content->setProperty("surface", "clear");
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(space::edge, space::edge, space::edge, space::wide);
-    column->setSpacing(0);
+    auto* scroll = new PanelScroll(this, {space::edge, space::edge, space::edge, space::wide});
+    QVBoxLayout* column = scroll->column();
     buildSystem(column);
     buildWorkload(column);
     buildParameters(column);
     buildPlanes(column);
     buildChanges(column);
     column->addStretch(1);
-    scroll->setWidget(content);
     setMinimumWidth(240);
     retranslate();
 }

@@ -16,22 +16,18 @@ QString tr(const char* text) { return QCoreApplication::translate("QuestionWords
 
 QString endpointsOf(const SystemSpec& system) { return plural(system.chip.endpointWord, system.endpoints()); }
 
-QString provenanceText(const Provenance& from) {
-    return withUnit(exact(from.shown), QString::fromStdString(from.unit));
-}
-
-// What the system file says of a fact, "" when it says nothing.
-QString shownFact(const SystemSpec& system, const std::string& path) {
-    QString text;
+// What the system file says of a fact; nothing when it says nothing.
+std::optional<Provenance> provenanceOf(const SystemSpec& system, const std::string& path) {
+    std::optional<Provenance> from;
     visitFacts(system, [&](std::string_view at, const auto& fact) {
         if (at != path)
             return;
         if constexpr (requires { fact.from; })
-            text = provenanceText(fact.from);
+            from = fact.from;
         else if (fact)
-            text = provenanceText(fact->from);
+            from = fact->from;
     });
-    return text;
+    return from;
 }
 
 QString nameOfFact(const std::string& path) {
@@ -39,16 +35,17 @@ QString nameOfFact(const std::string& path) {
     return word(name.replace('_', ' ').toStdString());
 }
 
+// Bandwidth is told in GB/s wherever the source counts bits.
 ChangeChip setChip(const SetFact& set, const SystemSpec& system) {
-    const QString before = shownFact(system, set.path);
     const QString name = nameOfFact(set.path);
-    const QString value = exact(set.value);
-    if (before.isEmpty())
-        return {tr("%1 set to %2").arg(name, value), false};
-    const qsizetype unit = before.indexOf(QChar(0x2009));
-    if (unit < 0)
-        return {tr("%1 %2 to %3").arg(name, before, value), false};
-    return {tr("%1 %2 to %3").arg(name, before.left(unit), value + before.mid(unit)), false};
+    const std::optional<Provenance> from = provenanceOf(system, set.path);
+    if (!from)
+        return {tr("%1 set to %2").arg(name, exact(set.value)), false};
+    const bool bits = from->unit == "Gbit/s";
+    const double scale = bits ? 8 : 1;
+    const QString unit = bits ? QStringLiteral("GB/s") : QString::fromStdString(from->unit);
+    return {tr("%1 %2 to %3").arg(name, exact(from->shown / scale), withUnit(exact(set.value / scale), unit)),
+            false};
 }
 
 } // namespace

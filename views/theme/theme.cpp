@@ -142,6 +142,8 @@ QFont Theme::font(TextSize size, QFont::Weight weight) const {
     f.setFamilies({"Inter", "Noto Sans CJK SC", "Noto Sans", "DejaVu Sans"});
     f.setPixelSize(px(size));
     f.setWeight(weight);
+    // Hinting rounds every advance to whole pixels: thin spaces vanish and words run together at 11 px.
+    f.setHintingPreference(QFont::PreferNoHinting);
     return f;
 }
 

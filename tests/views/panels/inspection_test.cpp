@@ -59,6 +59,12 @@ TEST(Inspection, AFailedElementSaysWhatTookItDown) {
     EXPECT_TRUE(chip.why.contains("because node 2 is down")) << chip.why.toStdString();
     const Inspection leaf = inspect(outcome, "node 1 l1 1");
     EXPECT_TRUE(leaf.why.contains("because plane 1 is down")) << leaf.why.toStdString();
+    EXPECT_EQ(leaf.restoreText, "Restore plane 1");
+    const Inspection link = inspect(outcome, "link node 1 plane 1 l2 2");
+    EXPECT_EQ(link.cause, test::find(outcome, "plane 1"));
+    const Inspection far = inspect(outcome, "link node 2 plane 2 l2 2");
+    EXPECT_EQ(far.cause, test::find(outcome, "node 2"));
+    EXPECT_EQ(node.cause, test::find(outcome, "node 2"));
 }
 
 TEST(Inspection, TheBottleneckIsToldWhereItSits) {

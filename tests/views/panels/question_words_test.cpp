@@ -59,11 +59,12 @@ TEST(QuestionWords, ChangesAreSentences) {
     EXPECT_EQ(text(chipOf(SetFact{"no.such_fact", 2}, *system).text), "such fact set to 2");
 }
 
+// 224 / 8 = 28, 200 / 8 = 25.
 TEST(QuestionWords, ASetFactTellsWhatItWas) {
     auto system = std::make_shared<SystemSpec>(*test::cloudMatrix());
     system->fabric.linkRate.from.shown = 224;
     system->fabric.linkRate.from.unit = "Gbit/s";
-    EXPECT_EQ(text(chipOf(SetFact{"fabric.link_rate", 200}, *system).text), "link rate 224 to 200 Gbit/s");
+    EXPECT_EQ(text(chipOf(SetFact{"fabric.link_rate", 200}, *system).text), "link rate 28 to 25 GB/s");
 }
 
 } // namespace
