@@ -3,6 +3,9 @@
 
 #include "app/desktop/compared_work.h"
 #include "views/charts/comparison_board.h"
+#include "views/panels/painted.h"
+#include "views/panels/pill_button.h"
+#include "views/panels/timeline_scale.h"
 #include "views/theme/number_format.h"
 #include "views/theme/theme.h"
 
@@ -23,8 +26,10 @@ CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
     for (Side& side : m_sides)
         views->addWidget(buildSide(side, renderer), 1);
     m_board = new ComparisonBoard;
-    column->addLayout(views, 5);
-    column->addWidget(m_board, 6);
+    column->addLayout(views, 1);
+    column->addLayout(buildClock());
+    column->addWidget(m_board);
+    m_board->setFixedHeight(260);
     connect(m_board, &ComparisonBoard::perChosen, this, [this](Per per) {
         m_per = per;
         ask();
@@ -38,28 +43,38 @@ CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
 }
 
 QWidget* CompareMode::buildSide(Side& side, HostChoice renderer) {
-    const Theme theme = currentTheme();
     auto* card = new QFrame;
-    card->setObjectName("card");
+    card->setProperty("surface", "card");
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(space::wide, space::unit, space::wide, space::unit);
-    column->setSpacing(0);
-    side.title = new QLabel;
-    side.title->setFont(theme.font(TextSize::Large, QFont::DemiBold));
-    side.subtitle = new QLabel;
-    side.time = new QLabel;
-    side.time->setAlignment(Qt::AlignRight);
+    column->setContentsMargins(1, space::unit, 1, 1);
+    side.title = makeLabel({}, "large");
+    side.subtitle = makeLabel({}, "body", "dim");
+    side.time = makeLabel({}, "strong");
     side.hall = new HallView(renderer);
-    auto* head = new QHBoxLayout;
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(side.title);
     names->addWidget(side.subtitle);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(space::wide, 0, space::wide, 0);
     head->addLayout(names, 1);
     head->addWidget(side.time, 0, Qt::AlignTop);
     column->addLayout(head);
     column->addWidget(side.hall, 1);
     return card;
+}
+
+QBoxLayout* CompareMode::buildClock() {
+    m_play = new SignButton(Sign::Play, tr("Play"));
+    m_clock = makeLabel({}, "body", "dim");
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_play);
+    row->addWidget(m_clock, 1);
+    connect(m_play, &SignButton::clicked, this, [this] { m_playhead.setPlaying(!m_playhead.isPlaying()); });
+    connect(&m_playhead, &Playhead::playingChanged, this, [this](bool playing) {
+        m_play->setSign(playing ? Sign::Pause : Sign::Play, playing ? tr("Pause") : tr("Play"));
+    });
+    return row;
 }
 
 void CompareMode::ask() {
@@ -86,6 +101,10 @@ void CompareMode::receive(const Answer& answer) {
     m_playhead.setEnd(end);
     for (Side& side : m_sides)
         side.hall->setTimeScale(m_playhead.scale().base());
+    m_clock->setText(tr("One clock: %1. %2")
+                         .arg(scaleSentence(m_playhead.scale()),
+                              m_per == Per::System ? tr("Both machines move the same bytes in all.")
+                                                   : tr("Each chip of both machines sends the same bytes.")));
     if (m_sides[0].outcome && m_sides[1].outcome)
         m_board->setOutcomes(*m_sides[0].outcome, *m_sides[1].outcome, m_per);
     showMoment();
@@ -103,9 +122,10 @@ void CompareMode::show(Side& side) {
     const int racks = static_cast<int>(side.outcome->fabric->count(ElementKind::Rack));
     const QString switches = s.twoTier() ? tr("two tiers, %1 planes").arg(s.planes())
                                          : tr("one tier, %1 switch chips").arg(s.planes());
-    side.subtitle->setText(tr("%1 × %2 · %3 · %n rack(s)", nullptr, racks)
+    side.subtitle->setText(tr("%1 × %2 · %3 · %4")
                                .arg(s.chips())
-                               .arg(QString::fromStdString(s.chip.name), switches));
+                               .arg(QString::fromStdString(s.chip.name), switches,
+                                    racks == 1 ? tr("1 rack") : tr("%1 racks").arg(racks)));
     side.hall->setOutcome(side.outcome);
 }
 

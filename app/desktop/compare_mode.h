@@ -15,12 +15,13 @@
 
 #include <array>
 
+class QBoxLayout;
 class QLabel;
 
 namespace supernode {
 
 class ComparisonBoard;
-class TimelineBar;
+class SignButton;
 
 class CompareMode : public QWidget {
     Q_OBJECT
@@ -44,6 +45,7 @@ private:
         OutcomePtr outcome;
     };
     QWidget* buildSide(Side& side, HostChoice renderer);
+    QBoxLayout* buildClock();
     void ask();
     void receive(const Answer& answer);
     void show(Side& side);
@@ -52,7 +54,8 @@ private:
     Session& m_session;
     std::array<Side, 2> m_sides;
     ComparisonBoard* m_board = nullptr;
-    QLabel* m_work = nullptr;
+    SignButton* m_play = nullptr;
+    QLabel* m_clock = nullptr;
     Playhead m_playhead;
     Per m_per = Per::System;
     bool m_active = false;

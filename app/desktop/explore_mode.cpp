@@ -48,8 +48,9 @@ void ExploreMode::build(HostChoice renderer) {
 
 QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     m_breadcrumbs = new Breadcrumbs;
-    m_colouring = new Segmented(Segmented::Look::Tabs);
-    m_colouring->setOptions({tr("By load"), tr("By plane")});
+    m_colouring = new Segmented(Segmented::Look::Track);
+    m_colouring->setFixedWidth(200);
+    m_colouring->setOptions({tr("by load"), tr("by plane")});
     m_colouring->setAccessibleName(tr("Colour of the links"));
     m_hall = new HallView(renderer);
     m_legend = new LegendStrip;
@@ -58,11 +59,13 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space::wide, space::unit, space::wide, space::half);
     top->addWidget(m_breadcrumbs, 1);
-    top->addWidget(m_colouring);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(space::wide, space::half, space::wide, space::wide);
     foot->setSpacing(space::unit);
-    foot->addWidget(m_legend);
+    auto* meaning = new QHBoxLayout;
+    meaning->addWidget(m_legend, 1);
+    meaning->addWidget(m_colouring, 0, Qt::AlignVCenter);
+    foot->addLayout(meaning);
     foot->addWidget(m_tiles);
     foot->addWidget(m_timeline);
     auto* column = new QVBoxLayout;
@@ -164,7 +167,7 @@ void ExploreMode::showMoment() {
         return;
     m_interval = interval;
     m_inspector->show(*m_shown, *interval, m_selection.current());
-    m_distribution->setTitle(tr("How busy the links are"), tr("baseline in grey"), tr("busy, per cent"));
+    m_distribution->setTitle(tr("Links by load"), tr("baseline in grey"), tr("busy at most, %"));
     const OutcomePtr& baseline = m_session.baseline();
     m_distribution->setCurves(linkUtilizationCdf(*m_shown, *interval),
                               baseline ? linkUtilizationCdf(*baseline, baseline->intervals.front())

@@ -5,12 +5,12 @@
 #include "app/desktop/explore_mode.h"
 #include "views/panels/inspector.h"
 #include "views/panels/notice_bar.h"
+#include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/segmented.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -42,13 +42,11 @@ MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(sessio
 }
 
 QWidget* MainWindow::buildHeader() {
-    const Theme theme = currentTheme();
     auto* header = new QFrame;
-    header->setObjectName("header");
+    header->setProperty("surface", "panel");
     auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(space::edge, space::half, space::unit, space::half);
-    auto* title = new QLabel(tr("Supernode Explorer"));
-    title->setFont(theme.font(TextSize::Title, QFont::DemiBold));
+    row->setContentsMargins(space::edge, space::unit, space::wide, space::unit);
+    auto* title = makeLabel(tr("Supernode Explorer"), "title");
     m_modes = new Segmented(Segmented::Look::Tabs);
     m_modes->setOptions({tr("Explore"), tr("Compare")});
     m_modes->setAccessibleName(tr("Mode"));

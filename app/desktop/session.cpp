@@ -71,9 +71,9 @@ void Session::receive(Answer answer) {
     m_answered = answer.number;
     const Result<OutcomePtr>& now = answer.results[0];
     if (!now) {
-        emit refused(QString::fromStdString(toSentence(now.issues().front())));
         if (m_history.canUndo())
             m_history.undo();
+        emit refused(QString::fromStdString(toSentence(now.issues().front())));
         return;
     }
     m_outcome = *now;
