@@ -41,6 +41,8 @@ std::span<const std::string_view> paths();
       -DOUT=${dir}/${name}_resources.cpp -P ${SUPERNODE_RESOURCES}/embed.cmake
     DEPENDS ${sources} ${SUPERNODE_RESOURCES}/embed.cmake
     VERBATIM)
+  # The standard promises 65,536 bytes in one literal; every compiler we use takes megabytes.
+  set_source_files_properties(${dir}/${name}_resources.cpp PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
   target_sources(${target} PRIVATE ${dir}/${name}_resources.cpp)
   target_include_directories(${target} PUBLIC ${dir})
 endfunction()
