@@ -3,7 +3,7 @@
 //
 // Thread: GUI. The left machine carries the changes of the session when it is the session's own.
 // Promise: both machines run on one clock; the one that is done stands still.
-// [CompareMode.TheFasterMachineStandsStill]
+// [MainWindowTest.TheMachineThatIsDoneStandsStill]
 #pragma once
 
 #include "app/desktop/playhead.h"

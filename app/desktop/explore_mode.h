@@ -3,7 +3,7 @@
 //
 // One selection for all parts. Intents go to the session; what comes back is shown. Thread: GUI.
 // Promise: a click on Fail and on undo moves the headline and brings it back.
-// [MainWindow.ClickingFailOnPlaneThreeLeavesSixSeventhsAndUndoRestoresIt]
+// [MainWindowTest.ClickingFailOnPlaneThreeLeavesSixSeventhsAndUndoRestoresIt]
 #pragma once
 
 #include "app/desktop/playhead.h"

@@ -19,7 +19,7 @@ vec3 bezier(vec3 a, vec3 b, vec3 c, vec3 d, float t) {
 float opacity(float busy, float emphasis) {
     if (emphasis < 0.5)
         return mix(0.03, 0.13, busy);
-    return emphasis < 1.5 ? mix(0.07, 0.30, busy) : mix(0.30, 0.95, busy);
+    return emphasis < 1.5 ? mix(0.07, 0.30, busy) : mix(0.22, 0.55, busy);
 }
 
 void main() {

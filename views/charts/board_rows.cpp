@@ -139,7 +139,7 @@ QString ratioLine(const Board& board, const BoardRow& row) {
     const double ratio = row.ratio();
     const QString number =
         ratio >= 1 ? QLocale().toString(ratio, 'f', ratio >= 10 ? 0 : 1) : QLocale().toString(ratio, 'f', 2);
-    return tr("%1× %2 / %3").arg(number, board.leftShort, board.rightShort);
+    return tr("%1× %2/%3").arg(number, board.leftShort, board.rightShort);
 }
 
 } // namespace supernode

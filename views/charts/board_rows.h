@@ -42,7 +42,7 @@ Board boardFor(const Outcome& left, const Outcome& right, Per per);
 QString headlineOf(const Board& board);
 // "published", "analyst", "derived", "modelled"
 QString gradeLine(Grade grade);
-// "1.6× CM384 / NVL72"
+// "1.6× CM384/NVL72"
 QString ratioLine(const Board& board, const BoardRow& row);
 
 } // namespace supernode

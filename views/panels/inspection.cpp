@@ -269,11 +269,11 @@ Inspection inspectionOf(const Outcome& outcome, const Interval& interval, Elemen
     made.subtitle = subtitleOfElement(fabric, element);
     made.failed = !outcome.state.alive(element);
     made.canFail = kind != ElementKind::System;
-    made.failText = tr("Fail %1").arg(kindWord(fabric.system(), kind));
+    // A button has room for one word: "chip" of "NVSwitch chip".
+    const QString noun = kindWord(fabric.system(), kind).section(' ', -1);
+    made.failText = tr("Fail %1").arg(noun);
     made.cause = made.failed ? causeOfFailure(outcome, element) : element;
-    made.restoreText =
-        tr("Restore %1")
-            .arg(made.cause == element ? kindWord(fabric.system(), kind) : nameOf(fabric, made.cause));
+    made.restoreText = tr("Restore %1").arg(made.cause == element ? noun : nameOf(fabric, made.cause));
     explainWhy(made, outcome, use);
     addModelledRows(made, outcome, use);
     for (InspectionRow& row : factRowsOf(fabric.system(), kind))

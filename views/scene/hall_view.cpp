@@ -14,7 +14,7 @@ namespace {
 constexpr int softwareTick = 33, gpuTick = 16; // milliseconds
 constexpr qint64 restAfter = 150;              // milliseconds without a move of the camera
 constexpr qint64 freshStateEvery = 100;        // milliseconds: colours follow the timeline at 10 Hz
-constexpr std::size_t softwareDots = 3000, gpuDots = 7000;
+constexpr std::size_t softwareDots = 1600, gpuDots = 4000;
 
 } // namespace
 
@@ -104,7 +104,7 @@ void HallView::setTime(Duration time) {
     if (time == m_time)
         return;
     m_time = time;
-    const Interval* now = hasTraffic() ? &m_outcome->at(time) : nullptr;
+    const Interval* now = hasTraffic() && time <= m_outcome->end ? &m_outcome->at(time) : nullptr;
     if (now != m_interval) {
         m_interval = now;
         m_stateOld = true;

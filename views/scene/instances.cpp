@@ -92,9 +92,9 @@ std::vector<std::uint8_t> selectedLinks(const Fabric& fabric, std::span<const El
     return chosen;
 }
 
+// A plane or rack stands out among trunks that go on as they were: that is what cutting it shows.
 void emphasize(SceneInstances& scene, const std::vector<std::uint8_t>& chosen) {
     for (CurveInstance& trunk : scene.curves) {
-        trunk.emphasis = Emphasis::Backdrop;
         for (const LinkId link : scene.linksOf(trunk))
             if (chosen[link.value])
                 trunk.emphasis = Emphasis::Selected;

@@ -28,10 +28,10 @@ Curve arch(const Fabric& fabric, const Link& link) {
     const auto onRoof = [&](const Box3& rack, float outwards) {
         const Vec3 roof = rack.centre + lift * rack.half.y;
         const float room = std::min(rack.half.x, rack.half.z);
-        return roof + along * (outwards * place * room * 0.62f) + aside * (place * room * 0.25f);
+        return roof + along * (outwards * place * room * 0.10f) + aside * (place * room * 0.30f);
     };
     const Vec3 p0 = onRoof(from, -1), p1 = onRoof(to, 1);
-    const float height = 0.30f + distance * (0.25f + 0.045f * place) + 0.10f * place;
+    const float height = 0.35f + distance * (0.27f + 0.018f * place) + 0.03f * place;
     const float lean = distance * 0.12f;
     return makeCurve(p0, p0 + lift * height + along * lean, p1 + lift * height - along * lean, p1);
 }
@@ -46,7 +46,7 @@ Curve bow(const Fabric& fabric, const Link& link) {
         return tray.centre + Vec3{side * (tray.half.x + 0.03f), 0, tray.half.z * (0.55f + 0.4f * lane)};
     };
     const Vec3 p0 = edge(node.body), p1 = edge(box.body);
-    const float reach = 0.10f + 0.62f * std::abs(p1.y - p0.y);
+    const float reach = 0.08f + 0.36f * std::abs(p1.y - p0.y);
     const Vec3 out = normalized({side, 0, 0.25f + 0.25f * lane});
     return makeCurve(p0, p0 + out * reach, p1 + out * reach, p1);
 }

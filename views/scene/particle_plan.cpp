@@ -6,21 +6,32 @@ namespace {
 
 // As shares of the hall's extent.
 constexpr double paceShare = 0.10;
-constexpr double closestShare = 0.016;
+constexpr double closestShare = 0.03;
 
 double rateOf(const SceneState& state, std::size_t lane) {
     const CurveState& curve = state.curves[lane / 2];
     return lane % 2 ? curve.payloadDown : curve.payloadUp;
 }
 
-bool shown(const CurveInstance& curve) { return curve.emphasis != Emphasis::Backdrop; }
+// The curves that carry dots: what is not in the backdrop, or all when that is down and the rest goes on.
+std::vector<std::uint8_t> shownCurves(const SceneInstances& scene, const SceneState& state) {
+    std::vector<std::uint8_t> shown(scene.curves.size(), 0);
+    bool moves = false;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        shown[i] = scene.curves[i].emphasis != Emphasis::Backdrop;
+        moves = moves || (shown[i] && state.curves[i].payloadUp + state.curves[i].payloadDown > 0);
+    }
+    if (!moves)
+        std::fill(shown.begin(), shown.end(), std::uint8_t{1});
+    return shown;
+}
 
-double bytesPerDot(const SceneInstances& scene, const SceneState& state, double timeScale, double pace,
-                   std::size_t most) {
+double bytesPerDot(const SceneInstances& scene, const SceneState& state,
+                   const std::vector<std::uint8_t>& shown, double timeScale, double pace, std::size_t most) {
     double byCount = 0, byDensity = 0;
     for (std::size_t lane = 0; lane < scene.curves.size() * 2; ++lane) {
         const CurveInstance& curve = scene.curves[lane / 2];
-        if (!shown(curve))
+        if (!shown[lane / 2])
             continue;
         const double passing = rateOf(state, lane) * timeScale / pace; // bytes per metre of the lane
         byCount += passing * static_cast<double>(curve.curve.length) / static_cast<double>(most);
@@ -47,13 +58,14 @@ PlanPtr planParticles(const SceneInstances& scene, const SceneState& state, doub
     plan->lanes.resize(scene.curves.size() * 2);
     const double pace = paceShare * static_cast<double>(scene.extent);
     plan->pace = static_cast<float>(pace);
-    plan->bytesPerDot = bytesPerDot(scene, state, timeScale, pace, most);
+    const std::vector<std::uint8_t> shown = shownCurves(scene, state);
+    plan->bytesPerDot = bytesPerDot(scene, state, shown, timeScale, pace, most);
     if (plan->bytesPerDot <= 0)
         return plan;
     for (std::uint32_t lane = 0; lane < plan->lanes.size(); ++lane) {
         const CurveInstance& curve = scene.curves[lane / 2];
         const double flux = rateOf(state, lane) * timeScale / plan->bytesPerDot;
-        if (!shown(curve) || flux <= 0)
+        if (!shown[lane / 2] || flux <= 0)
             continue;
         const double spacing = pace / flux;
         plan->lanes[lane] = {static_cast<float>(spacing), static_cast<float>(flux)};

@@ -4,7 +4,8 @@
 // A lane is one direction of a curve with rate r (bytes per second of model time). At time scale s (model
 // seconds per second on screen) it passes flux = r s / B dots a second; all dots walk v metres a second, so
 // they stand spacing = v / flux apart. B is one of 1, 2, 5 times a power of ten, the smallest that keeps the
-// number of dots and their density readable. Curves in the backdrop carry no dots. Thread: a value. Promise:
+// number of dots and their density readable. Curves in the
+// backdrop carry no dots, unless nothing moves on what is selected. Thread: a value. Promise:
 // dots a second times bytes a dot is the rate. [ParticlePlan.FluxTimesBytesIsTheRate] Promise: a lane without
 // traffic has no dots. [ParticlePlan.AnIdleLaneHasNoDots]
 #pragma once

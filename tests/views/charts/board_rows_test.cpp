@@ -122,9 +122,9 @@ TEST(BoardRows, TheLessTrustedGradeIsShown) {
 // 288.768 / 180 = 1.604; 73.5 / 342 turned round is 0.215.
 TEST(BoardRows, TheRatioNamesBothMachines) {
     const Board board = boardFor(left(), right(), Per::System);
-    EXPECT_EQ(ratioLine(board, row(board, "bf16_dense")), "1.6× CM384 / NVL72");
+    EXPECT_EQ(ratioLine(board, row(board, "bf16_dense")), "1.6× CM384/NVL72");
     const Board turned = boardFor(right(), left(), Per::System);
-    EXPECT_EQ(ratioLine(turned, row(turned, "time")), "0.21× NVL72 / CM384");
+    EXPECT_EQ(ratioLine(turned, row(turned, "time")), "0.21× NVL72/CM384");
 }
 
 } // namespace

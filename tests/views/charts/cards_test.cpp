@@ -54,7 +54,7 @@ TEST(BarCard, BothBarsStartAtZeroOnOneAxis) {
     EXPECT_GE(card.axisMaximum(), 150);
     EXPECT_DOUBLE_EQ(card.barValue(Leader::Left), 150);
     EXPECT_DOUBLE_EQ(card.barValue(Leader::Right), 65);
-    EXPECT_EQ(card.ratioText(), "2.3× CM384 / NVL72"); // 150 / 65
+    EXPECT_EQ(card.ratioText(), "2.3× CM384/NVL72"); // 150 / 65
     EXPECT_EQ(card.sourceText(), "modelled");
 }
 
