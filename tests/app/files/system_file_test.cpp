@@ -36,7 +36,8 @@ TEST(SystemFile, TheBuiltInSystemsAreRead) {
 
 // 224 Gbit/s / 8 = 28 GB/s; the number and unit of the source stay beside it.
 TEST(SystemFile, AFactKeepsTheNumberOfItsSource) {
-    const Fact<Bandwidth>& rate = builtinSystem("cloudmatrix384")->fabric.linkRate;
+    const SystemPtr system = builtinSystem("cloudmatrix384");
+    const Fact<Bandwidth>& rate = system->fabric.linkRate;
     EXPECT_DOUBLE_EQ(rate.value.base(), 28e9);
     EXPECT_DOUBLE_EQ(rate.from.shown, 224);
     EXPECT_EQ(rate.from.unit, "Gbit/s");
