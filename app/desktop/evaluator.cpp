@@ -43,9 +43,15 @@ void Evaluator::work() {
         Answer answer{question.number, {}};
         previous.resize(question.scenarios.size());
         for (std::size_t i = 0; i < question.scenarios.size(); ++i) {
-            answer.results.push_back(evaluate(question.scenarios[i], previous[i].get()));
-            if (answer.results.back())
-                previous[i] = *answer.results.back();
+            if (!previous[i] || !(previous[i]->scenario == question.scenarios[i])) {
+                Result<OutcomePtr> result = evaluate(question.scenarios[i], previous[i].get());
+                if (!result) {
+                    answer.results.push_back(std::move(result));
+                    continue;
+                }
+                previous[i] = *result;
+            }
+            answer.results.push_back(previous[i]);
         }
         m_deliver(std::move(answer));
     }

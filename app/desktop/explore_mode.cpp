@@ -127,17 +127,17 @@ void ExploreMode::chooseColouring(int index) {
 void ExploreMode::showAnswer() {
     const OutcomePtr outcome = m_session.outcome();
     const bool otherMachine = m_shown && m_shown->fabric->system().id != outcome->fabric->system().id;
-    m_shown = outcome;
-    m_interval = nullptr;
+    m_shown = nullptr; // nothing is shown twice: the moment follows when all parts have the answer
     if (otherMachine)
         m_selection.forget();
+    m_playhead.setEnd(outcome->end);
+    m_shown = outcome;
     m_hall->setOutcome(outcome);
     m_question->setQuestion(m_session.scenario(), outcome);
     m_timeline->setOutcome(outcome);
     if (m_session.baseline())
         m_tiles->setTiles(tilesFor(*outcome, *m_session.baseline(), m_session.other().get()));
     chooseColouring(m_colouring->current());
-    m_playhead.setEnd(outcome->end);
     m_timeline->setTimeScale(m_playhead.scale());
     m_hall->setTimeScale(m_playhead.scale().base());
     showSelection();

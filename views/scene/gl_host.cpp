@@ -24,9 +24,13 @@ QSurfaceFormat wanted() {
 
 } // namespace
 
-bool graphicsCard() {
+bool windowsDrawOpenGl() {
     const QString platform = QGuiApplication::platformName();
-    if (platform != QLatin1String("xcb") && !platform.startsWith(QLatin1String("wayland")))
+    return platform == QLatin1String("xcb") || platform.startsWith(QLatin1String("wayland"));
+}
+
+bool graphicsCard() {
+    if (!windowsDrawOpenGl())
         return false;
     QOffscreenSurface surface;
     surface.setFormat(wanted());

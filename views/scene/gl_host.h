@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shows the hall with a graphics card: draws straight into the window.
 //
-// Thread: GUI. Not to be made without a windowing system with OpenGL: ask graphicsCard() first.
+// Thread: GUI. Not to be made without a windowing system with OpenGL: ask windowsDrawOpenGl() first.
 #pragma once
 
 #include "views/scene/hall_host.h"
@@ -12,6 +12,8 @@
 
 namespace supernode {
 
+// The window system can show OpenGL at all; drawing into windows of others crashes inside Qt.
+bool windowsDrawOpenGl();
 // The window system offers OpenGL 3.3 that is not drawn by the processor.
 bool graphicsCard();
 

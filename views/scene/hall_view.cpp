@@ -41,7 +41,7 @@ HallView::HallView(HostChoice choice, QWidget* parent) : QWidget(parent) {
 HallView::~HallView() = default;
 
 void HallView::makeHost(HostChoice choice) {
-    m_gpu = choice == HostChoice::Gpu || (choice == HostChoice::Auto && graphicsCard());
+    m_gpu = (choice == HostChoice::Gpu && windowsDrawOpenGl()) || (choice == HostChoice::Auto && graphicsCard());
     if (m_gpu)
         m_host = new GlHost(this);
     else

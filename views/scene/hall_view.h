@@ -24,9 +24,9 @@ namespace supernode {
 class OffscreenHall;
 struct Theme;
 
-enum class HostChoice { Auto, Gpu, Software };
-enum class Background { Pause, Run }; // while the widget cannot be seen
-enum class Motion { Full, Reduced };  // reduced: the camera jumps, no dots
+enum class HostChoice { Auto, Gpu, Software }; // Gpu counts only where windows can show OpenGL
+enum class Background { Pause, Run };          // while the widget cannot be seen
+enum class Motion { Full, Reduced };           // reduced: the camera jumps, no dots
 
 class HallView : public QWidget {
     Q_OBJECT

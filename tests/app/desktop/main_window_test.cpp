@@ -126,6 +126,16 @@ TEST_F(MainWindowTest, NothingRunsInAModeThatIsNotShown) {
     EXPECT_FALSE(window.compare().playhead().isPlaying());
 }
 
+TEST_F(MainWindowTest, AskingForAGraphicsCardWithoutOneDrawsAllTheSame) {
+    if (QGuiApplication::platformName() == "xcb")
+        return; // there it is honoured; the smoke test of that renderer looks at it
+    MainWindow other(session, HostChoice::Gpu);
+    other.show();
+    other.settle();
+    EXPECT_FALSE(other.explore().hall().onGraphicsCard());
+    EXPECT_FALSE(other.picture().isNull());
+}
+
 TEST_F(MainWindowTest, TheKeyboardPlaysAndUndoes) {
     window.activateWindow();
     session.fail(named("plane 3"));
