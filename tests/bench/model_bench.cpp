@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From a click to the answer: a scenario on the whole machine, evaluated from scratch and with the fabric at hand.
+// From a click to the answer: a scenario on the whole machine, evaluated from scratch and with the fabric at
+// hand.
 #include "app/files/builtin.h"
 #include "model/evaluate.h"
 
