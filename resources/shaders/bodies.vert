@@ -1,5 +1,5 @@
 // Boxes by the three faces that can be seen. Everything that is even over a face is worked out here.
-uniform samplerBuffer uBodies; // two texels each: centre and role, half size
+uniform samplerBuffer uBodies; // two texels each: centre and role, half size and emphasis
 uniform samplerBuffer uStates; // utilization, failed
 uniform float uMirror;         // -1 draws the image in the floor
 uniform int uLast;             // bodies are drawn from here down, so that what stands in front comes first
@@ -36,7 +36,9 @@ vec3 tile(vec2 state, vec3 normal, float height, int role) {
 void main() {
     int body = uLast - gl_InstanceID;
     vec4 centre = texelFetch(uBodies, body * 2);
-    vec3 size = texelFetch(uBodies, body * 2 + 1).xyz;
+    vec4 size4 = texelFetch(uBodies, body * 2 + 1);
+    vec3 size = size4.xyz;
+    float lit = size4.w < 0.5 ? 0.30 : 1.0; // the backdrop steps back
     vec2 state = texelFetch(uStates, body).xy;
     int role = int(centre.w);
     int face = gl_VertexID / 6; // along z, along x, on top
@@ -62,7 +64,7 @@ void main() {
         vLine = vec4(uEdge, 0.28);
         vFailed = vec2(front && role < chip ? state.y : 0.0, 0.0);
     } else {
-        vColour = tile(state, normal, c.y, role);
+        vColour = mix(uPanel, tile(state, normal, c.y, role), lit);
         vLine = vec4(vColour * 1.25, 0.5);
         vFailed = vec2(0.0, state.y);
     }

@@ -10,13 +10,13 @@ void main() {
     float pixels = abs(vAcross) * uWidth;
     float core = 1.0 - smoothstep(0.3, 1.3, pixels);
     float halo = 1.0 - abs(vAcross);
-    float a = vStrength.x * max(core, halo * halo * 0.30);
+    float a = min(1.0, vStrength.x * (2.2 - 1.2 * uGlow)) * max(core, halo * halo * 0.22); // more on a bright ground
     vec3 c = vColour;
     if (vStrength.y > 0.0) { // dashes: as much of the way as is down
         float dash = step(fract(vAlong / 0.24), 0.15 + 0.5 * vStrength.y);
         c = mix(vColour, uFailed, dash);
-        float down = max(vStrength.x, 0.75) * core;
+        float down = max(vStrength.x, 0.45) * core;
         a = mix(vStrength.y > 0.999 ? 0.0 : a, down, dash);
     }
-    colour = vec4(c * a, a * (1.0 - 0.65 * uGlow));
+    colour = vec4(c * a, a * (1.0 - 0.45 * uGlow));
 }

@@ -5,21 +5,27 @@ uniform int uSegments;
 uniform float uWidth;   // half width in pixels
 uniform float uOnly;    // the element that is drawn alone, or -1
 uniform int uByPlane;
+uniform float uSelected; // opacity of what is selected: less when there is much of it
 
 out float vAcross; // -1..1
 out float vAlong;  // metres
 flat out vec3 vColour;
 flat out vec2 vStrength; // opacity, share that is down
 
-vec3 bezier(vec3 a, vec3 b, vec3 c, vec3 d, float t) {
+vec3 place(vec3 a, vec3 b, vec3 c, vec3 d, float t) {
     float s = 1.0 - t;
     return a * (s * s * s) + b * (3.0 * s * s * t) + c * (3.0 * s * t * t) + d * (t * t * t);
+}
+
+vec3 direction(vec3 a, vec3 b, vec3 c, vec3 d, float t) {
+    float s = 1.0 - t;
+    return (b - a) * (s * s) + (c - b) * (2.0 * s * t) + (d - c) * (t * t);
 }
 
 float opacity(float busy, float emphasis) {
     if (emphasis < 0.5)
         return mix(0.03, 0.13, busy);
-    return emphasis < 1.5 ? mix(0.07, 0.30, busy) : mix(0.22, 0.55, busy);
+    return emphasis < 1.5 ? mix(0.06, 0.26, busy) : mix(0.3, 1.0, busy) * uSelected;
 }
 
 void main() {
@@ -34,11 +40,9 @@ void main() {
     }
     float t = float(gl_VertexID / 2) / float(uSegments);
     float side = gl_VertexID % 2 == 0 ? -1.0 : 1.0;
-    float near = t > 0.999 ? t - 0.01 : t, far = t > 0.999 ? t : t + 0.01;
-    vec4 here = uViewProjection * vec4(bezier(p0.xyz, c0.xyz, c1.xyz, p1.xyz, t), 1.0);
-    vec4 a = uViewProjection * vec4(bezier(p0.xyz, c0.xyz, c1.xyz, p1.xyz, near), 1.0);
-    vec4 b = uViewProjection * vec4(bezier(p0.xyz, c0.xyz, c1.xyz, p1.xyz, far), 1.0);
-    vec2 way = (b.xy * a.w - a.xy * b.w) * uViewport;
+    vec4 here = uViewProjection * vec4(place(p0.xyz, c0.xyz, c1.xyz, p1.xyz, t), 1.0);
+    vec4 ahead = uViewProjection * vec4(direction(p0.xyz, c0.xyz, c1.xyz, p1.xyz, t), 0.0);
+    vec2 way = (ahead.xy * here.w - here.xy * ahead.w) * uViewport;
     vec2 normal = length(way) > 0.0 ? normalize(vec2(-way.y, way.x)) : vec2(0.0, 1.0);
     here.xy += normal * side * uWidth * 2.0 / uViewport * here.w;
     gl_Position = here;

@@ -14,6 +14,7 @@ void main() {
     vec2 outside = max(abs(vWorld.xz) - uRacks, vec2(0.0));
     float fade = clamp(1.0 - length(outside) / uReach, 0.0, 1.0);
     fade *= fade;
-    float steep = normalize(uEye - vWorld).y;
+    vec3 view = uEye - vWorld;
+    float steep = view.y * inversesqrt(dot(view, view));
     colour = vec4(uFloor + uGrid * line * 0.55 + dither(gl_FragCoord.xy), fade * (0.62 + 0.28 * steep));
 }

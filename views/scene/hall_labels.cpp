@@ -11,8 +11,10 @@
 namespace supernode {
 namespace {
 
-constexpr float nodesFrom = 200; // pixels a metre from which nodes are named
-constexpr float racksFrom = 42;  // ... and racks
+// Pixels a metre from which they are named.
+constexpr float nodesFrom = 215;
+constexpr float traysFrom = 900;
+constexpr float racksFrom = 42;
 constexpr double padding = 6;
 
 QColor colour(Vec3 c, float alpha = 1) { return QColor::fromRgbF(c.x, c.y, c.z, alpha); }
@@ -77,7 +79,7 @@ void HallLabels::add(const SceneFrame& frame, Viewport view, ElementId element, 
     if (!picture.contains(place))
         return;
     for (const HallLabel& other : placed)
-        if (other.place.intersects(place))
+        if (other.element == element || other.place.intersects(place))
             return;
     placed.push_back({element, place, style});
 }
@@ -100,11 +102,16 @@ std::vector<HallLabel> HallLabels::place(const SceneFrame& frame, QSizeF size) {
         const Vec3 top = body.box.centre + Vec3{0, body.box.half.y, body.box.half.z};
         const float depth = dot(top - frame.camera.eye(), frame.camera.forward());
         const bool rack = body.role == BodyRole::Rack;
-        if (depth <= 0 || pixelsPerMetre(frame.camera, view, depth) < (rack ? racksFrom : nodesFrom))
+        const bool tall =
+            body.box.half.y > 0.08f; // a flat tray needs to be nearer, its name would hide others
+        if (depth <= 0 || pixelsPerMetre(frame.camera, view, depth) < (rack   ? racksFrom
+                                                                       : tall ? nodesFrom
+                                                                              : traysFrom))
             continue;
         // A rack is named on the strip above its highest slot, a node just above itself.
-        add(frame, view, body.element, top + Vec3{0, rack ? -0.07f : 0.045f, 0}, HallLabel::Style::Plain,
-            placed);
+        add(frame, view, body.element,
+            top + Vec3{0, rack ? -0.07f : std::min(0.045f, body.box.half.y * 0.25f), 0},
+            HallLabel::Style::Plain, placed);
     }
     return placed;
 }

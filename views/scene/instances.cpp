@@ -101,6 +101,26 @@ void emphasize(SceneInstances& scene, const std::vector<std::uint8_t>& chosen) {
     }
 }
 
+// What is selected, what is in it, and what its links lead to stays lit; everything else steps back.
+void emphasizeBodies(SceneInstances& scene, std::span<const ElementId> selection,
+                     const std::vector<std::uint8_t>& chosen) {
+    const Fabric& fabric = *scene.fabric;
+    std::vector<std::uint8_t> lit(fabric.elementCount(), 0);
+    for (const ElementId id : selection)
+        if (id.value < lit.size())
+            lit[id.value] = 1;
+    std::vector<std::uint8_t> reached(lit.size(), 0);
+    for (std::uint32_t i = 0; i < chosen.size(); ++i)
+        if (chosen[i])
+            reached[fabric.link(LinkId(i)).lower.value] = reached[fabric.link(LinkId(i)).upper.value] = 1;
+    for (BodyInstance& body : scene.bodies) {
+        bool inside = false;
+        for (ElementId at = body.element; at.valid() && !inside; at = fabric.element(at).parent)
+            inside = lit[at.value];
+        body.emphasis = inside || reached[body.element.value] ? Emphasis::Selected : Emphasis::Backdrop;
+    }
+}
+
 void addSingles(SceneInstances& scene, const std::vector<std::uint8_t>& chosen) {
     for (std::uint32_t i = 0; i < chosen.size(); ++i) {
         if (!chosen[i])
@@ -146,8 +166,10 @@ InstancesPtr instancesOf(const FabricPtr& fabric, std::span<const ElementId> sel
     if (count == 0 || count == chosen.size())
         return scene;
     emphasize(*scene, chosen);
-    if (count <= mostSingleLinks)
+    if (count <= mostSingleLinks) {
+        emphasizeBodies(*scene, selection, chosen);
         addSingles(*scene, chosen);
+    }
     return scene;
 }
 

@@ -18,15 +18,17 @@ namespace supernode {
 
 enum class BodyRole : std::uint8_t { Rack, Node, Box, Chip, Endpoint, Cpu, Leaf, Spine };
 
+// Backdrop: something else is selected.
+enum class Emphasis : std::uint8_t { Backdrop, Normal, Selected };
+
 struct BodyInstance {
     Box3 box;
     ElementId element;
     BodyRole role = BodyRole::Rack;
+    Emphasis emphasis = Emphasis::Normal;
 };
 
 enum class CurveKind : std::uint8_t { Trunk, Link };
-// Backdrop: something else is selected.
-enum class Emphasis : std::uint8_t { Backdrop, Normal, Selected };
 
 struct CurveInstance {
     Curve curve; // runs up: from the endpoint's side to the second tier

@@ -63,9 +63,15 @@ Curve linkCurve(const Fabric& fabric, const Link& link) {
     const Box3 lower = fabric.element(link.lower).body, upper = fabric.element(link.upper).body;
     const Vec3 p0 = frontOf(lower), p1 = frontOf(upper);
     const float distance = length(p1 - p0);
-    const bool acrossHall = link.kind == LinkKind::LeafSpine;
-    const Vec3 out{0, acrossHall ? 0.30f * distance : 0, 0.06f + (acrossHall ? 0.16f : 0.35f) * distance};
-    return makeCurve(p0, p0 + out, p1 + out, p1);
+    if (link.kind != LinkKind::LeafSpine) {
+        const Vec3 out{0, 0, 0.06f + 0.35f * distance};
+        return makeCurve(p0, p0 + out, p1 + out, p1);
+    }
+    // Over the roofs, where nothing is behind it.
+    const Box3 rack = rackOf(fabric, link.lower);
+    const float crest = rack.centre.y + rack.half.y + 0.22f * distance;
+    const auto above = [&](Vec3 end) { return Vec3{end.x, crest, end.z + 0.30f}; };
+    return makeCurve(p0, above(p0), above(p1), p1);
 }
 
 } // namespace supernode

@@ -6,8 +6,9 @@
 namespace supernode {
 namespace {
 
-constexpr float nearTrunk = 6, nearLink = 4; // pixels
-constexpr float smallestTarget = 10;         // pixels: less than that and the parent is meant
+constexpr float nearCurve = 6, nearLink = 4; // pixels
+constexpr float linksFrom = 5;       // metres: nearer than that a link in front of a rack can be meant
+constexpr float smallestTarget = 10; // pixels: less than that and the parent is meant
 
 struct Nearest {
     std::int32_t curve = -1;
@@ -99,10 +100,13 @@ Pick pick(const SceneInstances& scene, const Camera& camera, Viewport view, floa
     const auto of = [&](const Nearest& n) {
         return Pick{scene.curves[static_cast<std::size_t>(n.curve)].element, n.curve};
     };
-    const Nearest single =
-        nearestCurve(scene, scene.trunks, scene.curves.size(), camera, view, x, y, nearLink);
-    if (single.curve >= 0)
-        return of(single);
+    const bool fromNear = camera.distance < linksFrom;
+    if (fromNear) {
+        const Nearest single =
+            nearestCurve(scene, scene.trunks, scene.curves.size(), camera, view, x, y, nearLink);
+        if (single.curve >= 0)
+            return of(single);
+    }
     const Ray ray = rayAt(camera, view, x, y);
     std::optional<float> nearest;
     ElementId met;
@@ -115,8 +119,8 @@ Pick pick(const SceneInstances& scene, const Camera& camera, Viewport view, floa
         const float depth = *nearest * dot(ray.direction, camera.forward());
         return {asFineAsSeen(*scene.fabric, met, pixelsPerMetre(camera, view, depth)), -1};
     }
-    const Nearest trunk = nearestCurve(scene, 0, scene.trunks, camera, view, x, y, nearTrunk);
-    return trunk.curve >= 0 ? of(trunk) : Pick{};
+    const Nearest curve = nearestCurve(scene, 0, scene.curves.size(), camera, view, x, y, nearCurve);
+    return curve.curve >= 0 ? of(curve) : Pick{};
 }
 
 } // namespace supernode

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is under the cursor, found on the CPU.
 //
-// Single links win when the cursor is on them; then the nearest body, as fine as can be told apart at that
-// distance (die, else its node, else its rack); then the nearest trunk. Links are met where they are drawn,
-// also behind a rack. Cost: 0.5 ms at most for the largest machine. Thread: pure.
+// From near a single link wins when the cursor is on it; then the nearest body, as fine as can be told apart
+// at that distance (die, else its node, else its rack); then the nearest link or trunk. Links are met where
+// they are drawn, also behind a rack. Cost: 0.5 ms at most for the largest machine. Thread: pure.
 #pragma once
 
 #include "views/scene/camera.h"

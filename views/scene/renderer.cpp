@@ -34,6 +34,14 @@ struct Standing {
     bool operator==(const Standing&) const = default;
 };
 
+// A few links stand out, hundreds must not become a wall.
+float selectedOpacity(const SceneInstances& scene) {
+    std::size_t selected = 0;
+    for (const CurveInstance& curve : scene.curves)
+        selected += curve.emphasis == Emphasis::Selected;
+    return std::clamp(4.5f / std::sqrt(static_cast<float>(selected + 1)), 0.26f, 0.9f);
+}
+
 enum Unit : int { Bodies, BodyStates, Curves, CurveStates, Lanes, Slots, Depth };
 
 } // namespace
@@ -191,8 +199,11 @@ void HallRenderer::Passes::drawStanding() {
 }
 
 void HallRenderer::Passes::drawBackground() {
-    begin(Background).set("uUpward", m_flip == Flip::UpsideDown ? -1.0f : 1.0f);
-    glDrawArrays(GL_TRIANGLES, 0, 3);
+    constexpr int across = 20, down = 14;
+    const GlProgram& background = begin(Background);
+    background.set("uUpward", m_flip == Flip::UpsideDown ? -1.0f : 1.0f);
+    background.set("uCells", static_cast<float>(across), static_cast<float>(down));
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 2 * (across + 1), down);
 }
 
 void HallRenderer::Passes::drawFloor() {
@@ -243,12 +254,12 @@ void HallRenderer::Passes::drawTrunks() {
     if (!m_frame->instances || !m_frame->state)
         return;
     const bool moving = m_frame->hands == Hands::Moving;
-    drawCurves(-1, (moving ? 1.6f : 3.0f) * m_frame->pixelRatio);
+    drawCurves(-1, (moving ? 1.4f : 2.6f) * m_frame->pixelRatio);
     glDisable(GL_DEPTH_TEST);
 }
 
 void HallRenderer::Passes::drawCurves(float only, float halfWidth) {
-    const int segments = m_frame->hands == Hands::Moving ? 16 : 28;
+    const int segments = m_frame->hands == Hands::Moving ? 12 : 24;
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
     glDepthMask(GL_FALSE);
@@ -260,6 +271,7 @@ void HallRenderer::Passes::drawCurves(float only, float halfWidth) {
     curves.set("uSegments", segments);
     curves.set("uWidth", halfWidth);
     curves.set("uOnly", only);
+    curves.set("uSelected", selectedOpacity(*m_frame->instances));
     curves.set("uByPlane", m_frame->colouring == Colouring::ByPlane ? 1 : 0);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 2 * (segments + 1),
                           static_cast<int>(m_frame->instances->curves.size()));
@@ -289,7 +301,7 @@ void HallRenderer::Passes::drawDots(unsigned depth) {
     dots.set("uSize", 0.011f * frame.instances->extent);
     const Viewport view{static_cast<float>(m_width), static_cast<float>(m_height)};
     dots.set("uFocal", pixelsPerMetre(frame.camera, view, 1));
-    dots.set("uSizeRange", 6.5f * frame.pixelRatio, 15 * frame.pixelRatio);
+    dots.set("uSizeRange", 6.0f * frame.pixelRatio, 13 * frame.pixelRatio);
     dots.set("uApart", 1.6f * frame.pixelRatio);
     dots.set("uByPlane", frame.colouring == Colouring::ByPlane ? 1 : 0);
     dots.set("uDot", frame.colours.dot);

@@ -15,7 +15,7 @@ std::vector<Vec4> bodyTable(const SceneInstances& scene) {
     table.reserve(scene.bodies.size() * 2);
     for (const BodyInstance& body : scene.bodies) {
         table.push_back(texel(body.box.centre, static_cast<float>(body.role)));
-        table.push_back(texel(body.box.half, 0));
+        table.push_back(texel(body.box.half, static_cast<float>(body.emphasis)));
     }
     return table;
 }

@@ -2,7 +2,8 @@
 // The parts of a frame as the shaders read them: plain numbers, no OpenGL.
 //
 // Curves take seven texels: p0 and length; c0; c1 and emphasis (0 backdrop, 1 normal, 2 selected); p1 and
-// element; eight stations; colour of the plane. Bodies take two: centre and role, half size.
+// element; eight stations; colour of the plane. Bodies take two: centre and role, half size and
+// emphasis.
 #pragma once
 
 #include "views/scene/particle_plan.h"

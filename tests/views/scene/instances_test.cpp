@@ -68,6 +68,14 @@ TEST(Instances, ASelectedPlaneStandsOutByItsTrunks) {
               48);
 }
 
+// Lit: the die itself and the seven L1 chips that its links lead to.
+TEST(Instances, WhatASelectedDieDoesNotReachStepsBack) {
+    const InstancesPtr scene = test::hallOf(test::cloudMatrix(), "node 3 npu 2 die 1");
+    EXPECT_EQ(std::count_if(scene->bodies.begin(), scene->bodies.end(),
+                            [](auto& b) { return b.emphasis == Emphasis::Selected; }),
+              1 + 7);
+}
+
 TEST(Instances, TheSameWiringGivesTheSamePicture) {
     const InstancesPtr a = test::hallOf(test::cloudMatrix()), b = test::hallOf(test::cloudMatrix());
     ASSERT_EQ(a->curves.size(), b->curves.size());

@@ -69,6 +69,14 @@ TEST(Picking, ASingleLinkOfTheSelectionIsPickedBeforeWhatIsBehindIt) {
     EXPECT_TRUE(scene->fabric->linkOf(under.element).valid());
 }
 
+// Hundreds of links hang over the racks when a node is selected: from afar they must not take the clicks.
+TEST(Picking, FromAfarLinksOfTheSelectionDoNotCoverTheRacks) {
+    const InstancesPtr scene = test::hallOf(test::cloudMatrix(), "node 18");
+    const Camera camera = homeCamera(*scene, view.aspect());
+    const ElementId node = test::named(*scene->fabric, "node 18");
+    EXPECT_EQ(pickMiddle(*scene, camera, node).element, node);
+}
+
 TEST(Picking, EmptyGroundPicksNothing) {
     const InstancesPtr scene = test::hallOf(test::cloudMatrix());
     EXPECT_FALSE(pick(*scene, homeCamera(*scene, view.aspect()), view, 3, 797).element.valid());
