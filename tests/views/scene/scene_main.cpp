@@ -8,6 +8,9 @@
 
 int main(int argc, char** argv) {
     testing::InitGoogleTest(&argc, argv);
+    // Also for the run that only lists the tests, which ctest starts without their environment.
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     supernode::applyTheme(application, supernode::darkTheme());
     return RUN_ALL_TESTS();
