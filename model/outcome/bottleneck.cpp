@@ -54,27 +54,52 @@ std::string inPlanes(const Outcome& outcome, const std::set<std::uint32_t>& plan
     return text;
 }
 
-void describeEnd(const Outcome& outcome, const Link& link, Direction direction, Bottleneck& out) {
+// Endpoints or CPUs with a full link of the culprit's kind and direction while the last flow runs.
+std::set<ElementId> endsHeld(const Outcome& outcome, const Culprit& culprit) {
+    std::set<ElementId> ends;
+    const Interval& last = outcome.intervals.back();
+    const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
+    for (std::uint32_t c = 0; c < last.load.size(); ++c) {
+        const Link& link = outcome.fabric->link(linkOf(ChannelId(c)));
+        const double capacity = outcome.state.capacity[c];
+        if (link.kind == kind && directionOf(ChannelId(c)) == directionOf(culprit.channel) && capacity > 0 &&
+            last.load[c] >= 0.9999 * capacity)
+            ends.insert(link.lower);
+    }
+    return ends;
+}
+
+// "each die", "node 1 npu 1 die 1" or "16 dies".
+std::string namesOf(const Outcome& outcome, const std::set<ElementId>& ends) {
+    const Fabric& fabric = *outcome.fabric;
+    const std::string& word = fabric.system().chip.endpointWord;
+    if (ends.size() == 1)
+        return fabric.name(*ends.begin());
+    std::size_t alive = 0;
+    for (std::size_t e = 0; e < fabric.count(ElementKind::Endpoint); ++e)
+        alive += outcome.state.alive(fabric.id(ElementKind::Endpoint, e));
+    return ends.size() == alive ? "each " + word : std::to_string(ends.size()) + " " + word + "s";
+}
+
+void describeEnd(const Outcome& outcome, const Culprit& culprit, Bottleneck& out) {
     const Fabric& fabric = *outcome.fabric;
     const SystemSpec& s = fabric.system();
-    const bool cpu = link.kind == LinkKind::CpuLeaf;
-    const std::string end = cpu ? "CPU" : s.chip.endpointWord;
+    const Link& link = fabric.link(linkOf(culprit.channel));
+    const Direction direction = directionOf(culprit.channel);
+    const std::string end = link.kind == LinkKind::CpuLeaf ? "CPU" : s.chip.endpointWord;
+    const std::set<ElementId> ends = endsHeld(outcome, culprit);
     double capacity = 0, healthy = 0;
     for (const LinkId l : fabric.linksOf(link.lower)) {
         capacity += outcome.state.capacity[channelOf(l, direction).value];
         healthy += fabric.link(l).rate.base();
     }
-    const char* verb = direction == Direction::Up ? "send" : "receive";
-    const std::string rate = capacity < healthy * (1 - 1e-9)
-                                 ? number(capacity / 1e9) + " of its " + number(healthy / 1e9)
-                                 : number(capacity / 1e9);
+    const bool damaged = capacity < healthy * (1 - 1e-9);
     out.resource = end + " links";
-    out.sentence = "The links of the " + end + " are full: it can " + verb + " " + rate +
-                   " GB/s. Faster or more links at the " + end +
-                   " would move it; more second-tier bandwidth would not.";
-    if (!s.twoTier())
-        out.sentence = "The links of the " + end + " are full: it can " + verb + " " + rate +
-                       " GB/s. Faster or more links at the " + end + " would move it.";
+    out.sentence =
+        "The links of " + namesOf(outcome, ends) + " are full: " + (ends.size() > 1 ? "a " : "the ") + end +
+        " can " + (direction == Direction::Up ? "send " : "receive ") + number(capacity / 1e9) +
+        (damaged ? " of its " + number(healthy / 1e9) : "") + " GB/s. Faster or more links at the " + end +
+        " would move it" + (s.twoTier() ? "; more second-tier bandwidth would not." : ".");
 }
 
 void describeUplink(const Outcome& outcome, const Culprit& culprit, const Link& link, Direction direction,
@@ -111,7 +136,7 @@ void addBottleneck(Outcome& outcome, const Solved& solved) {
     if (link.kind == LinkKind::LeafSpine)
         describeUplink(outcome, culprit, link, directionOf(culprit.channel), out);
     else
-        describeEnd(outcome, link, directionOf(culprit.channel), out);
+        describeEnd(outcome, culprit, out);
     outcome.phases.back().limitedBy = out.resource;
     if (solved.latency.base() > 0.5 * outcome.end.base())
         out = {"latency", solved.latency / outcome.end,

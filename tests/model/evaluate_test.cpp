@@ -187,6 +187,18 @@ TEST(Evaluate, RaisingTheNamedBottleneckMovesTheTime) {
     EXPECT_LT(metric(answer(allToAllOn(cloudMatrix(), changes)), "time"), metric(damaged, "time"));
 }
 
+TEST(Evaluate, TheBottleneckSaysWhoseLinksAreFull) {
+    const auto sentence = [](const Scenario& s) { return answer(s)->bottleneck.sentence; };
+    EXPECT_NE(sentence(allToAllOn(cloudMatrix())).find("of each die are full: a die can send 196"),
+              std::string::npos);
+    EXPECT_NE(sentence(allToAllOn(cloudMatrix(), {Fail{"plane 3"}})).find("168 of its 196"),
+              std::string::npos);
+    EXPECT_NE(sentence({cloudMatrix(), {}, Incast{}}).find("of node 1 npu 1 die 1 are full"),
+              std::string::npos);
+    EXPECT_NE(sentence(allToAllOn(cloudMatrix(), {Slow{"node 3 npu 2", 50}})).find("of 2 dies"),
+              std::string::npos);
+}
+
 TEST(Evaluate, IsDeterministic) {
     const Scenario s{cloudMatrix(), {Fail{"plane 2 l2 3"}, Slow{"node 7", 50}}, Permutation{.seed = 5}};
     const OutcomePtr a = answer(s), b = answer(s);
