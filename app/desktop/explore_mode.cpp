@@ -26,6 +26,8 @@ ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
     connect(&m_session, &Session::answered, this, &ExploreMode::showAnswer);
     connect(&m_session, &Session::scenarioChanged, this,
             [this] { m_question->setQuestion(m_session.scenario(), m_session.outcome()); });
+    connect(&m_session, &Session::systemsChanged, this,
+            [this] { m_question->setSystems(m_session.systems()); });
     connect(&m_selection, &Selection::changed, this, &ExploreMode::showSelection);
     m_question->setSystems(m_session.systems());
     m_question->setQuestion(m_session.scenario(), nullptr);

@@ -3,6 +3,7 @@
 
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/explore_mode.h"
+#include "app/files/open_scenario.h"
 #include "views/panels/inspector.h"
 #include "views/panels/notice_bar.h"
 #include "views/panels/painted.h"
@@ -10,7 +11,10 @@
 #include "views/panels/segmented.h"
 
 #include <QDateTime>
+#include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -22,6 +26,7 @@ namespace supernode {
 MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(session) {
     setWindowTitle(tr("Supernode Explorer"));
     setMinimumSize(1024, 640);
+    setAcceptDrops(true);
     m_notice = new NoticeBar;
     m_explore = new ExploreMode(session, renderer);
     m_compare = new CompareMode(session, renderer);
@@ -50,10 +55,15 @@ QWidget* MainWindow::buildHeader() {
     m_modes = new Segmented(Segmented::Look::Tabs);
     m_modes->setOptions({tr("Explore"), tr("Compare")});
     m_modes->setAccessibleName(tr("Mode"));
+    auto* open = new PillButton(tr("Open"), PillButton::Look::Quiet);
+    open->setToolTip(tr("A scenario file; it can also be dropped onto the window"));
+    connect(open, &PillButton::clicked, this, &MainWindow::askForFile);
     m_undo = new PillButton(tr("Undo"), PillButton::Look::Quiet);
     m_redo = new PillButton(tr("Redo"), PillButton::Look::Quiet);
     auto* right = new QHBoxLayout;
     right->addStretch(1);
+    right->setSpacing(space::unit);
+    right->addWidget(open);
     right->addWidget(m_undo);
     right->addWidget(m_redo);
     row->addWidget(title, 1);
@@ -78,6 +88,7 @@ void MainWindow::addShortcuts() {
     const auto on = [this](const QKeySequence& keys, auto action) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
+    on(QKeySequence::Open, [this] { askForFile(); });
     on(QKeySequence::Undo, [this] { m_session.history().undo(); });
     on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_session.history().redo(); });
     on(Qt::Key_Space, [this] {
@@ -104,6 +115,29 @@ void MainWindow::setMode(Mode mode) {
 MainWindow::Mode MainWindow::mode() const {
     return m_stack->currentIndex() == 0 ? Mode::Explore : Mode::Compare;
 }
+
+void MainWindow::openFile(const QString& path) {
+    const Result<Scenario> scenario = openScenario(path.toStdString());
+    const Result<OutcomePtr> answer =
+        scenario ? evaluate(*scenario) : Result<OutcomePtr>::refused(scenario.issues());
+    if (answer)
+        m_session.open(*scenario);
+    else
+        m_notice->tell(QString::fromStdString(toSentence(answer.issues().front())));
+}
+
+void MainWindow::askForFile() {
+    QFileDialog dialog(this, tr("Open a scenario"), {}, tr("Scenarios (*.json)"));
+    if (dialog.exec() == QDialog::Accepted)
+        openFile(dialog.selectedFiles().front());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) { openFile(event->mimeData()->urls().front().toLocalFile()); }
 
 void MainWindow::settle() {
     m_session.waitForAnswer();

@@ -35,14 +35,23 @@ public:
     NoticeBar& notice() { return *m_notice; }
     PillButton* undoButton() const { return m_undo; }
     PillButton* redoButton() const { return m_redo; }
+    // A scenario file or preset; one that is refused is told of, and nothing else changes.
+    // Promise: a bad file leaves the window as it was.
+    // [MainWindowTest.ABadFileIsToldAndTheWindowKeepsItsState]
+    void openFile(const QString& path);
     // Waits until the newest answer is shown; for pictures and tests.
     void settle();
     // The same state gives the same picture.
     QImage picture();
     std::vector<HallView*> halls(); // that the present mode shows
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
 private:
     QWidget* buildHeader();
+    void askForFile();
     void addShortcuts();
     void savePicture();
 

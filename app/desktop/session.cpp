@@ -144,7 +144,14 @@ void Session::setWorkload(const Workload& workload) {
     push(std::move(next), tr("workload"), sameKind ? m_drag : -1);
 }
 
-void Session::open(const Scenario& scenario) { push(scenario, tr("scenario opened")); }
+void Session::open(const Scenario& scenario) {
+    const auto same = [&](const SystemPtr& s) { return s->id == scenario.system->id; };
+    if (std::none_of(m_systems.begin(), m_systems.end(), same)) {
+        m_systems.push_back(scenario.system);
+        emit systemsChanged();
+    }
+    push(scenario, tr("scenario opened"));
+}
 
 void Session::waitForAnswer() {
     QEventLoop loop;

@@ -45,13 +45,14 @@ public:
     // Until endDrag() further workloads of the same kind belong to the same step of undo.
     void setWorkload(const Workload& workload);
     void endDrag() { ++m_drag; }
-    // A whole scenario from a file; one step of undo.
+    // A whole scenario from a file; one step of undo. A machine that is new joins those that can be chosen.
     void open(const Scenario& scenario);
 
     // Runs the event loop until the newest question is answered. For pictures and tests.
     void waitForAnswer();
 
 signals:
+    void systemsChanged();
     void scenarioChanged();
     void answered();
     void refused(const QString& sentence);

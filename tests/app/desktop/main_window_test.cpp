@@ -13,6 +13,7 @@
 #include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <gtest/gtest.h>
 
@@ -85,6 +86,37 @@ TEST_F(MainWindowTest, ARefusedScenarioIsToldAndTheWindowKeepsItsState) {
     EXPECT_TRUE(window.notice().sentence().contains("node 1 to node 48"));
     EXPECT_EQ(value("throughput"), healthy);
     EXPECT_TRUE(session.scenario().changes.empty());
+}
+
+TEST_F(MainWindowTest, ABadFileIsToldAndTheWindowKeepsItsState) {
+    const Scenario before = session.scenario();
+    QTemporaryDir folder;
+    const auto written = [&](const char* name, const char* text) {
+        QFile file(folder.filePath(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        return file.fileName();
+    };
+    const QString start = R"({"schema":1,"system":"cloudmatrix384","changes":[)";
+    const QString end = R"(],"workload":{"kind":"all-to-all","bytes":1048576}})";
+    const auto scenario = [&](const char* changes) { return (start + changes + end).toUtf8(); };
+    const std::pair<QByteArray, const char*> bad[] = {
+        {"{", "line 1"},
+        {scenario(R"({"fial":"plane 3"})"), "fial"},
+        {scenario(R"({"fail":"plane 8"})"), "plane 7"},
+        {scenario(R"({"slow":"plane 3","percent":0})"), "percent"},
+        {"{\"schema\":99}", "schema"}};
+    for (const auto& [text, named] : bad) {
+        window.openFile(written("bad.json", text.constData()));
+        window.settle();
+        EXPECT_TRUE(window.notice().isVisible()) << text.constData();
+        EXPECT_TRUE(window.notice().sentence().contains(named)) << window.notice().sentence().toStdString();
+        EXPECT_EQ(session.scenario(), before);
+    }
+    window.openFile(written("good.json", scenario(R"({"fail":"plane 3"})").constData()));
+    window.settle();
+    EXPECT_EQ(session.scenario().changes.size(), 1u);
+    EXPECT_FALSE(window.notice().isVisible());
 }
 
 TEST_F(MainWindowTest, CompareShowsBothMachinesOnTheSameWork) {
