@@ -21,17 +21,23 @@ public:
 
     Result<Offered> operator()(const AllToAll& w) {
         const double ranks = static_cast<double>(m_f.count(ElementKind::Endpoint));
-        return Offered{allToAll(m_f, m_state, w.bytes.base() / ranks, overhead(w.operation)), {}};
+        Result<Traffic> traffic =
+            allToAll(m_f, m_state, w.bytes.base() / ranks, overhead(w.operation, Target::Endpoint));
+        if (!traffic)
+            return Result<Offered>::refused(traffic.issues());
+        return Offered{std::move(traffic).value(), latency(w.operation, Target::Endpoint)};
     }
     Result<Offered> operator()(const Permutation& w) {
-        return explicitly(randomPermutation(m_f, w.bytes.base(), w.seed), overhead(w.operation));
+        return explicitly(randomPermutation(m_f, w.bytes.base(), w.seed), w.operation, Target::Endpoint);
     }
     Result<Offered> operator()(const Incast& w) {
         const Result<Ends> pair =
             w.to.empty() ? Result<Ends>(Ends{{}, m_f.id(ElementKind::Endpoint, 0)}) : receiver(w);
         if (!pair)
             return Result<Offered>::refused(pair.issues());
-        return explicitly(incast(m_f, pair->to, w.bytes.base()), overhead(w.operation));
+        const bool cpu = m_f.element(pair->to).kind == ElementKind::Cpu;
+        return explicitly(incast(m_f, pair->to, w.bytes.base()), w.operation,
+                          cpu ? Target::Cpu : Target::Endpoint);
     }
     Result<Offered> operator()(const PointToPoint& w) {
         const Result<Ends> pair = pairOf(m_f, w);
@@ -41,28 +47,34 @@ public:
                          m_f.element(pair->to).kind == ElementKind::Cpu;
         const Target target = cpu ? Target::Cpu : Target::Endpoint;
         const Transfer transfer{pair->from, pair->to, w.bytes.base()};
-        return Offered{transfers(m_f, m_state, {&transfer, 1},
-                                 overheadOf(m_f.system(), w.operation, target, m_warnings)),
+        Result<Traffic> traffic = transfers(m_f, m_state, {&transfer, 1}, overhead(w.operation, target));
+        if (!traffic)
+            return Result<Offered>::refused(traffic.issues());
+        return Offered{std::move(traffic).value(),
                        latencyOf(m_f.system(), w.operation, target, pair->scope, m_warnings)};
     }
-    Result<Offered> operator()(const Specification&) { return explicitly({}, {}); }
+    Result<Offered> operator()(const Specification&) {
+        return explicitly({}, Operation::Line, Target::Endpoint);
+    }
 
 private:
-    Overhead overhead(Operation operation) {
-        return overheadOf(m_f.system(), operation, Target::Endpoint, m_warnings);
+    Overhead overhead(Operation operation, Target target) {
+        return overheadOf(m_f.system(), operation, target, m_warnings);
     }
-    Result<Offered> explicitly(const std::vector<Transfer>& list, Overhead overhead) {
-        return Offered{transfers(m_f, m_state, list, overhead), {}};
+    // All ranks start at once, so the latency of the farthest pair passes once, before the bytes.
+    Duration latency(Operation operation, Target target) {
+        const Scope scope = m_f.count(ElementKind::Node) > 1 ? Scope::InterNode : Scope::IntraNode;
+        return latencyOf(m_f.system(), operation, target, scope, m_warnings);
     }
-    // The receiver by name, checked as the far end of a pair whose near end is any other endpoint.
+    Result<Offered> explicitly(const std::vector<Transfer>& list, Operation operation, Target target) {
+        Result<Traffic> traffic = transfers(m_f, m_state, list, overhead(operation, target));
+        if (!traffic)
+            return Result<Offered>::refused(traffic.issues());
+        return Offered{std::move(traffic).value(), latency(operation, target)};
+    }
     Result<Ends> receiver(const Incast& w) {
-        PointToPoint probe{.from = {}, .to = w.to};
-        Result<Ends> pair = pairOf(m_f, probe);
-        if (!pair && m_f.find(w.to) && m_f.count(ElementKind::Endpoint) > 1) {
-            probe.from = m_f.name(m_f.id(ElementKind::Endpoint, 1));
-            pair = pairOf(m_f, probe);
-        }
-        return pair;
+        const Result<ElementId> to = endOf(m_f, w.to, "workload.to");
+        return to ? Result<Ends>(Ends{{}, *to}) : Result<Ends>::refused(to.issues());
     }
 
     const Fabric& m_f;
@@ -70,23 +82,29 @@ private:
     std::vector<Issue>& m_warnings;
 };
 
-// The machine after the set-changes of the scenario.
+// The machine after the set-changes of the scenario: all of them together must be possible, in any order.
 Result<SystemPtr> systemOf(const Scenario& scenario) {
-    SystemPtr system = scenario.system;
+    SystemSpec system = *scenario.system;
+    bool changed = false;
     for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
         const auto* set = std::get_if<SetFact>(&scenario.changes[i]);
         if (!set)
             continue;
-        Result<SystemSpec> changed = withFact(*system, set->path, set->value);
-        if (!changed) {
-            std::vector<Issue> issues = changed.issues();
-            for (Issue& issue : issues)
-                issue.field = "changes[" + std::to_string(i) + "] " + issue.field;
-            return Result<SystemPtr>::refused(std::move(issues));
-        }
-        system = std::make_shared<const SystemSpec>(std::move(changed).value());
+        if (const std::optional<Issue> issue = setFact(system, set->path, set->value))
+            return Result<SystemPtr>::refused(
+                Issue{"changes[" + std::to_string(i) + "] " + issue->field, issue->reason, issue->remedy});
+        changed = true;
     }
-    return system;
+    if (!changed)
+        return scenario.system;
+    std::vector<Issue> issues = check(system);
+    for (Issue& issue : issues)
+        for (std::size_t i = 0; i < scenario.changes.size(); ++i)
+            if (const auto* set = std::get_if<SetFact>(&scenario.changes[i]); set && set->path == issue.field)
+                issue.field = "changes[" + std::to_string(i) + "] " + set->path;
+    if (!issues.empty())
+        return Result<SystemPtr>::refused(std::move(issues));
+    return std::make_shared<const SystemSpec>(std::move(system));
 }
 
 Result<FabricPtr> fabricOf(const Scenario& scenario, const Outcome* previous) {

@@ -42,9 +42,9 @@ public:
         static const QRegularExpression form("^([0-9]{3,4})x([0-9]{3,4})$");
         const QRegularExpressionMatch match = form.match(value);
         const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-        if (!match.hasMatch() || size.width() < 1024 || size.height() < 640)
+        if (!match.hasMatch() || size.width() < 1180 || size.height() < 700)
             refuse("size", "\"" + value + "\" is no size of this window",
-                   "use e.g. 1280x800, at least 1024x640");
+                   "use e.g. 1280x800, at least 1180x700");
         return size;
     }
     std::optional<Duration> time() {

@@ -5,6 +5,7 @@
 #include "views/charts/comparison_board.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
+#include "views/panels/question_words.h"
 #include "views/panels/timeline_scale.h"
 #include "views/theme/number_format.h"
 #include "views/theme/theme.h"
@@ -15,6 +16,20 @@
 #include <QVBoxLayout>
 
 namespace supernode {
+namespace {
+
+// " · plane 3 failed, and 2 more": a machine that is not whole says so.
+QString whatIfText(const Outcome& outcome) {
+    const std::vector<Change>& changes = outcome.scenario.changes;
+    if (changes.empty())
+        return {};
+    const QString first = chipOf(changes.front(), outcome.fabric->system()).text;
+    if (changes.size() == 1)
+        return QStringLiteral(" · ") + first;
+    return QStringLiteral(" · ") + CompareMode::tr("%1 and %2 more").arg(first).arg(changes.size() - 1);
+}
+
+} // namespace
 
 CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
     : QWidget(parent), m_session(session) {
@@ -101,14 +116,34 @@ void CompareMode::receive(const Answer& answer) {
     m_playhead.setEnd(end);
     for (Side& side : m_sides)
         side.hall->setTimeScale(m_playhead.scale().base());
-    m_clock->setText(tr("One clock: %1. %2")
-                         .arg(scaleSentence(m_playhead.scale()),
-                              m_per == Per::System ? tr("Both machines move the same bytes in all.")
-                                                   : tr("Each chip of both machines sends the same bytes.")));
+    m_clock->setText(tr("One clock: %1. %2").arg(scaleSentence(m_playhead.scale()), workText()));
     if (m_sides[0].outcome && m_sides[1].outcome)
         m_board->setOutcomes(*m_sides[0].outcome, *m_sides[1].outcome, m_per);
     showMoment();
     emit answered();
+}
+
+// "Both machines move 48 GiB in all", from the scenario that the first machine answered.
+QString CompareMode::workText() const {
+    const Side& side = m_sides.front();
+    if (!side.outcome)
+        return {};
+    const SystemSpec& s = side.outcome->fabric->system();
+    const Workload& work = side.outcome->scenario.workload;
+    const Bytes each = std::visit(
+        [](const auto& w) {
+            if constexpr (requires { w.bytes; })
+                return w.bytes;
+            else
+                return Bytes();
+        },
+        work);
+    if (std::holds_alternative<PointToPoint>(work))
+        return tr("Both move %1 from one end to another.").arg(byteSize(each));
+    return m_per == Per::System
+               ? tr("Both machines hold and move %1 in all.").arg(byteSize(each * s.endpoints()))
+               : tr("Each chip of both machines holds and moves %1.")
+                     .arg(byteSize(each * s.endpointsPerChip()));
 }
 
 void CompareMode::show(Side& side) {
@@ -125,7 +160,8 @@ void CompareMode::show(Side& side) {
     side.subtitle->setText(tr("%1 × %2 · %3 · %4")
                                .arg(s.chips())
                                .arg(QString::fromStdString(s.chip.name), switches,
-                                    racks == 1 ? tr("1 rack") : tr("%1 racks").arg(racks)));
+                                    racks == 1 ? tr("1 rack") : tr("%1 racks").arg(racks)) +
+                           whatIfText(*side.outcome));
     side.hall->setOutcome(side.outcome);
 }
 
@@ -136,6 +172,10 @@ void CompareMode::showMoment() {
         const Duration time = std::min(m_playhead.time(), side.outcome->end);
         const bool done = m_playhead.time() >= side.outcome->end;
         side.hall->setTime(m_playhead.time());
+        if (side.outcome->undelivered.pairs > 0 && side.outcome->end.base() <= 0) {
+            side.time->setText(tr("nothing arrives"));
+            continue;
+        }
         side.time->setText(done ? tr("done in %1").arg(modelledTime(side.outcome->end))
                                 : tr("%1 of %2").arg(modelledTime(time), modelledTime(side.outcome->end)));
     }

@@ -50,6 +50,7 @@ private:
     void receive(const Answer& answer);
     void show(Side& side);
     void showMoment();
+    QString workText() const;
 
     Session& m_session;
     std::array<Side, 2> m_sides;

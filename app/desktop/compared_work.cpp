@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/compared_work.h"
 
-#include "app/desktop/session.h"
-
 namespace supernode {
 namespace {
 
@@ -14,6 +12,17 @@ double senders(const Workload& workload, const SystemSpec& system) {
 }
 
 } // namespace
+
+Scenario sameWorkOn(const Scenario& scenario, SystemPtr system) {
+    Scenario same{std::move(system), {}, scenario.workload};
+    if (auto* w = std::get_if<Incast>(&same.workload))
+        w->to.clear();
+    if (auto* w = std::get_if<PointToPoint>(&same.workload)) {
+        w->from.clear();
+        w->to.clear();
+    }
+    return same;
+}
 
 Scenario comparedWork(const Scenario& scenario, SystemPtr machine, Per per) {
     const SystemSpec& from = *scenario.system;

@@ -11,6 +11,9 @@
 
 namespace supernode {
 
+// The same workload for another machine: no changes, and ends that are named become the first that fit.
+Scenario sameWorkOn(const Scenario& scenario, SystemPtr system);
+
 // The scenario's work on another machine, healthy, scaled for the switch.
 Scenario comparedWork(const Scenario& scenario, SystemPtr machine, Per per);
 

@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/evaluator.h"
 
+#include <new>
 #include <utility>
 
 namespace supernode {
+
+namespace {
+
+// Running out of memory is no reason to fall over: it is a refusal like any other.
+Result<OutcomePtr> answerTo(const Scenario& scenario, const Outcome* previous) {
+    try {
+        return evaluate(scenario, previous);
+    } catch (const std::bad_alloc&) {
+        return Result<OutcomePtr>::refused(Issue{"", "this question needs more memory than there is",
+                                                 "ask for a smaller machine or fewer changes"});
+    }
+}
+
+} // namespace
 
 Evaluator::Evaluator(std::function<void(Answer)> deliver)
     : m_deliver(std::move(deliver)), m_thread([this] { work(); }) {}
@@ -44,7 +59,7 @@ void Evaluator::work() {
         previous.resize(question.scenarios.size());
         for (std::size_t i = 0; i < question.scenarios.size(); ++i) {
             if (!previous[i] || !(previous[i]->scenario == question.scenarios[i])) {
-                Result<OutcomePtr> result = evaluate(question.scenarios[i], previous[i].get());
+                Result<OutcomePtr> result = answerTo(question.scenarios[i], previous[i].get());
                 if (!result) {
                     answer.results.push_back(std::move(result));
                     continue;

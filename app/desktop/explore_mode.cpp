@@ -11,8 +11,10 @@
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
 #include "views/panels/timeline_scale.h"
+#include "views/theme/words.h"
 
 #include <QHBoxLayout>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace supernode {
@@ -99,6 +101,7 @@ void ExploreMode::connectScene() {
     connect(m_breadcrumbs, &Breadcrumbs::backRequested, &m_selection, &Selection::back);
     connect(m_breadcrumbs, &Breadcrumbs::forwardRequested, &m_selection, &Selection::forward);
     connect(m_colouring, &Segmented::chosen, this, &ExploreMode::chooseColouring);
+    connect(m_tiles, &HeadlineTiles::metricChosen, this, &ExploreMode::explain);
     connect(m_hall, &HallView::bytesPerDotChanged, this,
             [this] { m_legend->setBytesPerDot(Bytes::fromBase(m_hall->bytesPerDot())); });
 }
@@ -128,10 +131,15 @@ void ExploreMode::chooseColouring(int index) {
 
 void ExploreMode::showAnswer() {
     const OutcomePtr outcome = m_session.outcome();
-    const bool otherMachine = m_shown && m_shown->fabric->system().id != outcome->fabric->system().id;
+    // Elements are numbered anew in another fabric: what is selected is carried over by its name.
+    const bool otherFabric = m_shown && m_shown->fabric != outcome->fabric;
+    const std::string selected =
+        otherFabric && m_selection.current().valid() ? m_shown->fabric->name(m_selection.current()) : "";
     m_shown = nullptr; // nothing is shown twice: the moment follows when all parts have the answer
-    if (otherMachine)
+    if (otherFabric)
         m_selection.forget();
+    if (const Result<ElementId> found = outcome->fabric->find(selected); !selected.empty() && found)
+        m_selection.select(*found);
     m_playhead.setEnd(outcome->end);
     m_shown = outcome;
     m_hall->setOutcome(outcome);
@@ -175,6 +183,19 @@ void ExploreMode::showMoment() {
                               baseline ? linkUtilizationCdf(*baseline, baseline->intervals.front())
                                        : QList<QPointF>(),
                               QColor(QString::fromStdString(m_shown->fabric->system().accent)));
+}
+
+// Why this number: what it means and how it was made, beside the tile until it is left.
+void ExploreMode::explain(const QString& id) {
+    const Metric* metric = m_shown ? m_shown->metric(id.toStdString()) : nullptr;
+    if (!metric)
+        return;
+    const QString text =
+        QStringLiteral("<p style='width:280px'><b>%1</b> · %2</p><p>%3</p>")
+            .arg(word(metric->name), gradeWord(metric->grade), word(metric->sentence).toHtmlEscaped());
+    for (HeadlineTile* tile : m_tiles->tiles())
+        if (tile->model().id == id)
+            QToolTip::showText(tile->mapToGlobal(QPoint(0, 0)), text, tile, tile->rect(), 30'000);
 }
 
 void ExploreMode::setActive(bool active) {

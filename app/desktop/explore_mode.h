@@ -52,6 +52,7 @@ private:
     void showSelection();
     void showMoment();
     void chooseColouring(int index);
+    void explain(const QString& metric);
 
     Session& m_session;
     Selection m_selection;

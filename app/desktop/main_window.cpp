@@ -25,7 +25,7 @@ namespace supernode {
 
 MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(session) {
     setWindowTitle(tr("Supernode Explorer"));
-    setMinimumSize(1024, 640);
+    setMinimumSize(1180, 700);
     setAcceptDrops(true);
     m_notice = new NoticeBar;
     m_explore = new ExploreMode(session, renderer);
@@ -98,7 +98,10 @@ void MainWindow::addShortcuts() {
     on(Qt::Key_Right, [this] { m_explore->stepInterval(1); });
     on(Qt::Key_Left, [this] { m_explore->stepInterval(-1); });
     on(Qt::Key_Escape, [this] { m_explore->selection().select({}); });
-    on(Qt::Key_Home, [this] { m_explore->hall().home(); });
+    on(Qt::Key_Home, [this] {
+        for (HallView* hall : halls())
+            hall->home();
+    });
     on(Qt::Key_F, [this] { m_explore->hall().focusOn(m_explore->selection().current()); });
     on(Qt::Key_F11, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(Qt::Key_F12, [this] { savePicture(); });

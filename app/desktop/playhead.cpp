@@ -16,14 +16,18 @@ Playhead::Playhead(QObject* parent) : QObject(parent) {
 }
 
 void Playhead::setEnd(Duration end) {
-    const Duration before = scaleFor(m_end);
     m_end = end;
-    if (const Duration scale = scaleFor(end); scale != before)
+    if (const Duration scale = scaleFor(end); scale != m_automatic) {
+        m_automatic = scale;
         setScale(scale);
+    }
     setTime(m_time);
 }
 
 void Playhead::setScale(Duration scale) {
+    // From a blink to a few minutes for the whole run: beyond that nothing can be seen.
+    if (m_end.base() > 0)
+        scale = std::clamp(scale, m_end / 300, m_end * 2.0);
     if (scale.base() <= 0 || scale == m_scale)
         return;
     m_scale = scale;

@@ -43,6 +43,7 @@ private:
     QElapsedTimer m_clock;
     Duration m_time, m_end;
     Duration m_scale = microseconds(1);
+    Duration m_automatic; // the scale that was chosen for the length of the run
 };
 
 } // namespace supernode

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/session.h"
 
+#include "app/desktop/compared_work.h"
+
 #include <QEventLoop>
 #include <QUndoCommand>
 
@@ -15,7 +17,10 @@ public:
         : QUndoCommand(text), m_session(session), m_before(session.scenario()), m_after(std::move(next)),
           m_knob(knob) {}
 
-    void undo() override { m_session.set(m_before); }
+    void undo() override {
+        setObsolete(m_session.m_refusing); // a refused step leaves nothing to redo
+        m_session.set(m_before);
+    }
     void redo() override { m_session.set(m_after); }
     int id() const override { return m_knob; }
     bool mergeWith(const QUndoCommand* newer) override {
@@ -29,17 +34,6 @@ private:
     Scenario m_before, m_after;
     int m_knob;
 };
-
-Scenario sameWorkOn(const Scenario& scenario, SystemPtr system) {
-    Scenario same{std::move(system), {}, scenario.workload};
-    if (auto* w = std::get_if<Incast>(&same.workload))
-        w->to.clear();
-    if (auto* w = std::get_if<PointToPoint>(&same.workload)) {
-        w->from.clear();
-        w->to.clear();
-    }
-    return same;
-}
 
 Session::Session(std::vector<SystemPtr> systems, Scenario first, QObject* parent)
     : QObject(parent), m_systems(std::move(systems)) {
@@ -60,7 +54,7 @@ void Session::set(const Scenario& scenario) {
     const auto other = std::find_if(m_systems.begin(), m_systems.end(),
                                     [&](const SystemPtr& s) { return s->id != scenario.system->id; });
     if (other != m_systems.end())
-        question.push_back(sameWorkOn(scenario, *other));
+        question.push_back(comparedWork(scenario, *other, Per::System));
     m_asked = m_evaluator->ask(std::move(question));
     emit scenarioChanged();
 }
@@ -71,8 +65,9 @@ void Session::receive(Answer answer) {
     m_answered = answer.number;
     const Result<OutcomePtr>& now = answer.results[0];
     if (!now) {
-        if (m_history.canUndo())
-            m_history.undo();
+        m_refusing = true;
+        m_history.undo();
+        m_refusing = false;
         emit refused(QString::fromStdString(toSentence(now.issues().front())));
         return;
     }
@@ -87,11 +82,25 @@ void Session::push(Scenario next, const QString& text, int knob) {
         m_history.push(new ScenarioCommand(*this, std::move(next), text, knob));
 }
 
+// The scenario without what it says of one element, however a file spelled its name.
+Scenario without(Scenario scenario, const Fabric& fabric, ElementId element) {
+    std::erase_if(scenario.changes, [&](const Change& change) {
+        const auto* fail = std::get_if<Fail>(&change);
+        const auto* slow = std::get_if<Slow>(&change);
+        if (!fail && !slow)
+            return false;
+        const Result<ElementId> found = fabric.find(fail ? fail->element : slow->element);
+        return found && *found == element;
+    });
+    return scenario;
+}
+
 void Session::fail(ElementId element) {
     if (!m_outcome)
         return;
-    const std::string name = m_outcome->fabric->name(element);
-    push(withChange(m_scenario, Fail{name}), tr("%1 failed").arg(QString::fromStdString(name)));
+    const Fabric& fabric = *m_outcome->fabric;
+    push(withChange(without(m_scenario, fabric, element), Fail{fabric.name(element)}),
+         tr("%1 failed").arg(QString::fromStdString(fabric.name(element))));
 }
 
 void Session::restore(ElementId element) {
@@ -112,7 +121,7 @@ void Session::restore(ElementId element) {
             causes.push_back(on);
     }
     for (const ElementId cause : causes)
-        next = withChange(std::move(next), Restore{fabric.name(cause)});
+        next = without(std::move(next), fabric, cause);
     push(std::move(next), tr("%1 restored").arg(QString::fromStdString(fabric.name(element))));
 }
 

@@ -68,12 +68,10 @@ private:
     QUndoStack m_history;
     OutcomePtr m_outcome, m_baseline, m_other;
     int m_drag = 0;
+    bool m_refusing = false; // while a refused step is taken back
     std::uint64_t m_asked = 0;
     std::uint64_t m_answered = 0;
     std::unique_ptr<Evaluator> m_evaluator;
 };
-
-// The same work for another machine: no changes, and ends that are named become the first that fit.
-Scenario sameWorkOn(const Scenario& scenario, SystemPtr system);
 
 } // namespace supernode

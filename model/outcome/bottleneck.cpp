@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which resource holds the last flow, in a sentence made from the numbers that held it.
 #include "model/outcome/assemble.h"
+#include "model/traffic/usable.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -16,6 +17,7 @@ std::string number(double value) {
 }
 
 struct Culprit {
+    std::size_t flow = 0;           // one that ends last
     ChannelId channel;              // one that is full when the last flow ends
     std::set<std::uint32_t> planes; // in which its likes are full
 };
@@ -24,7 +26,7 @@ Culprit culpritOf(const Outcome& outcome, const Solved& solved) {
     const auto& run = solved.run;
     const auto last =
         static_cast<std::size_t>(std::max_element(run.finish.begin(), run.finish.end()) - run.finish.begin());
-    Culprit culprit{solved.traffic.channel[run.limitedBy[last]], {}};
+    Culprit culprit{last, solved.traffic.channel[run.limitedBy[last]], {}};
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
     for (std::size_t f = 0; f < run.finish.size(); ++f) {
         if (run.finish[f] < run.finish[last] * (1 - 1e-9))
@@ -81,6 +83,13 @@ std::string namesOf(const Outcome& outcome, const std::set<ElementId>& ends) {
     return ends.size() == alive ? "each " + word : std::to_string(ends.size()) + " " + word + "s";
 }
 
+std::size_t planesAlive(const Outcome& outcome) {
+    std::size_t up = 0;
+    for (std::size_t p = 0; p < outcome.fabric->count(ElementKind::Plane); ++p)
+        up += outcome.state.alive(outcome.fabric->id(ElementKind::Plane, p));
+    return up;
+}
+
 void describeEnd(const Outcome& outcome, const Culprit& culprit, Bottleneck& out) {
     const Fabric& fabric = *outcome.fabric;
     const SystemSpec& s = fabric.system();
@@ -90,35 +99,52 @@ void describeEnd(const Outcome& outcome, const Culprit& culprit, Bottleneck& out
     const std::set<ElementId> ends = endsHeld(outcome, culprit);
     double capacity = 0, healthy = 0;
     for (const LinkId l : fabric.linksOf(link.lower)) {
+        if (!culprit.planes.contains(fabric.link(l).plane) &&
+            outcome.state.capacity[channelOf(l, direction).value] > 0)
+            continue; // another plane, which is not what holds the last flow
         capacity += outcome.state.capacity[channelOf(l, direction).value];
         healthy += fabric.link(l).rate.base();
     }
     const bool damaged = capacity < healthy * (1 - 1e-9);
+    const std::size_t planesUp = planesAlive(outcome);
+    const std::string where = culprit.planes.size() < planesUp ? " " + inPlanes(outcome, culprit.planes) : "";
     out.resource = end + " links";
-    out.sentence =
-        "The links of " + namesOf(outcome, ends) + " are full: " + (ends.size() > 1 ? "a " : "the ") + end +
-        " can " + (direction == Direction::Up ? "send " : "receive ") + number(capacity / 1e9) +
-        (damaged ? " of its " + number(healthy / 1e9) : "") + " GB/s. Faster or more links at the " + end +
-        " would move it" + (s.twoTier() ? "; more second-tier bandwidth would not." : ".");
+    out.sentence = "The links of " + namesOf(outcome, ends) +
+                   " are full: " + (ends.size() > 1 ? "a " : "the ") + end + " can " +
+                   (direction == Direction::Up ? "send " : "receive ") + number(capacity / 1e9) +
+                   (damaged ? " of its " + number(healthy / 1e9) : "") + " GB/s" + where +
+                   ". Faster or more links at the " + end + " would move it" +
+                   (s.twoTier() ? "; more second-tier bandwidth would not." : ".");
 }
 
-void describeUplink(const Outcome& outcome, const Culprit& culprit, const Link& link, Direction direction,
-                    Bottleneck& out) {
+// Three ways in which the second tier can be full: chips are cut off, links are slower, or it is all there
+// is.
+void describeUplink(const Outcome& outcome, const Solved& solved, const Culprit& culprit, Bottleneck& out) {
     const Fabric& fabric = *outcome.fabric;
-    const std::size_t node = fabric.element(fabric.element(link.lower).parent).index;
-    const int spines = fabric.system().spinesPerPlane();
-    int alive = 0;
-    for (int k = 0; k < spines; ++k)
-        alive +=
-            outcome.state
-                .capacity[channelOf(fabric.uplink(node, link.plane, static_cast<std::size_t>(k)), direction)
-                              .value] > 0;
+    const FabricSpec& words = fabric.system().fabric;
+    const Link& link = fabric.link(linkOf(culprit.channel));
+    const Flow& flow = solved.traffic.flows[culprit.flow];
+    const auto node = [&](ElementId end) {
+        const Element e = fabric.element(end);
+        return e.kind == ElementKind::Cpu ? std::size_t{fabric.element(e.parent).index}
+                                          : fabric.nodeOfEndpoint(e.index);
+    };
+    const auto usable =
+        usableSpines(fabric, outcome.state, node(flow.from), node(flow.to), flow.plane).size();
+    const auto spines = static_cast<std::size_t>(fabric.system().spinesPerPlane());
     const std::string where = inPlanes(outcome, culprit.planes);
-    out.resource = (direction == Direction::Up ? "uplinks " : "downlinks ") + where;
-    out.sentence = "The links between " + fabric.system().fabric.leafWord + "s and " +
-                   fabric.system().fabric.spineWord + "s are full " + where + ": " + std::to_string(alive) +
-                   " of " + std::to_string(spines) +
-                   " carry its share. Bringing the others back, or faster second-tier links, would move it.";
+    out.resource = (directionOf(culprit.channel) == Direction::Up ? "uplinks " : "downlinks ") + where;
+    out.sentence =
+        "The links between " + words.leafWord + "s and " + words.spineWord + "s are full " + where + ". ";
+    if (usable < spines)
+        out.sentence += std::to_string(usable) + " of " + std::to_string(spines) + " " + words.spineWord +
+                        "s join the pair that ends last. Bringing the others back would move it.";
+    else if (outcome.state.capacity[culprit.channel.value] < link.rate.base() * (1 - 1e-9))
+        out.sentence += "The one that holds the last flow runs at " +
+                        number(outcome.state.capacity[culprit.channel.value] / 1e9) + " of its " +
+                        number(link.rate.base() / 1e9) + " GB/s. Its full rate would move it.";
+    else
+        out.sentence += "More or faster links to the second tier would move it.";
 }
 
 } // namespace
@@ -134,16 +160,17 @@ void addBottleneck(Outcome& outcome, const Solved& solved) {
     out.elements = {outcome.fabric->elementOf(linkOf(culprit.channel)), link.lower, link.upper};
     out.share = fullShare(outcome, culprit.channel);
     if (link.kind == LinkKind::LeafSpine)
-        describeUplink(outcome, culprit, link, directionOf(culprit.channel), out);
+        describeUplink(outcome, solved, culprit, out);
     else
         describeEnd(outcome, culprit, out);
     outcome.phases.back().limitedBy = out.resource;
-    if (solved.latency.base() > 0.5 * outcome.end.base())
-        out = {"latency", solved.latency / outcome.end,
-               "Most of the time passes before the first byte: software at the far end and switch hops. "
-               "Fewer hops "
-               "would move it, faster links would not.",
-               out.elements};
+    if (const double share = solved.latency / outcome.end; share > 0.5)
+        out = {
+            "latency", share,
+            "Most of the time passes before the first byte: software at the far end and switch hops. Fewer "
+            "hops would move it; faster links could save at most " +
+                number(100 * (1 - share)) + " %.",
+            out.elements};
 }
 
 } // namespace supernode

@@ -51,6 +51,17 @@ double meanUtilization(const Outcome& o) {
     return up > 0 ? sum / up : 0;
 }
 
+// Ordered pairs of ranks in the workload, delivered or not.
+double offeredPairs(const Outcome& o) {
+    const auto n = static_cast<double>(o.fabric->count(ElementKind::Endpoint));
+    const Workload& w = o.scenario.workload;
+    if (std::holds_alternative<AllToAll>(w))
+        return n * (n - 1);
+    if (std::holds_alternative<PointToPoint>(w))
+        return 1;
+    return std::holds_alternative<Incast>(w) ? n - 1 : n;
+}
+
 std::string workloadName(const Workload& workload) {
     std::string name(kindOf(workload));
     name[0] = static_cast<char>(name[0] - 'a' + 'A');
@@ -75,11 +86,18 @@ void addTrafficMetrics(Outcome& o, const Solved& solved) {
              "Payload that arrives, over all receivers, divided by the time until the last byte arrives.",
              Better::Higher});
     }
-    m.push_back(
-        {"time", "Time to finish", end * 1e6, "us", "system", Grade::Modelled,
-         "From the start until the last byte arrives; flows share links max-min fairly and share again "
-         "whenever one ends.",
-         Better::Lower});
+    if (bytes > 0)
+        m.push_back(
+            {"time", "Time to finish", end * 1e6, "us", "system", Grade::Modelled,
+             "From the start until the last byte arrives; flows share links max-min fairly and share again "
+             "whenever one ends. At line rate without latency, as read or write with the measured one.",
+             Better::Lower});
+    if (const double pairs = offeredPairs(o); o.undelivered.pairs > 0 && pairs > 0)
+        m.push_back({"delivered_pairs", "Pairs still joined",
+                     (pairs - static_cast<double>(o.undelivered.pairs)) / pairs * 100, "%", "system",
+                     Grade::Modelled,
+                     "Ordered pairs of the workload whose ends are up and joined by a plane, of all of them.",
+                     Better::Higher});
     m.push_back(
         {"fabric_utilization", "Fabric in use", meanUtilization(o) * 100, "%", "system", Grade::Modelled,
          "Mean over both directions of all links that are up, CPU links apart, at the busiest instant.",
@@ -92,7 +110,8 @@ void addTrafficMetrics(Outcome& o, const Solved& solved) {
                  "Throughput divided by the number of " + s.chip.endpointWord + "s that are up.",
                  Better::Higher});
     m.push_back({"undelivered_pairs", "Pairs cut off", static_cast<double>(o.undelivered.pairs), "pairs",
-                 "system", Grade::Modelled, "Ordered pairs of the workload that no plane joins any more.",
+                 "system", Grade::Modelled,
+                 "Ordered pairs of the workload with an end that is down or with no plane that joins them.",
                  Better::Lower});
 }
 
@@ -100,19 +119,31 @@ void addSpecificationMetrics(Outcome& o) {
     const SystemSpec& s = o.fabric->system();
     const double chips = s.chips();
     const auto add = [&](const char* id, const char* name, double value, const char* unit,
-                         const char* sentence, Grade grade = Grade::Derived, Better better = Better::Higher) {
+                         const std::string& sentence, Grade grade = Grade::Derived,
+                         Better better = Better::Higher) {
         o.metrics.push_back({id, name, value, unit, "system", grade, sentence, better});
     };
+    // A product is derived, unless what goes into it was typed in.
+    const auto made = [](const auto& fact) {
+        return fact.from.grade == Grade::Assumption ? Grade::Assumption : Grade::Derived;
+    };
+    const auto origin = [](const auto& fact) {
+        const Provenance& p = fact.from;
+        return std::string(p.grade == Grade::Assumption ? "An assumption"
+                           : p.grade == Grade::Derived  ? "Derived"
+                                                        : "As published") +
+               (p.note.empty() ? "." : ": " + p.note + ".");
+    };
     add("bf16_dense", "BF16 dense", chips * s.chip.bf16.value.base() / 1e15, "PFLOPS",
-        "Chips x dense BF16 of a chip.");
+        "Chips x dense BF16 of a chip.", made(s.chip.bf16));
     add("eight_bit_dense", "8-bit dense", chips * s.chip.eightBit.value.base() / 1e15, "PFLOPS",
-        "Chips x dense INT8 or FP8 of a chip.");
+        "Chips x dense INT8 or FP8 of a chip.", made(s.chip.eightBit));
     add("hbm_capacity", "HBM capacity", chips * s.chip.hbmCapacity.value.base() / 1e12, "TB",
-        "Chips x HBM of a chip.");
+        "Chips x HBM of a chip.", made(s.chip.hbmCapacity));
     add("hbm_bandwidth", "HBM bandwidth", chips * s.chip.hbmBandwidth.value.base() / 1e12, "TB/s",
-        "Chips x HBM bandwidth of a chip.");
+        "Chips x HBM bandwidth of a chip.", made(s.chip.hbmBandwidth));
     add("scale_up_injection", "Scale-up injection", s.endpoints() * s.endpointBandwidth().base() / 1e12,
-        "TB/s", "Endpoints x planes x link rate, one direction.");
+        "TB/s", "Endpoints x planes x link rate, one direction.", made(s.fabric.linkRate));
     double links = 0;
     for (std::uint32_t l = 0; l < o.fabric->linkCount(); ++l)
         links += o.fabric->link(LinkId(l)).kind != LinkKind::CpuLeaf;
@@ -124,11 +155,11 @@ void addSpecificationMetrics(Outcome& o) {
             static_cast<double>(o.fabric->count(ElementKind::Cable)) * s.fabric.modulesPerCable->value,
             "modules", "Optical cables x modules at their ends.", Grade::Derived, Better::Neither);
     add("typical_power", "Power, typical", s.cost.typicalPower.value.base() / 1e3, "kW",
-        "All-in, as published.", s.cost.typicalPower.from.grade, Better::Lower);
+        origin(s.cost.typicalPower), s.cost.typicalPower.from.grade, Better::Lower);
     add("maximum_power", "Power, maximum", s.cost.maximumPower.value.base() / 1e3, "kW",
-        "Nameplate, as published.", s.cost.maximumPower.from.grade, Better::Lower);
-    add("price", "Price", s.cost.price.value.base() / 1e6, "M USD", "As published.", s.cost.price.from.grade,
-        Better::Lower);
+        origin(s.cost.maximumPower), s.cost.maximumPower.from.grade, Better::Lower);
+    add("price", "Price", s.cost.price.value.base() / 1e6, "M USD", origin(s.cost.price),
+        s.cost.price.from.grade, Better::Lower);
 }
 
 } // namespace supernode

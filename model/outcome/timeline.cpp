@@ -77,8 +77,8 @@ void addTimeline(Outcome& outcome, const Solved& solved) {
     if (solved.run.stretches.empty())
         outcome.intervals.push_back(idle({}, channels));
     else
-        outcome.phases.push_back({std::string(kindOf(outcome.scenario.workload)), solved.latency,
-                                  seconds(solved.run.end), outcome.bottleneck.resource});
+        outcome.phases.push_back(
+            {std::string(kindOf(outcome.scenario.workload)), solved.latency, seconds(solved.run.end), {}});
     outcome.end = outcome.intervals.back().end;
     outcome.fabricUse = fabricUseOf(outcome, outcome.intervals[waits ? 1 : 0]);
     outcome.undelivered = solved.traffic.undelivered;

@@ -7,12 +7,13 @@
 namespace supernode {
 namespace {
 
-// Joins stretches two by two: half as many, with mean rates.
+// Joins stretches two by two with their mean rates, but for the first and the last.
 void halve(std::vector<Stretch>& stretches) {
     std::vector<Stretch> merged;
-    for (std::size_t i = 0; i < stretches.size(); i += 2) {
+    merged.push_back(std::move(stretches.front()));
+    for (std::size_t i = 1; i < stretches.size(); i += 2) {
         Stretch joined = std::move(stretches[i]);
-        if (i + 1 < stretches.size()) {
+        if (i + 2 < stretches.size()) {
             const Stretch& next = stretches[i + 1];
             const double first = joined.end - joined.start, second = next.end - next.start;
             for (std::size_t f = 0; f < joined.rate.size(); ++f)
@@ -20,6 +21,8 @@ void halve(std::vector<Stretch>& stretches) {
             joined.end = next.end;
         }
         merged.push_back(std::move(joined));
+        if (i + 2 == stretches.size())
+            merged.push_back(std::move(stretches[i + 1]));
     }
     stretches = std::move(merged);
 }
@@ -58,7 +61,7 @@ FluidRun runFluid(const Traffic& traffic) {
         if (run.stretches.size() > 2 * FluidRun::mostStretches)
             halve(run.stretches);
     }
-    if (run.stretches.size() > FluidRun::mostStretches)
+    while (run.stretches.size() > FluidRun::mostStretches)
         halve(run.stretches);
     return run;
 }

@@ -3,8 +3,9 @@
 //
 // All flows start at 0. Flows that end within 1e-9 of the same moment (relative) end together. The finish
 // times are exact; the recorded stretches are bounded: when there would be more than mostStretches,
-// neighbours are merged into one with their mean rates, so that a long run costs no more memory than a short
-// one. Limit of the model: fluid, no packets, no start-up cost; latencies are added by evaluate.
+// neighbours between the first and the last are merged into one with their mean rates, so that a long run
+// costs no more memory than a short one. Limit of the model: fluid, no packets, no start-up cost; latencies
+// are added by evaluate.
 #pragma once
 
 #include "model/simulation/max_min.h"

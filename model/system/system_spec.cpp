@@ -73,8 +73,8 @@ std::int64_t linkCount(const SystemSpec& s) {
 
 // Counts are each below a million here, so products are taken in 64 bits.
 void checkSize(const SystemSpec& s, Checker& out) {
-    const std::int64_t endpoints = std::int64_t{s.nodes()} * std::min(s.chipsPerNode(), mostEndpoints) *
-                                   std::min(s.endpointsPerChip(), 64);
+    const std::int64_t perNode = std::int64_t{s.chipsPerNode()} * std::min(s.endpointsPerChip(), 64);
+    const std::int64_t endpoints = perNode > mostEndpoints ? perNode : s.nodes() * perNode;
     if (s.endpointsPerChip() > 64)
         out.refuse("chip.endpoints",
                    std::to_string(s.endpointsPerChip()) + " per chip is more than this model holds",
@@ -193,21 +193,25 @@ private:
 
 } // namespace
 
+std::optional<Issue> setFact(SystemSpec& spec, const std::string& path, double value) {
+    if (!std::isfinite(value))
+        return Issue{path, "the value is not a finite number", "give a positive number"};
+    Setter setter(path, value);
+    visitFacts(spec, setter);
+    if (setter.absent)
+        return Issue{path, spec.name + " has no such number", "set one that its system file states"};
+    if (!setter.found)
+        return Issue{path, "there is no such number", "use a path of the system file, e.g. fabric.link_rate"};
+    if (setter.fraction)
+        return Issue{path, shown(value) + " is not a whole number", "give a count"};
+    return std::nullopt;
+}
+
 Result<SystemSpec> withFact(const SystemSpec& spec, const std::string& path, double value) {
     using Answer = Result<SystemSpec>;
-    if (!std::isfinite(value))
-        return Answer::refused(Issue{path, "the value is not a finite number", "give a positive number"});
     SystemSpec changed = spec;
-    Setter setter(path, value);
-    visitFacts(changed, setter);
-    if (setter.absent)
-        return Answer::refused(
-            Issue{path, spec.name + " has no such number", "set one that its system file states"});
-    if (!setter.found)
-        return Answer::refused(
-            Issue{path, "there is no such number", "use a path of the system file, e.g. fabric.link_rate"});
-    if (setter.fraction)
-        return Answer::refused(Issue{path, shown(value) + " is not a whole number", "give a count"});
+    if (std::optional<Issue> issue = setFact(changed, path, value))
+        return Answer::refused(std::move(*issue));
     std::vector<Issue> issues = check(changed);
     if (!issues.empty())
         return Answer::refused(std::move(issues));

@@ -151,5 +151,8 @@ std::vector<Issue> check(const SystemSpec& spec);
 // The same machine with one fact replaced, as a what-if; its grade becomes "assumption". `path` is the
 // path of the fact in the system file, e.g. "fabric.link_rate"; `value` is in the fact's own unit.
 Result<SystemSpec> withFact(const SystemSpec& spec, const std::string& path, double value);
+// The same in place and without check(), for several at once. The issue when there is no such fact or no such
+// value.
+std::optional<Issue> setFact(SystemSpec& spec, const std::string& path, double value);
 
 } // namespace supernode

@@ -44,9 +44,13 @@ public:
           m_planes(fabric.count(ElementKind::Plane)),
           m_spines(static_cast<std::size_t>(fabric.system().spinesPerPlane())) {}
 
-    Traffic build() {
+    Result<Traffic> build() {
         m_traffic.resourceOf.assign(m_f.channelCount(), Traffic::unused);
         classify();
+        const auto classes = static_cast<double>(m_endpoints.size());
+        if (const std::optional<Issue> issue =
+                tooMany(m_f, classes * classes, std::to_string(m_endpoints.size()) + " kinds of endpoints"))
+            return Result<Traffic>::refused(*issue);
         addResources();
         for (std::uint32_t a = 0; a < m_endpoints.size(); ++a)
             for (std::uint32_t b = 0; b < m_endpoints.size(); ++b) {
@@ -257,7 +261,8 @@ private:
 
 } // namespace
 
-Traffic allToAll(const Fabric& fabric, const FabricState& state, double bytesPerPair, Overhead overhead) {
+Result<Traffic> allToAll(const Fabric& fabric, const FabricState& state, double bytesPerPair,
+                         Overhead overhead) {
     return ClassedAllToAll(fabric, state, bytesPerPair, overhead).build();
 }
 

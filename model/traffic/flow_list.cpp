@@ -91,8 +91,10 @@ private:
 
 } // namespace
 
-Traffic transfers(const Fabric& fabric, const FabricState& state, std::span<const Transfer> list,
-                  Overhead overhead) {
+Result<Traffic> transfers(const Fabric& fabric, const FabricState& state, std::span<const Transfer> list,
+                          Overhead overhead) {
+    if (const std::optional<Issue> issue = tooMany(fabric, static_cast<double>(list.size()), "the transfers"))
+        return Result<Traffic>::refused(*issue);
     FlowList flows(fabric, state, overhead);
     for (const Transfer& t : list)
         flows.add(t);

@@ -14,8 +14,52 @@ double shareOr1(const std::optional<Fact<Ratio>>& share, const char* field, cons
     return 1;
 }
 
-// An end by name: an endpoint, a CPU, or a chip with a single endpoint.
-Result<ElementId> endByName(const Fabric& fabric, const std::string& name, const char* field) {
+Issue noCpuLink(const SystemSpec& s) {
+    return {"workload.to", "the CPUs of " + s.name + " have no link in " + s.fabric.name,
+            "send to a " + s.chip.word};
+}
+
+std::size_t nodeOf(const Fabric& fabric, ElementId end) {
+    const Element e = fabric.element(end);
+    return e.kind == ElementKind::Cpu ? fabric.element(e.parent).index : fabric.nodeOfEndpoint(e.index);
+}
+
+// The far end when only the scope is given: in the node of `asker` or in another one.
+Result<ElementId> defaultTo(const Fabric& fabric, const PointToPoint& w, ElementId asker) {
+    using Answer = Result<ElementId>;
+    const SystemSpec& s = fabric.system();
+    const std::size_t home = nodeOf(fabric, asker);
+    const std::size_t node = w.scope == Scope::IntraNode ? home : home == 0 ? 1 : 0;
+    if (node >= fabric.count(ElementKind::Node))
+        return Answer::refused(
+            Issue{"workload.scope", s.name + " has only one " + s.node.word, "use intra-node"});
+    if (w.target == Target::Cpu) {
+        if (!s.fabric.cpuBandwidth || fabric.count(ElementKind::Cpu) == 0)
+            return Answer::refused(noCpuLink(s));
+        return fabric.id(ElementKind::Cpu, node * static_cast<std::size_t>(s.node.cpus.value));
+    }
+    // The first endpoint of another chip, else another endpoint of the same chip.
+    const auto perNode = static_cast<std::size_t>(s.endpointsPerNode());
+    const auto chipOf = [&](std::size_t e) { return e / static_cast<std::size_t>(s.endpointsPerChip()); };
+    std::optional<ElementId> sameChip;
+    for (std::size_t e = node * perNode; e < (node + 1) * perNode; ++e) {
+        const ElementId id = fabric.id(ElementKind::Endpoint, e);
+        if (node != home || fabric.element(asker).kind == ElementKind::Cpu ||
+            chipOf(e) != chipOf(fabric.element(asker).index))
+            return id;
+        if (id != asker && !sameChip)
+            sameChip = id;
+    }
+    if (sameChip)
+        return *sameChip;
+    return Answer::refused(
+        Issue{"workload.scope", "a " + s.node.word + " of " + s.name + " has a single " + s.chip.endpointWord,
+              "use inter-node"});
+}
+
+} // namespace
+
+Result<ElementId> endOf(const Fabric& fabric, const std::string& name, const char* field) {
     Result<ElementId> found = fabric.find(name);
     if (!found) {
         Issue issue = found.issues().front();
@@ -30,25 +74,6 @@ Result<ElementId> endByName(const Fabric& fabric, const std::string& name, const
     return Result<ElementId>::refused(Issue{field, "\"" + name + "\" does not send or receive by itself",
                                             "name a " + fabric.system().chip.endpointWord + " or a CPU"});
 }
-
-Result<ElementId> defaultTo(const Fabric& fabric, const PointToPoint& w) {
-    const SystemSpec& s = fabric.system();
-    const auto node = static_cast<std::size_t>(w.scope == Scope::InterNode ? 1 : 0);
-    if (node >= fabric.count(ElementKind::Node))
-        return Result<ElementId>::refused(
-            Issue{"workload.scope", s.name + " has only one " + s.node.word, "use intra-node"});
-    if (w.target == Target::Cpu)
-        return fabric.id(ElementKind::Cpu, node * static_cast<std::size_t>(s.node.cpus.value));
-    const auto inNode = static_cast<std::size_t>(s.endpointsPerChip()); // the first of the second chip
-    const std::size_t index =
-        w.scope == Scope::InterNode ? static_cast<std::size_t>(s.endpointsPerNode()) : inNode;
-    if (index >= fabric.count(ElementKind::Endpoint) || (node == 0 && s.chipsPerNode() < 2))
-        return Result<ElementId>::refused(Issue{
-            "workload.scope", "a " + s.node.word + " of " + s.name + " has a single chip", "use inter-node"});
-    return fabric.id(ElementKind::Endpoint, index);
-}
-
-} // namespace
 
 Overhead overheadOf(const SystemSpec& system, Operation operation, Target target,
                     std::vector<Issue>& warnings) {
@@ -87,11 +112,11 @@ Duration latencyOf(const SystemSpec& system, Operation operation, Target target,
 Result<Ends> pairOf(const Fabric& fabric, const PointToPoint& w) {
     using Answer = Result<Ends>;
     const Result<ElementId> asker = w.from.empty() ? Result<ElementId>(fabric.id(ElementKind::Endpoint, 0))
-                                                   : endByName(fabric, w.from, "workload.from");
-    const Result<ElementId> far =
-        w.to.empty() ? defaultTo(fabric, w) : endByName(fabric, w.to, "workload.target");
+                                                   : endOf(fabric, w.from, "workload.from");
     if (!asker)
         return Answer::refused(asker.issues());
+    const Result<ElementId> far =
+        w.to.empty() ? defaultTo(fabric, w, *asker) : endOf(fabric, w.to, "workload.target");
     if (!far)
         return Answer::refused(far.issues());
     if (*asker == *far)
@@ -99,15 +124,8 @@ Result<Ends> pairOf(const Fabric& fabric, const PointToPoint& w) {
             Issue{"workload.target", fabric.name(*far) + " would send to itself", "name another end"});
     for (const ElementId end : {*asker, *far})
         if (fabric.element(end).kind == ElementKind::Cpu && !fabric.system().fabric.cpuBandwidth)
-            return Answer::refused(Issue{"workload.to",
-                                         "the CPUs of " + fabric.system().name + " have no link in " +
-                                             fabric.system().fabric.name,
-                                         "send to a " + fabric.system().chip.word});
-    const auto nodeOf = [&](ElementId end) {
-        const Element e = fabric.element(end);
-        return e.kind == ElementKind::Cpu ? fabric.element(e.parent).index : fabric.nodeOfEndpoint(e.index);
-    };
-    const Scope scope = nodeOf(*asker) == nodeOf(*far) ? Scope::IntraNode : Scope::InterNode;
+            return Answer::refused(noCpuLink(fabric.system()));
+    const Scope scope = nodeOf(fabric, *asker) == nodeOf(fabric, *far) ? Scope::IntraNode : Scope::InterNode;
     if (w.operation == Operation::Read)
         return Ends{*far, *asker, scope};
     return Ends{*asker, *far, scope};

@@ -17,8 +17,14 @@ Overhead overheadOf(const SystemSpec& system, Operation operation, Target target
 Duration latencyOf(const SystemSpec& system, Operation operation, Target target, Scope scope,
                    std::vector<Issue>& warnings);
 
+// An endpoint or CPU by name; a chip with a single endpoint stands for it. `field` is named when it is
+// refused.
+Result<ElementId> endOf(const Fabric& fabric, const std::string& name, const char* field);
+
 // The pair of a point-to-point workload, data flowing from .from to .to.
-// Errors: ends that do not exist, are no endpoint or CPU, are the same, or have no link in this fabric.
+// Ends that are not named are the first that fit: scope counts from the one that is named. The real
+// scope of two named ends is in the answer. Errors: ends that do not exist, are no endpoint or CPU, are the
+// same, or have no link in this fabric.
 struct Ends {
     ElementId from, to;
     Scope scope = Scope::InterNode;

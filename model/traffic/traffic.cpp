@@ -8,6 +8,19 @@
 
 namespace supernode {
 
+std::optional<Issue> tooMany(const Fabric& fabric, double flows, const std::string& what) {
+    const SystemSpec& s = fabric.system();
+    const double usesEach = 2.0 + (s.twoTier() ? 2.0 * s.spinesPerPlane() : 0.0);
+    const double uses = flows * s.planes() * usesEach;
+    if (uses <= static_cast<double>(mostUses))
+        return std::nullopt;
+    return Issue{"",
+                 what + " load links " + std::to_string(static_cast<long long>(uses)) +
+                     " times, more than this model can hold",
+                 "stay below " + std::to_string(mostUses) +
+                     ": fewer different changes, or a smaller machine"};
+}
+
 std::vector<Transfer> randomPermutation(const Fabric& fabric, double bytes, std::uint64_t seed) {
     const std::size_t n = fabric.count(ElementKind::Endpoint);
     std::vector<std::size_t> target(n);

@@ -15,6 +15,7 @@
 #include "model/scenario/scenario.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -51,6 +52,11 @@ struct Traffic {
     }
 };
 
+// More uses than this are refused: they would take seconds and gigabytes.
+constexpr std::size_t mostUses = 8'000'000;
+// Empty when `flows` flows over a plane each can be held; `what` names them in the sentence.
+std::optional<Issue> tooMany(const Fabric& fabric, double flows, const std::string& what);
+
 // Wire bytes per payload byte of an operation, inside a node and across the spine.
 struct Overhead {
     double near = 1;
@@ -59,7 +65,8 @@ struct Overhead {
 
 // All-to-all among all endpoints, solved by classes that follow from topology, pattern and faults.
 // Promise: classes give the rates of single flows. [AllToAll.ClassesGiveTheRatesOfSingleFlows]
-Traffic allToAll(const Fabric& fabric, const FabricState& state, double bytesPerPair, Overhead overhead);
+Result<Traffic> allToAll(const Fabric& fabric, const FabricState& state, double bytesPerPair,
+                         Overhead overhead);
 
 // One transfer between two endpoints or CPUs.
 struct Transfer {
@@ -67,8 +74,8 @@ struct Transfer {
     double bytes = 0;
 };
 // Every transfer by itself. Endpoints must be ElementKind::Endpoint or Cpu; from != to.
-Traffic transfers(const Fabric& fabric, const FabricState& state, std::span<const Transfer> list,
-                  Overhead overhead);
+Result<Traffic> transfers(const Fabric& fabric, const FabricState& state, std::span<const Transfer> list,
+                          Overhead overhead);
 
 // The transfers of a pattern, before faults.
 std::vector<Transfer> randomPermutation(const Fabric& fabric, double bytes, std::uint64_t seed);

@@ -100,6 +100,15 @@ Board boardFor(const Outcome& left, const Outcome& right, Per per) {
             setAmounts(row, mine->value / ownersOf(left, per), theirs->value / ownersOf(right, per), unit);
         }
         row.leader = leaderOf(row);
+        if (row.better == Metric::Better::Lower)
+            row.note += tr(", less is better");
+        // Who does not deliver all of the work does not win by being done sooner.
+        if (secondsIn(unit) > 0 && left.undelivered.pairs + right.undelivered.pairs > 0) {
+            row.leader = left.undelivered.pairs == 0    ? Leader::Left
+                         : right.undelivered.pairs == 0 ? Leader::Right
+                                                        : Leader::Nobody;
+            row.note = tr("not all pairs are joined");
+        }
         board.rows.push_back(row);
     }
     return board;

@@ -216,16 +216,20 @@ InspectionRow rateRow(const QString& label, Bandwidth now, Bandwidth capacity, c
     const bool tera = inTera(capacity);
     const QString unit = tera ? QStringLiteral("TB/s") : QStringLiteral("GB/s");
     const double scale = tera ? 1e12 : 1e9;
-    const QString number = modelled(now.base() / scale), room = roomText(capacity.base() / scale);
+    const QString number = modelled(now.base() / scale);
+    // Rounded to three digits the one must not pass the other: "151 of 151", not "151 of 150.5".
+    const bool full = modelled(capacity.base() / scale) == number;
+    const QString room = full ? number : roomText(capacity.base() / scale);
     const QString value =
         capacity.base() > 0 ? tr("%1 of %2").arg(number, withUnit(room, unit)) : withUnit(number, unit);
-    const QString formula =
-        tr("%1 is the sum of the payload rates over the links that leave it; %2 is what those links can "
-           "carry "
-           "after failures (%3 of %4 links up). The protocol's share is not counted as payload.")
-            .arg(withUnit(number, unit), withUnit(room, unit),
-                 QLocale().toString(static_cast<int>(use.links - use.failedLinks)),
-                 QLocale().toString(static_cast<int>(use.links)));
+    const QString formula = tr("%1 is the sum of the payload rates over the links at its border, for the "
+                               "whole system over the links "
+                               "of its endpoints; %2 is what those links can carry after failures. In it and "
+                               "at its border %3 of %4 "
+                               "links are up. The protocol's share is not counted as payload.")
+                                .arg(withUnit(number, unit), withUnit(room, unit),
+                                     QLocale().toString(static_cast<int>(use.links - use.failedLinks)),
+                                     QLocale().toString(static_cast<int>(use.links)));
     return modelledRow(label, value, formula);
 }
 

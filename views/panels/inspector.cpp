@@ -28,12 +28,11 @@ Inspector::Inspector(QWidget* parent) : QFrame(parent) {
     constexpr int side = space::edge - space::unit;
     auto* scroll = new PanelScroll(this, {side, space::edge, side, space::edge});
     QVBoxLayout* column = scroll->column();
-    buildHead(addInset(column));
+    buildHead(addInset(column)); // the buttons stand in it: below them all may grow
     m_rowColumn = new QVBoxLayout;
     m_rowColumn->setSpacing(0);
     column->addLayout(m_rowColumn);
     column->addSpacing(space::wide);
-    buildButtons(addInset(column));
     m_cards = addInset(column);
     m_cards->setSpacing(12);
     column->addStretch(1);
@@ -58,6 +57,7 @@ void Inspector::buildHead(QVBoxLayout* column) {
     column->addSpacing(space::half);
     column->addWidget(m_subtitle);
     column->addSpacing(12);
+    buildButtons(column);
     column->addWidget(m_whyBox);
     column->addSpacing(space::unit);
 }
@@ -70,7 +70,7 @@ void Inspector::buildButtons(QVBoxLayout* column) {
     line->addWidget(m_fail, 1);
     line->addWidget(m_focus, 1);
     column->addLayout(line);
-    column->addSpacing(space::edge);
+    column->addSpacing(12);
     connect(m_fail, &QAbstractButton::clicked, this, [this] {
         if (m_inspection.failed)
             emit restoreRequested(m_inspection.cause);

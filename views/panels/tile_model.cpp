@@ -76,6 +76,18 @@ void compareWith(TileModel& tile, const Metric& now, const Metric* baseline) {
     tile.changeLong = tr("%1 vs. baseline").arg(tile.change);
 }
 
+// "%", or "% of 6 planes" when some are gone: what is left may be as full as before.
+QString unitOf(const Metric& metric, const Outcome& outcome) {
+    const QString unit = shownUnit(QString::fromStdString(metric.unit));
+    if (metric.id != "fabric_utilization" || outcome.fabricUse.failedLinks == 0)
+        return unit;
+    std::size_t up = 0;
+    const std::size_t planes = outcome.fabric->count(ElementKind::Plane);
+    for (std::size_t p = 0; p < planes; ++p)
+        up += outcome.state.alive(outcome.fabric->id(ElementKind::Plane, p));
+    return up < planes ? tr("% of %1 planes").arg(up) : tr("% of links up");
+}
+
 } // namespace
 
 std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, const Outcome* other) {
@@ -88,9 +100,12 @@ std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, con
         tile.id = QString::fromStdString(metric.id);
         tile.title = word(metric.name);
         tile.value = valueOf(metric);
-        tile.unit = shownUnit(QString::fromStdString(metric.unit));
+        tile.unit = unitOf(metric, now);
         tile.sentence = word(metric.sentence);
         compareWith(tile, metric, baseline.metric(metric.id));
+        // Less work done sooner is not better.
+        if (now.undelivered.pairs > baseline.undelivered.pairs && tile.judgement == Judgement::Good)
+            tile.judgement = Judgement::Neutral;
         if (const Metric* found = other ? other->metric(metric.id) : nullptr) {
             const Metric theirs = shownMetric(*found);
             const SystemSpec& system = *other->scenario.system;

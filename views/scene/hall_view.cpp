@@ -41,7 +41,8 @@ HallView::HallView(HostChoice choice, QWidget* parent) : QWidget(parent) {
 HallView::~HallView() = default;
 
 void HallView::makeHost(HostChoice choice) {
-    m_gpu = (choice == HostChoice::Gpu && windowsDrawOpenGl()) || (choice == HostChoice::Auto && graphicsCard());
+    m_gpu =
+        (choice == HostChoice::Gpu && windowsDrawOpenGl()) || (choice == HostChoice::Auto && graphicsCard());
     if (m_gpu)
         m_host = new GlHost(this);
     else
@@ -104,7 +105,7 @@ void HallView::setTime(Duration time) {
     if (time == m_time)
         return;
     m_time = time;
-    const Interval* now = hasTraffic() && time <= m_outcome->end ? &m_outcome->at(time) : nullptr;
+    const Interval* now = hasTraffic() && time < m_outcome->end ? &m_outcome->at(time) : nullptr;
     if (now != m_interval) {
         m_interval = now;
         m_stateOld = true;

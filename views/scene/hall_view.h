@@ -89,6 +89,7 @@ private:
     void moveByHand(const Camera& camera);
     void ease(const Camera& to);
     void hoverAt(QPointF position);
+    bool insideRack(Vec3 point) const;
     bool touch(const class QTouchEvent& event);
     Viewport viewport() const;
     SceneFrame frame() const;

@@ -77,12 +77,26 @@ void HallView::mouseDoubleClickEvent(QMouseEvent* event) {
         focusOn(met.element);
 }
 
+// Closer than a hand's breadth to a rack there is nothing to see but its inside.
+bool HallView::insideRack(Vec3 point) const {
+    constexpr float breadth = 0.12f;
+    if (!m_instances)
+        return false;
+    return std::any_of(m_instances->bodies.begin(), m_instances->bodies.end(), [&](const BodyInstance& body) {
+        const Vec3 away = point - body.box.centre, half = body.box.half;
+        return body.role == BodyRole::Rack && std::abs(away.x) < half.x + breadth &&
+               std::abs(away.y) < half.y + breadth && std::abs(away.z) < half.z + breadth;
+    });
+}
+
 void HallView::wheelEvent(QWheelEvent* event) {
     m_move.reset();
     const float factor = std::pow(zoomPerUnit, static_cast<float>(event->angleDelta().y()));
-    moveByHand(zoomedAt(m_camera, viewport(), static_cast<float>(event->position().x()),
-                        static_cast<float>(event->position().y()), factor));
+    const Camera next = zoomedAt(m_camera, viewport(), static_cast<float>(event->position().x()),
+                                 static_cast<float>(event->position().y()), factor);
     event->accept();
+    if (factor > 1 || !insideRack(next.eye()))
+        moveByHand(next);
 }
 
 void HallView::leaveEvent(QEvent*) {

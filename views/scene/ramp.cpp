@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scene/ramp.h"
 
-#include <numbers>
-
 namespace supernode {
 namespace {
 
@@ -27,9 +25,10 @@ Vec3 fromLab(float lightness, float a, float b) {
 } // namespace
 
 Vec3 planeColour(std::uint32_t plane, std::uint32_t planes) {
-    constexpr float lightness = 72, chroma = 44, firstHue = 1.2f;
-    const float hue = firstHue + 2 * std::numbers::pi_v<float> * static_cast<float>(plane) /
-                                     static_cast<float>(std::max(1u, planes));
+    // From orange over green and blue to violet; magenta is the colour of failure.
+    constexpr float lightness = 72, chroma = 46, first = 0.80f, last = 5.15f;
+    const float step = planes > 1 ? (last - first) / static_cast<float>(planes - 1) : 0;
+    const float hue = first + step * static_cast<float>(plane);
     return fromLab(lightness, chroma * std::cos(hue), chroma * std::sin(hue));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/theme/theme.h"
 
+#include "views/scene/ramp.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QStyleFactory>
@@ -122,12 +124,8 @@ Theme themeNamed(const QString& name) {
 }
 
 QColor planeColour(int plane, int planes) {
-    constexpr double first = 0.07, last = 0.78; // of the hue circle; magenta lies above
-    const double step = planes > 1 ? (last - first) / (planes - 1) : 0;
-    const double hue = first + step * plane;
-    // Blue and violet look darker than green at the same lightness.
-    const double lightness = hue > 0.55 ? 0.73 : 0.62;
-    return QColor::fromHslF(static_cast<float>(hue), 0.58f, static_cast<float>(lightness));
+    const Vec3 c = planeColour(static_cast<std::uint32_t>(plane), static_cast<std::uint32_t>(planes));
+    return QColor::fromRgbF(c.x, c.y, c.z);
 }
 
 double contrast(const QColor& a, const QColor& b) {

@@ -168,6 +168,19 @@ TEST_F(MainWindowTest, AskingForAGraphicsCardWithoutOneDrawsAllTheSame) {
     EXPECT_FALSE(other.picture().isNull());
 }
 
+TEST_F(MainWindowTest, ASelectionIsCarriedIntoAnotherFabricOrForgotten) {
+    // With two nodes left the last link of the machine is gone, plane 3 is not.
+    Scenario smaller = session.scenario();
+    smaller.changes = {SetFact{"node.count", 2}};
+    window.explore().selection().select(named("link node 48 plane 7 l2 16"));
+    session.open(smaller);
+    window.settle();
+    EXPECT_FALSE(window.explore().selection().current().valid());
+    window.explore().selection().select(named("plane 3"));
+    click(window.undoButton());
+    EXPECT_EQ(window.explore().selection().current(), named("plane 3"));
+}
+
 TEST_F(MainWindowTest, TheKeyboardPlaysAndUndoes) {
     window.activateWindow();
     session.fail(named("plane 3"));

@@ -23,6 +23,16 @@ TEST(Playhead, ASecondOfPlayingIsTheScale) {
     EXPECT_NEAR(p.time().base(), 75e-6, 1e-15);
 }
 
+TEST(Playhead, TheScaleStaysWhereARunCanBeSeen) {
+    // At most the run in half a second, at least in five minutes.
+    Playhead p;
+    p.setEnd(microseconds(300));
+    p.setScale(seconds(2));
+    EXPECT_NEAR(p.scale().base(), 600e-6, 1e-12);
+    p.setScale(Duration::fromBase(1e-15));
+    EXPECT_NEAR(p.scale().base(), 1e-6, 1e-15);
+}
+
 TEST(Playhead, StartsAgainAtTheEnd) {
     Playhead p;
     p.setEnd(microseconds(100));

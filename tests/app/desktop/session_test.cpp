@@ -72,6 +72,17 @@ TEST(Session, ARefusedScenarioLeavesTheLastGoodOutcome) {
     o.session.waitForAnswer();
     EXPECT_EQ(o.session.scenario(), allToAllOn(cloudMatrix()));
     EXPECT_NEAR(o.value("throughput"), 150.528, 1e-9);
+    EXPECT_FALSE(o.session.history().canRedo()) << "redo would bring the refusal back";
+}
+
+TEST(Session, RestoringWorksHoweverAFileSpelledTheName) {
+    Opened o;
+    o.session.open(allToAllOn(cloudMatrix(), {Fail{"Plane  3"}, Slow{"NODE 2", 50}}));
+    o.session.waitForAnswer();
+    o.session.restore(o.named("plane 3"));
+    o.session.fail(o.named("node 2"));
+    o.session.waitForAnswer();
+    EXPECT_EQ(o.session.scenario().changes, std::vector<Change>{Fail{"node 2"}});
 }
 
 TEST(Session, TheNewestQuestionWins) {

@@ -36,7 +36,7 @@ struct Rates {
 Rates ratesOf(SystemPtr system, const std::vector<Change>& changes) {
     const FabricPtr fabric = *buildFabric(std::move(system));
     const FabricState state = *applyChanges(*fabric, changes);
-    Rates rates{allToAll(*fabric, state, 1e6, {}), {}};
+    Rates rates{*allToAll(*fabric, state, 1e6, {}), {}};
     rates.sharing = shareMaxMin(rates.traffic);
     return rates;
 }
@@ -110,7 +110,7 @@ Rates explicitly(const Fabric& fabric, const FabricState& state) {
             if (a != b)
                 list.push_back(
                     {fabric.id(ElementKind::Endpoint, a), fabric.id(ElementKind::Endpoint, b), 1e6});
-    Rates rates{transfers(fabric, state, list, {}), {}};
+    Rates rates{*transfers(fabric, state, list, {}), {}};
     rates.sharing = shareMaxMin(rates.traffic);
     return rates;
 }
@@ -143,7 +143,7 @@ TEST(AllToAll, ClassesGiveTheRatesOfSingleFlows) {
                 changes.push_back(Fail{fabric->name(id)});
         }
         const FabricState state = *applyChanges(*fabric, changes);
-        Rates classes{allToAll(*fabric, state, 1e6, {}), {}};
+        Rates classes{*allToAll(*fabric, state, 1e6, {}), {}};
         classes.sharing = shareMaxMin(classes.traffic);
         const Rates single = explicitly(*fabric, state);
         ASSERT_EQ(classes.traffic.undelivered.pairs, single.traffic.undelivered.pairs) << "round " << round;

@@ -72,8 +72,18 @@ TEST(BoardRows, TimesAreNotDividedButSayTheirWork) {
     const Board system = boardFor(left(), right(), Per::System), chip = boardFor(left(), right(), Per::Chip);
     EXPECT_DOUBLE_EQ(row(system, "time").left, 342);
     EXPECT_DOUBLE_EQ(row(chip, "time").left, 342);
-    EXPECT_EQ(row(system, "time").note, "the same bytes in all");
-    EXPECT_EQ(row(chip, "time").note, "the same bytes per chip");
+    EXPECT_EQ(row(system, "time").note, "the same bytes in all, less is better");
+    EXPECT_EQ(row(chip, "time").note, "the same bytes per chip, less is better");
+}
+
+// Left needs 342, right 73.5; with pairs of the right cut off, right has not done the work and left leads.
+TEST(BoardRows, WhoDoesNotDeliverAllDoesNotWin) {
+    Outcome damaged = right();
+    damaged.undelivered.pairs = 2;
+    const Board board = boardFor(left(), damaged, Per::System);
+    EXPECT_EQ(row(board, "time").leader, Leader::Left);
+    EXPECT_EQ(row(board, "time").note, "not all pairs are joined");
+    EXPECT_EQ(row(boardFor(left(), right(), Per::System), "time").leader, Leader::Right);
 }
 
 // 342 µs against 2,500 µs: the larger decides the unit, 0.342 and 2.5 ms.

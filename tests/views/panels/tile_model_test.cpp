@@ -76,5 +76,28 @@ TEST(TileModel, AMetricThatTheBaselineLacksHasNoChange) {
     EXPECT_TRUE(tile.change.isEmpty());
 }
 
+// One die of 768 down: the rest is done sooner, which is no gain, and the tile says what is left of the
+// pairs.
+TEST(TileModel, LessWorkDoneSoonerIsNotBetter) {
+    const Scenario whole{test::cloudMatrix(), {}, AllToAll{}};
+    const OutcomePtr before = *evaluate(whole), after = *evaluate(withChange(whole, Fail{"node 1"}));
+    bool pairs = false;
+    for (const TileModel& tile : tilesFor(*after, *before, nullptr)) {
+        EXPECT_NE(tile.judgement, TileModel::Judgement::Good) << tile.id.toStdString();
+        pairs = pairs || tile.id == "delivered_pairs";
+    }
+    EXPECT_TRUE(pairs);
+}
+
+// Six of seven planes are as full as seven were: the unit says so.
+TEST(TileModel, TheFabricInUseNamesThePlanesThatAreLeft) {
+    const Scenario whole{test::cloudMatrix(), {}, AllToAll{}};
+    const OutcomePtr before = *evaluate(whole), after = *evaluate(withChange(whole, Fail{"plane 3"}));
+    for (const TileModel& tile : tilesFor(*after, *before, nullptr))
+        if (tile.id == "fabric_utilization") {
+            EXPECT_EQ(tile.unit, "% of 6 planes");
+        }
+}
+
 } // namespace
 } // namespace supernode
