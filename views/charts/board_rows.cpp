@@ -94,14 +94,14 @@ Board boardFor(const Outcome& left, const Outcome& right, Per per) {
         const QString unit = QString::fromStdString(mine->unit);
         if (secondsIn(unit) > 0) {
             setTimes(row, *mine, *theirs);
-            row.note = per == Per::System ? tr("the same bytes in all") : tr("the same bytes per chip");
+            row.note = per == Per::System ? tr("same bytes in all") : tr("same bytes a chip");
         } else {
-            row.note = per == Per::System ? tr("of the whole system") : tr("of one chip");
+            row.note = per == Per::System ? tr("whole system") : tr("one chip");
             setAmounts(row, mine->value / ownersOf(left, per), theirs->value / ownersOf(right, per), unit);
         }
         row.leader = leaderOf(row);
         if (row.better == Metric::Better::Lower)
-            row.note += tr(", less is better");
+            row.note += tr(" · less wins");
         // Who does not deliver all of the work does not win by being done sooner.
         if (secondsIn(unit) > 0 && left.undelivered.pairs + right.undelivered.pairs > 0) {
             row.leader = left.undelivered.pairs == 0    ? Leader::Left

@@ -76,16 +76,15 @@ void compareWith(TileModel& tile, const Metric& now, const Metric* baseline) {
     tile.changeLong = tr("%1 vs. baseline").arg(tile.change);
 }
 
-// "%", or "% of 6 planes" when some are gone: what is left may be as full as before.
-QString unitOf(const Metric& metric, const Outcome& outcome) {
-    const QString unit = shownUnit(QString::fromStdString(metric.unit));
+// "Fabric in use", or "Use of 6 planes" when some are gone: what is left may be as full as before.
+QString titleOf(const Metric& metric, const Outcome& outcome) {
     if (metric.id != "fabric_utilization" || outcome.fabricUse.failedLinks == 0)
-        return unit;
+        return word(metric.name);
     std::size_t up = 0;
     const std::size_t planes = outcome.fabric->count(ElementKind::Plane);
     for (std::size_t p = 0; p < planes; ++p)
         up += outcome.state.alive(outcome.fabric->id(ElementKind::Plane, p));
-    return up < planes ? tr("% of %1 planes").arg(up) : tr("% of links up");
+    return up < planes ? tr("Use of %1 planes").arg(up) : tr("Use of links up");
 }
 
 } // namespace
@@ -98,9 +97,9 @@ std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, con
         const Metric metric = shownMetric(made);
         TileModel tile;
         tile.id = QString::fromStdString(metric.id);
-        tile.title = word(metric.name);
+        tile.title = titleOf(metric, now);
         tile.value = valueOf(metric);
-        tile.unit = unitOf(metric, now);
+        tile.unit = shownUnit(QString::fromStdString(metric.unit));
         tile.sentence = word(metric.sentence);
         compareWith(tile, metric, baseline.metric(metric.id));
         // Less work done sooner is not better.

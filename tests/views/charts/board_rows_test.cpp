@@ -72,8 +72,8 @@ TEST(BoardRows, TimesAreNotDividedButSayTheirWork) {
     const Board system = boardFor(left(), right(), Per::System), chip = boardFor(left(), right(), Per::Chip);
     EXPECT_DOUBLE_EQ(row(system, "time").left, 342);
     EXPECT_DOUBLE_EQ(row(chip, "time").left, 342);
-    EXPECT_EQ(row(system, "time").note, "the same bytes in all, less is better");
-    EXPECT_EQ(row(chip, "time").note, "the same bytes per chip, less is better");
+    EXPECT_EQ(row(system, "time").note, "same bytes in all · less wins");
+    EXPECT_EQ(row(chip, "time").note, "same bytes a chip · less wins");
 }
 
 // Left needs 342, right 73.5; with pairs of the right cut off, right has not done the work and left leads.

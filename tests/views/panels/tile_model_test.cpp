@@ -89,13 +89,13 @@ TEST(TileModel, LessWorkDoneSoonerIsNotBetter) {
     EXPECT_TRUE(pairs);
 }
 
-// Six of seven planes are as full as seven were: the unit says so.
+// Six of seven planes are as full as seven were: the title says so.
 TEST(TileModel, TheFabricInUseNamesThePlanesThatAreLeft) {
     const Scenario whole{test::cloudMatrix(), {}, AllToAll{}};
     const OutcomePtr before = *evaluate(whole), after = *evaluate(withChange(whole, Fail{"plane 3"}));
     for (const TileModel& tile : tilesFor(*after, *before, nullptr))
         if (tile.id == "fabric_utilization") {
-            EXPECT_EQ(tile.unit, "% of 6 planes");
+            EXPECT_EQ(tile.title, "Use of 6 planes");
         }
 }
 
