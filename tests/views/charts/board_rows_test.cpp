@@ -54,7 +54,7 @@ TEST(BoardRows, ASystemHasWhatItsMetricsSay) {
 TEST(BoardRows, AChipHasItsShare) {
     const Board board = boardFor(left(), right(), Per::Chip);
     EXPECT_EQ(row(board, "bf16_dense").unit, "TFLOPS");
-    EXPECT_EQ(row(board, "bf16_dense").note, "of one chip");
+    EXPECT_EQ(row(board, "bf16_dense").note, "one chip");
     EXPECT_NEAR(row(board, "bf16_dense").left, 752, 1e-9);
     EXPECT_NEAR(row(board, "bf16_dense").right, 2500, 1e-9);
     EXPECT_EQ(row(board, "hbm_capacity").unit, "GB");
