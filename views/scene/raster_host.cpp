@@ -37,6 +37,12 @@ void RasterHost::show(SceneFrame frame) {
     m_thread->submit(std::move(frame), size() * devicePixelRatioF());
 }
 
+// What nobody sees holds no buffers.
+void RasterHost::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_thread->rest();
+}
+
 void RasterHost::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     if (!trouble().isEmpty()) {

@@ -25,6 +25,8 @@ void RenderThread::submit(SceneFrame frame, QSize pixels) {
     m_wake.notify_one();
 }
 
+void RenderThread::rest() { submit({}, {}); }
+
 std::optional<RenderThread::Job> RenderThread::next() {
     std::unique_lock lock(m_mutex);
     m_wake.wait(lock, [this] { return m_end || m_newest; });
@@ -34,13 +36,20 @@ std::optional<RenderThread::Job> RenderThread::next() {
 }
 
 void RenderThread::run() {
-    Result<std::unique_ptr<OffscreenHall>> made = OffscreenHall::make();
-    if (!made) {
-        m_fail(made.issues());
-        return;
-    }
-    const std::unique_ptr<OffscreenHall> hall = std::move(made).value();
+    std::unique_ptr<OffscreenHall> hall;
     while (std::optional<Job> job = next()) {
+        if (job->pixels.isEmpty()) {
+            hall.reset();
+            continue;
+        }
+        if (!hall) {
+            Result<std::unique_ptr<OffscreenHall>> made = OffscreenHall::make();
+            if (!made) {
+                m_fail(made.issues());
+                return;
+            }
+            hall = std::move(made).value();
+        }
         const auto start = std::chrono::steady_clock::now();
         QImage image = hall->render(job->frame, job->pixels);
         image.setDevicePixelRatio(static_cast<double>(job->frame.pixelRatio));

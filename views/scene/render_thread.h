@@ -32,6 +32,8 @@ public:
     RenderThread& operator=(const RenderThread&) = delete;
 
     void submit(SceneFrame frame, QSize pixels);
+    // Gives back the context and all that was drawn into; the next frame makes them anew.
+    void rest();
 
 private:
     struct Job {
