@@ -18,5 +18,11 @@ void main() {
         float down = max(vStrength.x, 0.45) * core;
         a = mix(vStrength.y > 0.999 ? 0.0 : a, down, dash);
     }
-    colour = vec4(c * a, a * (1.0 - 0.45 * uGlow));
+    float covers = 1.0 - 0.45 * uGlow;
+    if (vStrength.y > 0.999) { // wholly down: broad dashes that cover what glows around them
+        a = step(fract(vAlong / 0.24), 0.62) * (1.0 - smoothstep(0.9, 2.0, pixels)) * 0.95;
+        c = uFailed;
+        covers = 1.0;
+    }
+    colour = vec4(c * a, a * covers);
 }
