@@ -62,19 +62,12 @@ double offeredPairs(const Outcome& o) {
     return std::holds_alternative<Incast>(w) ? n - 1 : n;
 }
 
-std::string workloadName(const Workload& workload) {
-    std::string name(kindOf(workload));
-    name[0] = static_cast<char>(name[0] - 'a' + 'A');
-    return name;
-}
-
 } // namespace
 
 void addTrafficMetrics(Outcome& o, const Solved& solved) {
     const double bytes = deliveredBytes(solved.traffic), end = o.end.base();
     const double rate = end > 0 ? bytes / end : 0;
     const SystemSpec& s = o.fabric->system();
-    const std::string name = workloadName(o.scenario.workload);
     auto& m = o.metrics;
     if (std::holds_alternative<PointToPoint>(o.scenario.workload)) {
         m.push_back({"bandwidth", "Bandwidth", rate / 1e9, "GB/s", "pair", Grade::Modelled,
@@ -82,7 +75,7 @@ void addTrafficMetrics(Outcome& o, const Solved& solved) {
                      Better::Higher});
     } else {
         m.push_back(
-            {"throughput", name + " throughput", rate / 1e12, "TB/s", "system", Grade::Modelled,
+            {"throughput", "Throughput", rate / 1e12, "TB/s", "system", Grade::Modelled,
              "Payload that arrives, over all receivers, divided by the time until the last byte arrives.",
              Better::Higher});
     }

@@ -17,7 +17,7 @@ namespace supernode {
 
 struct Metric {
     std::string id;   // "throughput"
-    std::string name; // "All-to-all throughput"
+    std::string name; // "Throughput"
     double value = 0; // in `unit`
     std::string unit; // "TB/s"
     std::string per;  // "system", "chip", "endpoint", "pair", "" where it has no owner

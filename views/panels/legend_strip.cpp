@@ -10,7 +10,7 @@
 namespace supernode {
 namespace {
 
-constexpr int rampWidth = 180, rampHeight = 8, top = 8;
+constexpr int rampWidth = 220, rampHeight = 8, top = 8;
 
 QColor toColour(Vec3 c) { return QColor::fromRgbF(c.x, c.y, c.z); }
 
