@@ -190,12 +190,19 @@ void ExploreMode::explain(const QString& id) {
     const Metric* metric = m_shown ? m_shown->metric(id.toStdString()) : nullptr;
     if (!metric)
         return;
-    const QString text =
+    QString text =
         QStringLiteral("<p style='width:280px'><b>%1</b> · %2</p><p>%3</p>")
             .arg(word(metric->name), gradeWord(metric->grade), word(metric->sentence).toHtmlEscaped());
+    if (const OutcomePtr& other = m_session.other(); other && other->metric(id.toStdString()))
+        text += QStringLiteral("<p>%1</p>")
+                    .arg(tr("%1 beside it: the same work, the same bytes in all, whole.")
+                             .arg(shortName(other->fabric->system())));
     for (HeadlineTile* tile : m_tiles->tiles())
-        if (tile->model().id == id)
-            QToolTip::showText(tile->mapToGlobal(QPoint(0, 0)), text, tile, tile->rect(), 30'000);
+        if (tile->model().id == id) // after the click: its release would take the text away again
+            QTimer::singleShot(50, tile, [tile, text] {
+                QToolTip::showText(tile->mapToGlobal(QPoint(0, -2 * tile->height())), text, tile,
+                                   tile->rect(), 30'000);
+            });
 }
 
 void ExploreMode::setActive(bool active) {

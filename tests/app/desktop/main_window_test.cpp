@@ -15,6 +15,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 #include <gtest/gtest.h>
 
 namespace supernode::test {
@@ -55,6 +56,12 @@ TEST_F(MainWindowTest, ClickingFailOnPlaneThreeLeavesSixSeventhsAndUndoRestoresI
     EXPECT_EQ(window.explore().tiles().tiles().front()->model().value, shown);
     click(window.redoButton());
     EXPECT_NEAR(value("throughput") / healthy, 6.0 / 7, 1e-12);
+}
+
+TEST_F(MainWindowTest, AClickOnAHeadlineNumberSaysWhatItMeans) {
+    click(window.explore().tiles().tiles()[1]);
+    EXPECT_TRUE(QTest::qWaitFor([] { return QToolTip::isVisible(); }, 2000));
+    EXPECT_TRUE(QToolTip::text().contains("until the last byte arrives")) << QToolTip::text().toStdString();
 }
 
 TEST_F(MainWindowTest, TheFailedElementOffersToBeRestored) {
