@@ -20,9 +20,11 @@ namespace {
 
 enum Exit { Done = 0, Refused = 1, WrongUsage = 2 };
 
-int complain(const std::vector<Issue>& issues, Exit code) {
+// `where`: the file that is meant, "" for the command line.
+int complain(const std::vector<Issue>& issues, Exit code, const QString& where = {}) {
+    const QString prefix = where.isEmpty() ? QString() : where + ": ";
     for (const Issue& issue : issues)
-        std::fprintf(stderr, "supernode-explorer: %s\n", toSentence(issue).c_str());
+        std::fprintf(stderr, "supernode-explorer: %s%s\n", qPrintable(prefix), toSentence(issue).c_str());
     return code;
 }
 
@@ -70,9 +72,9 @@ int run(QApplication& application, const DesktopArguments& arguments, const QEla
     applyTheme(application, themeNamed(arguments.theme));
     const Result<Scenario> scenario = openScenario(arguments.scenario.toStdString());
     if (!scenario)
-        return complain(scenario.issues(), Refused);
+        return complain(scenario.issues(), Refused, arguments.scenario);
     if (const Result<OutcomePtr> answer = evaluate(*scenario); !answer)
-        return complain(answer.issues(), Refused);
+        return complain(answer.issues(), Refused, arguments.scenario);
     Session session(systemsFor(*scenario), *scenario);
     MainWindow window(session, rendererFor(arguments.renderer));
     window.resize(arguments.size);

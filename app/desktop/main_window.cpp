@@ -13,6 +13,7 @@
 #include <QDateTime>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QPainter>
@@ -126,7 +127,8 @@ void MainWindow::openFile(const QString& path) {
     if (answer)
         m_session.open(*scenario);
     else
-        m_notice->tell(QString::fromStdString(toSentence(answer.issues().front())));
+        m_notice->tell(QFileInfo(path).fileName() + ": " +
+                       QString::fromStdString(toSentence(answer.issues().front())));
 }
 
 void MainWindow::askForFile() {

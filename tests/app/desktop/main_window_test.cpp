@@ -117,6 +117,7 @@ TEST_F(MainWindowTest, ABadFileIsToldAndTheWindowKeepsItsState) {
         window.openFile(written("bad.json", text.constData()));
         window.settle();
         EXPECT_TRUE(window.notice().isVisible()) << text.constData();
+        EXPECT_TRUE(window.notice().sentence().startsWith("bad.json: "));
         EXPECT_TRUE(window.notice().sentence().contains(named)) << window.notice().sentence().toStdString();
         EXPECT_EQ(session.scenario(), before);
     }
