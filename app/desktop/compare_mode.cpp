@@ -130,14 +130,7 @@ QString CompareMode::workText() const {
         return {};
     const SystemSpec& s = side.outcome->fabric->system();
     const Workload& work = side.outcome->scenario.workload;
-    const Bytes each = std::visit(
-        [](const auto& w) {
-            if constexpr (requires { w.bytes; })
-                return w.bytes;
-            else
-                return Bytes();
-        },
-        work);
+    const Bytes each = sizeOf(work);
     if (std::holds_alternative<PointToPoint>(work))
         return tr("Both move %1 from one end to another.").arg(byteSize(each));
     return m_per == Per::System

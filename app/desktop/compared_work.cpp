@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/compared_work.h"
 
+#include "views/panels/question_words.h"
+
 namespace supernode {
 namespace {
 
@@ -33,12 +35,8 @@ Scenario comparedWork(const Scenario& scenario, SystemPtr machine, Per per) {
                              ? senders(scenario.workload, from) / senders(scenario.workload, to)
                              : static_cast<double>(from.endpointsPerChip()) / to.endpointsPerChip();
     Scenario same = sameWorkOn(scenario, std::move(machine));
-    std::visit(
-        [&](auto& w) {
-            if constexpr (requires { w.bytes; })
-                w.bytes = w.bytes * (std::holds_alternative<PointToPoint>(scenario.workload) ? 1.0 : scale);
-        },
-        same.workload);
+    if (!std::holds_alternative<PointToPoint>(same.workload))
+        same.workload = withSize(same.workload, sizeOf(same.workload) * scale);
     return same;
 }
 

@@ -206,7 +206,7 @@ void HallView::request() {
 
 // One beat: what moves moves on; a beat in which nothing has changed stops the clock.
 void HallView::step() {
-    if (!isVisible() && m_background == Background::Pause) {
+    if (!isVisible()) {
         m_tick.stop();
         return;
     }

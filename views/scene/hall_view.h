@@ -25,7 +25,6 @@ class OffscreenHall;
 struct Theme;
 
 enum class HostChoice { Auto, Gpu, Software }; // Gpu counts only where windows can show OpenGL
-enum class Background { Pause, Run };          // while the widget cannot be seen
 enum class Motion { Full, Reduced };           // reduced: the camera jumps, no dots
 
 class HallView : public QWidget {
@@ -44,7 +43,6 @@ public:
     void setColouring(Colouring colouring);
     void setTheme(const Theme& theme);
     void setMotion(Motion motion);
-    void setBackground(Background background) { m_background = background; }
     void focusOn(ElementId element); // eased
     void home();                     // eased
 
@@ -109,7 +107,6 @@ private:
     SceneColours m_colours;
     Colouring m_colouring = Colouring::ByUtilization;
     Motion m_motion = Motion::Full;
-    Background m_background = Background::Pause;
 
     Camera m_camera;
     bool m_atHome = true; // follows the size of the widget until a hand moves it

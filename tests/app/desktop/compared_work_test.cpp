@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/compared_work.h"
 #include "tests/model/test_systems.h"
+#include "views/panels/question_words.h"
 
 #include <gtest/gtest.h>
 
 namespace supernode::test {
 namespace {
 
-double bytesOf(const Scenario& s) {
-    return std::visit(
-        [](const auto& w) {
-            if constexpr (requires { w.bytes; })
-                return w.bytes.base();
-            else
-                return 0.0;
-        },
-        s.workload);
-}
+double bytesOf(const Scenario& s) { return sizeOf(s.workload).base(); }
 
 TEST(ComparedWork, PerSystemBothMoveTheSameBytes) {
     // 768 ranks of 64 MiB are 72 ranks of 768/72 times as much.
