@@ -53,6 +53,12 @@ public:
         return Offered{std::move(traffic).value(),
                        latencyOf(m_f.system(), w.operation, target, pair->scope, m_warnings)};
     }
+    template <class NotYet>
+    Result<Offered> operator()(const NotYet&) {
+        return Result<Offered>::refused(Issue{"workload.kind",
+                                              "\"" + std::string(NotYet::kind) + "\" cannot be answered yet",
+                                              "ask for another kind of workload"});
+    }
     Result<Offered> operator()(const Specification&) {
         return explicitly({}, Operation::Line, Target::Endpoint);
     }

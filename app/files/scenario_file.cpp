@@ -54,6 +54,17 @@ SystemPtr readSystemReference(JsonObject& top, const SystemLookup& systems, std:
     return nullptr;
 }
 
+void readRouting(JsonObject& top, Scenario& scenario) {
+    if (top.has("routing")) {
+        const std::string word = top.text("routing");
+        if (!word.empty() && !fromWord(word, scenario.routing))
+            top.refuse("routing", "\"" + word + "\" is not known", "give one of " + listOf(Routing{}));
+    }
+    if (top.has("routing_seed"))
+        scenario.routingSeed =
+            static_cast<std::uint64_t>(top.whole("routing_seed", 0, std::int64_t{1} << 53));
+}
+
 nlohmann::ordered_json changeToJson(const Fail& c) { return {{"fail", c.element}}; }
 nlohmann::ordered_json changeToJson(const Slow& c) {
     return {{"slow", c.element}, {"percent", numberToJson(c.percent)}};
@@ -87,6 +98,7 @@ Result<Scenario> readScenario(std::string_view json, const SystemLookup& systems
     scenario.changes = readChanges(top);
     if (const std::optional<Workload> workload = readWorkload(top.object("workload"), issues))
         scenario.workload = *workload;
+    readRouting(top, scenario);
     top.done();
     if (issues.empty())
         issues = check(scenario);
@@ -103,6 +115,10 @@ std::string writeScenario(const Scenario& scenario, std::string_view reference) 
         text += (i ? ",\n    " : "\n    ") +
                 oneLine(std::visit([](const auto& c) { return changeToJson(c); }, scenario.changes[i]));
     text += scenario.changes.empty() ? "]" : "\n  ]";
+    if (scenario.routing != Routing::Spread)
+        text += ",\n  \"routing\": \"" + std::string(toWord(scenario.routing)) + "\"";
+    if (scenario.routingSeed != 1)
+        text += ",\n  \"routing_seed\": " + std::to_string(scenario.routingSeed);
     return text + ",\n  \"workload\": " + oneLine(workloadToJson(scenario.workload)) + "\n}\n";
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The workload block that scenario files and published cases share.
 //
-// {"kind": "all-to-all", "operation": "line" | "read" | "write", "bytes": 67108864}; permutation has "seed"
-// too; incast has "to", the name of an endpoint; point-to-point has "target": "endpoint" | "cpu", "scope":
-// "intra-node" | "inter-node", and "from" and "to", names of elements. "to" may also be just a kind of
-// target: "npu", "gpu", "die", "endpoint" or "cpu". specification has nothing more. Errors: issues by field.
-// A kind that the model does not know yet is refused with those that it knows.
+// {"kind": "all-to-all", "operation": "read", "bytes": 67108864}: the fields of each kind and their ranges
+// stand in model/scenario/workload_fields.h, the words for operations, networks and so on in words.h. What is
+// left out keeps its own value. In point-to-point "to" may be the name of an element or just a kind of
+// target: "npu", "gpu", "die", "endpoint" or "cpu"; "matrix" of an all-to-all and "popularity" of MoE traffic
+// are lists of numbers; "batch_per_chip" may be "largest-that-fits"; "flows" is a list of {"from", "to",
+// "bytes", "start_us", "network"}. Errors: issues by field. A kind that the model does not know yet is
+// refused with those that it knows.
 #pragma once
 
 #include "app/files/json_reader.h"

@@ -42,7 +42,7 @@ Culprit culpritOf(const Outcome& outcome, const Solved& solved) {
 double fullShare(const Outcome& outcome, ChannelId channel) {
     double full = 0;
     for (const Interval& i : outcome.intervals)
-        if (i.load[channel.value] >= 0.999 * outcome.state.capacity[channel.value])
+        if (i.load()[channel.value] >= 0.999 * outcome.state.capacity[channel.value])
             full += (i.end - i.start).base();
     return outcome.end.base() > 0 ? full / outcome.end.base() : 0;
 }
@@ -61,11 +61,11 @@ std::set<ElementId> endsHeld(const Outcome& outcome, const Culprit& culprit) {
     std::set<ElementId> ends;
     const Interval& last = outcome.intervals.back();
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
-    for (std::uint32_t c = 0; c < last.load.size(); ++c) {
+    for (std::uint32_t c = 0; c < last.load().size(); ++c) {
         const Link& link = outcome.fabric->link(linkOf(ChannelId(c)));
         const double capacity = outcome.state.capacity[c];
         if (link.kind == kind && directionOf(ChannelId(c)) == directionOf(culprit.channel) && capacity > 0 &&
-            last.load[c] >= 0.9999 * capacity)
+            last.load()[c] >= 0.9999 * capacity)
             ends.insert(link.lower);
     }
     return ends;

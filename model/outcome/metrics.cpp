@@ -38,7 +38,7 @@ std::size_t endpointsUp(const Outcome& o) {
 double meanUtilization(const Outcome& o) {
     const Interval* busiest = &o.intervals.front();
     for (const Interval& i : o.intervals)
-        if (i.delivered > busiest->delivered)
+        if (i.delivered() > busiest->delivered())
             busiest = &i;
     const std::vector<float> use = channelUtilization(o, *busiest);
     double sum = 0, up = 0;

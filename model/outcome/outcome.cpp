@@ -19,10 +19,10 @@ const Interval& Outcome::at(Duration time) const {
 }
 
 std::vector<float> channelUtilization(const Outcome& outcome, const Interval& interval) {
-    std::vector<float> use(interval.load.size());
+    std::vector<float> use(interval.load().size());
     for (std::size_t c = 0; c < use.size(); ++c) {
         const double capacity = outcome.state.capacity[c];
-        use[c] = capacity > 0 ? static_cast<float>(std::min(1.0, interval.load[c] / capacity)) : 0.0f;
+        use[c] = capacity > 0 ? static_cast<float>(std::min(1.0, interval.load()[c] / capacity)) : 0.0f;
     }
     return use;
 }
@@ -56,15 +56,15 @@ ElementUse useOf(const Outcome& outcome, const Interval& interval, ElementId ele
         for (const Direction d : {Direction::Up, Direction::Down}) {
             const std::uint32_t c = channelOf(link, d).value;
             if (const double limit = outcome.state.capacity[c]; limit > 0)
-                use.utilization = std::max(use.utilization, std::min(1.0, interval.load[c] / limit));
+                use.utilization = std::max(use.utilization, std::min(1.0, interval.load()[c] / limit));
         }
         const std::optional<Direction> away = outwards(fabric, element, link);
         if (!away)
             continue;
         const ChannelId out = channelOf(link, *away);
         const ChannelId in = channelOf(link, *away == Direction::Up ? Direction::Down : Direction::Up);
-        use.out += bytesPerSecond(interval.payload[out.value]);
-        use.in += bytesPerSecond(interval.payload[in.value]);
+        use.out += bytesPerSecond(interval.payload()[out.value]);
+        use.in += bytesPerSecond(interval.payload()[in.value]);
         use.capacityOut += bytesPerSecond(outcome.state.capacity[out.value]);
         use.capacityIn += bytesPerSecond(outcome.state.capacity[in.value]);
         use.healthyOut += fabric.link(link).rate;

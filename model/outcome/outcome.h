@@ -26,14 +26,23 @@ struct Metric {
     enum class Better : std::uint8_t { Higher, Lower, Neither } better = Better::Neither;
 };
 
+// What every channel carries while no rate changes. Stretches of time that repeat share one.
+struct ChannelLoads {
+    std::vector<float> load;    // per channel: bytes per second on the wire, protocol included
+    std::vector<float> payload; // per channel: bytes per second of payload
+    double delivered = 0;       // payload that arrives, bytes per second, all receivers
+};
+
 // A stretch of time in which no rate changes.
 struct Interval {
     Duration start;
     Duration end;
-    std::uint32_t phase = 0;    // index into Outcome::phases
-    std::vector<float> load;    // per channel: bytes per second on the wire, protocol included
-    std::vector<float> payload; // per channel: bytes per second of payload
-    double delivered = 0;       // payload that arrives, bytes per second, all receivers
+    std::uint32_t phase = 0;                   // index into Outcome::phases
+    std::shared_ptr<const ChannelLoads> loads; // never null in an outcome
+
+    const std::vector<float>& load() const { return loads->load; }
+    const std::vector<float>& payload() const { return loads->payload; }
+    double delivered() const { return loads->delivered; }
 };
 
 struct Phase {

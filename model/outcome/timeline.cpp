@@ -10,33 +10,29 @@ namespace {
 
 Interval intervalOf(const Stretch& stretch, const Traffic& traffic, Duration latency, std::size_t channels) {
     std::vector<double> load(traffic.capacity.size()), payload(traffic.capacity.size());
-    Interval interval;
+    ChannelLoads loads;
     for (std::size_t f = 0; f < traffic.flows.size(); ++f) {
         const Flow& flow = traffic.flows[f];
-        interval.delivered += stretch.rate[f] * flow.members;
+        loads.delivered += stretch.rate[f] * flow.members;
         for (const Use& use : traffic.usesOf(f)) {
             load[use.resource] += use.load * stretch.rate[f];
             payload[use.resource] += use.load * stretch.rate[f] / flow.overhead;
         }
     }
-    interval.start = latency + seconds(stretch.start);
-    interval.end = latency + seconds(stretch.end);
-    interval.load.resize(channels);
-    interval.payload.resize(channels);
+    loads.load.resize(channels);
+    loads.payload.resize(channels);
     for (std::size_t c = 0; c < channels; ++c)
         if (const std::uint32_t r = traffic.resourceOf[c]; r != Traffic::unused) {
-            interval.load[c] = static_cast<float>(load[r]);
-            interval.payload[c] = static_cast<float>(payload[r]);
+            loads.load[c] = static_cast<float>(load[r]);
+            loads.payload[c] = static_cast<float>(payload[r]);
         }
-    return interval;
+    return {latency + seconds(stretch.start), latency + seconds(stretch.end), 0,
+            std::make_shared<const ChannelLoads>(std::move(loads))};
 }
 
 Interval idle(Duration end, std::size_t channels) {
-    Interval interval;
-    interval.end = end;
-    interval.load.resize(channels);
-    interval.payload.resize(channels);
-    return interval;
+    ChannelLoads loads{std::vector<float>(channels), std::vector<float>(channels), 0};
+    return {{}, end, 0, std::make_shared<const ChannelLoads>(std::move(loads))};
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/scenario/scenario.h"
 
+#include "model/scenario/workload_fields.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -8,8 +10,6 @@
 namespace supernode {
 namespace {
 
-// 2^60 bytes: above any memory of the family, far below where doubles lose whole bytes in sums.
-constexpr double mostBytes = 1152921504606846976.0;
 constexpr double leastPercent = 0.001;
 
 std::string shown(double value) {
@@ -30,10 +30,63 @@ std::string_view elementOf(const Change& change) {
         change);
 }
 
-void checkBytes(Bytes amount, std::vector<Issue>& issues) {
-    if (!std::isfinite(amount.base()) || amount.base() <= 0 || amount.base() > mostBytes)
-        issues.push_back({"workload.bytes", shown(amount.base()) + " bytes cannot be sent",
-                          "give a positive number up to 2^60"});
+// Numbers of a workload against their ranges.
+class FieldChecker {
+public:
+    explicit FieldChecker(std::vector<Issue>& issues) : m_issues(issues) {}
+
+    void operator()(const char* name, const Bytes& amount, Range range) {
+        if (outside(amount.base(), range))
+            m_issues.push_back({field(name), shown(amount.base()) + " bytes cannot be sent",
+                                "give a positive number up to 2^60"});
+    }
+    template <class Number>
+    requires std::integral<Number> || std::floating_point<Number>
+    void operator()(const char* name, const Number& value, Range range) {
+        const auto number = static_cast<double>(value);
+        if (outside(number, range))
+            m_issues.push_back({field(name), shown(number) + " is out of range",
+                                "give " + shown(range.least) + " to " + shown(range.most)});
+    }
+    void operator()(const char* name, const std::optional<double>& value, Range range) {
+        if (value)
+            (*this)(name, *value, range);
+    }
+    template <class Other>
+    void operator()(const char*, const Other&, Range) {} // words and names have no range
+
+private:
+    static std::string field(const char* name) { return std::string("workload.") + name; }
+    static bool outside(double value, Range range) {
+        return !std::isfinite(value) || value < range.least || value > range.most;
+    }
+
+    std::vector<Issue>& m_issues;
+};
+
+void checkShares(const char* field, const std::vector<double>& list, std::vector<Issue>& issues) {
+    for (std::size_t i = 0; i < list.size(); ++i)
+        if (!std::isfinite(list[i]) || list[i] < 0 || list[i] > byteRange.most) {
+            issues.push_back({"workload." + std::string(field) + "[" + std::to_string(i) + "]",
+                              shown(list[i]) + " is no amount", "give zero or a positive number"});
+            return;
+        }
+}
+
+void checkLists(const Workload& workload, std::vector<Issue>& issues) {
+    if (const auto* w = std::get_if<AllToAll>(&workload))
+        checkShares("matrix", w->matrix, issues);
+    else if (const auto* dispatch = std::get_if<MoeDispatch>(&workload))
+        checkShares("popularity", dispatch->route.popularity, issues);
+    else if (const auto* combine = std::get_if<MoeCombine>(&workload))
+        checkShares("popularity", combine->route.popularity, issues);
+    else if (const auto* flows = std::get_if<Flows>(&workload))
+        for (std::size_t i = 0; i < flows->list.size(); ++i) {
+            const std::string flow = "flows[" + std::to_string(i) + "]";
+            FieldChecker checker(issues);
+            checker((flow + ".bytes").c_str(), flows->list[i].bytes, byteRange);
+            checker((flow + ".start_us").c_str(), flows->list[i].start.base() * 1e6, Range{0, 1e15});
+        }
 }
 
 void checkChange(const Change& change, const std::string& field, std::vector<Issue>& issues) {
@@ -51,7 +104,8 @@ std::string_view kindOf(const Workload& workload) {
 
 bool Scenario::operator==(const Scenario& other) const {
     const bool sameSystem = system == other.system || (system && other.system && *system == *other.system);
-    return sameSystem && changes == other.changes && workload == other.workload;
+    return sameSystem && changes == other.changes && workload == other.workload && routing == other.routing &&
+           routingSeed == other.routingSeed;
 }
 
 Scenario withChange(Scenario scenario, Change change) {
@@ -72,12 +126,8 @@ std::vector<Issue> check(const Scenario& scenario) {
     std::vector<Issue> issues;
     if (!scenario.system)
         issues.push_back({"system", "no system is named", "name one, e.g. cloudmatrix384"});
-    std::visit(
-        [&](const auto& w) {
-            if constexpr (requires { w.bytes; })
-                checkBytes(w.bytes, issues);
-        },
-        scenario.workload);
+    std::visit([&](const auto& w) { visitFields(w, FieldChecker(issues)); }, scenario.workload);
+    checkLists(scenario.workload, issues);
     for (std::size_t i = 0; i < scenario.changes.size(); ++i)
         checkChange(scenario.changes[i], "changes[" + std::to_string(i) + "]", issues);
     return issues;

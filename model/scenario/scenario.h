@@ -4,12 +4,11 @@
 // Thread: a value; copy it anywhere. Equality decides whether an answer is still current.
 #pragma once
 
-#include "model/base/units.h"
+#include "model/scenario/words.h"
+#include "model/scenario/workloads.h"
 #include "model/system/system_spec.h"
 
-#include <cstdint>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -36,58 +35,12 @@ struct SetFact {
 };
 using Change = std::variant<Fail, Slow, Restore, SetFact>;
 
-// Line: links carry payload at their full rate, an upper bound. Read, write: the share of the line rate and
-// the latencies that were measured for this operation apply (TransferSpec).
-enum class Operation : std::uint8_t { Line, Read, Write };
-enum class Target : std::uint8_t { Endpoint, Cpu };
-enum class Scope : std::uint8_t { IntraNode, InterNode };
-
-struct PointToPoint {
-    static constexpr std::string_view kind = "point-to-point";
-    Operation operation = Operation::Line;
-    Target target = Target::Endpoint;
-    Scope scope = Scope::InterNode;
-    Bytes bytes = mebibytes(1);
-    std::string from = {}; // the endpoint that asks; "" picks the first pair that fits the scope
-    std::string to = {};   // the endpoint or CPU that is read or written
-    bool operator==(const PointToPoint&) const = default;
-};
-// Every rank sends bytes/ranks to every rank and keeps its own share, as nccl-tests counts it.
-struct AllToAll {
-    static constexpr std::string_view kind = "all-to-all";
-    Operation operation = Operation::Line;
-    Bytes bytes = mebibytes(64); // held and sent by each rank
-    bool operator==(const AllToAll&) const = default;
-};
-// Every rank sends `bytes` to one other and receives from one other: one random cycle through all ranks.
-struct Permutation {
-    static constexpr std::string_view kind = "permutation";
-    Operation operation = Operation::Line;
-    Bytes bytes = mebibytes(64);
-    std::uint64_t seed = 1;
-    bool operator==(const Permutation&) const = default;
-};
-// Every other rank sends `bytes` to one rank at once.
-struct Incast {
-    static constexpr std::string_view kind = "incast";
-    Operation operation = Operation::Line;
-    Bytes bytes = mebibytes(1);
-    std::string to = {}; // "" picks the first endpoint
-    bool operator==(const Incast&) const = default;
-};
-// No traffic: only what the data sheet says.
-struct Specification {
-    static constexpr std::string_view kind = "specification";
-    bool operator==(const Specification&) const = default;
-};
-using Workload = std::variant<AllToAll, Permutation, Incast, PointToPoint, Specification>;
-
-std::string_view kindOf(const Workload& workload);
-
 struct Scenario {
     SystemPtr system;
     std::vector<Change> changes;
     Workload workload;
+    Routing routing = Routing::Spread;
+    std::uint64_t routingSeed = 1; // of the hash; other rules ignore it
 
     // Systems are compared by value.
     bool operator==(const Scenario& other) const;
@@ -97,9 +50,9 @@ struct Scenario {
 // before, so that a list never grows by clicking the same thing again.
 Scenario withChange(Scenario scenario, Change change);
 
-// Impossible numbers by field name ("workload.bytes", "changes[1].percent"): sizes that are not finite and
-// positive, percentages outside 0.001 to 100. Names of elements are checked by evaluate, which knows the
-// fabric.
+// Impossible numbers by field name ("workload.bytes", "changes[1].percent"): fields outside their range
+// (workload_fields.h), percentages outside 0.001 to 100. Names of elements are checked by evaluate, which
+// knows the fabric.
 std::vector<Issue> check(const Scenario& scenario);
 
 } // namespace supernode

@@ -38,7 +38,7 @@ TEST(Evaluate, UndoingAFailureGivesTheSameNumbersExactly) {
     ASSERT_EQ(before->metrics.size(), after->metrics.size());
     for (std::size_t i = 0; i < before->metrics.size(); ++i)
         EXPECT_EQ(before->metrics[i].value, after->metrics[i].value) << before->metrics[i].id;
-    EXPECT_EQ(before->intervals.front().load, after->intervals.front().load);
+    EXPECT_EQ(before->intervals.front().load(), after->intervals.front().load());
 }
 
 TEST(Evaluate, KillingAnL2ChipSlowsThePairsOfItsPlane) {
@@ -89,7 +89,7 @@ TEST(Evaluate, APermutationIsTheSameForTheSameSeedAndAnotherForAnother) {
     const auto load = [](std::uint64_t seed) {
         return answer({cloudMatrix(), {Fail{"plane 1 l2 1"}}, Permutation{.seed = seed}})
             ->intervals.front()
-            .load;
+            .load();
     };
     EXPECT_EQ(load(1), load(1));
     EXPECT_NE(load(1), load(2));
@@ -303,11 +303,11 @@ TEST(Evaluate, IsDeterministic) {
     const Scenario s{cloudMatrix(), {Fail{"plane 2 l2 3"}, Slow{"node 7", 50}}, Permutation{.seed = 5}};
     const OutcomePtr a = answer(s), b = answer(s);
     EXPECT_EQ(a->intervals.size(), b->intervals.size());
-    EXPECT_EQ(a->intervals.front().load, b->intervals.front().load);
+    EXPECT_EQ(a->intervals.front().load(), b->intervals.front().load());
     EXPECT_EQ(metric(a, "time"), metric(b, "time"));
     // With work saved from an earlier answer the numbers stay the same.
     const Result<OutcomePtr> reused = evaluate(s, answer(allToAllOn(cloudMatrix())).get());
-    EXPECT_EQ((*reused)->intervals.front().load, a->intervals.front().load);
+    EXPECT_EQ((*reused)->intervals.front().load(), a->intervals.front().load());
 }
 
 TEST(Evaluate, AnswersWhenEverythingIsDown) {

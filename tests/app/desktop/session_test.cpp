@@ -35,7 +35,7 @@ TEST(Session, UndoRestoresTheScenarioExactly) {
     o.session.history().undo();
     o.session.waitForAnswer();
     EXPECT_EQ(o.session.scenario(), before);
-    EXPECT_EQ(o.session.outcome()->intervals.front().load, first->intervals.front().load);
+    EXPECT_EQ(o.session.outcome()->intervals.front().load(), first->intervals.front().load());
     o.session.history().redo();
     o.session.waitForAnswer();
     EXPECT_EQ(o.session.scenario().changes.size(), 1u);

@@ -115,7 +115,9 @@ TEST(LinkCdf, NeverFallsAndEndsAtAllLinks) {
 TEST(LinkCdf, IdleLinksAreAllAtZero) {
     const OutcomePtr outcome = test::answer(test::smallScenario());
     Interval idle = outcome->at(Duration());
-    std::fill(idle.load.begin(), idle.load.end(), 0.0f);
+    ChannelLoads nothing = *idle.loads;
+    std::fill(nothing.load.begin(), nothing.load.end(), 0.0f);
+    idle.loads = std::make_shared<const ChannelLoads>(nothing);
     EXPECT_DOUBLE_EQ(linkUtilizationCdf(*outcome, idle).front().y(), 100);
 }
 

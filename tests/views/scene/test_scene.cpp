@@ -32,7 +32,7 @@ SceneFrame frameOf(const OutcomePtr& outcome, std::vector<ElementId> selection, 
     frame.instances = instancesOf(outcome->fabric, frame.selection);
     const Interval& interval = outcome->intervals.front();
     frame.state =
-        stateOf(*frame.instances, outcome->state, channelUtilization(*outcome, interval), interval.payload);
+        stateOf(*frame.instances, outcome->state, channelUtilization(*outcome, interval), interval.payload());
     frame.plan = planParticles(*frame.instances, *frame.state, 2e-5, 3000);
     frame.colours = sceneColours(darkTheme());
     frame.camera = homeCamera(*frame.instances, aspect);
