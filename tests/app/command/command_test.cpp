@@ -75,7 +75,7 @@ TEST_F(Command, ARefusedScenarioWritesNothing) {
     EXPECT_TRUE(r.out.empty()) << r.out;
     EXPECT_EQ(r.error,
               "supernode: bad.json: workload.bites: there is no such key; the keys here are bytes, kind, "
-              "operation\n");
+              "matrix, network, operation, placement, ranks, zipf\n");
     EXPECT_EQ(folder.names(), std::vector<std::string>{"bad.json"});
 }
 
