@@ -3,90 +3,24 @@
 
 #include "model/fabric/fabric_state.h"
 #include "model/outcome/assemble.h"
-#include "model/traffic/operation.h"
+#include "model/workload/traffic_plans.h"
 
 namespace supernode {
 namespace {
 
-struct Offered {
-    Traffic traffic;
-    Duration latency;
-};
-
-// The traffic of each kind of workload on a damaged fabric.
-class Offer {
-public:
-    Offer(const Outcome& outcome, std::vector<Issue>& warnings)
-        : m_f(*outcome.fabric), m_state(outcome.state), m_warnings(warnings) {}
-
-    Result<Offered> operator()(const AllToAll& w) {
-        const double ranks = static_cast<double>(m_f.count(ElementKind::Endpoint));
-        Result<Traffic> traffic =
-            allToAll(m_f, m_state, w.bytes.base() / ranks, overhead(w.operation, Target::Endpoint));
-        if (!traffic)
-            return Result<Offered>::refused(traffic.issues());
-        return Offered{std::move(traffic).value(), latency(w.operation, Target::Endpoint)};
-    }
-    Result<Offered> operator()(const Permutation& w) {
-        return explicitly(randomPermutation(m_f, w.bytes.base(), w.seed), w.operation, Target::Endpoint);
-    }
-    Result<Offered> operator()(const Incast& w) {
-        const Result<Ends> pair =
-            w.to.empty() ? Result<Ends>(Ends{{}, m_f.id(ElementKind::Endpoint, 0)}) : receiver(w);
-        if (!pair)
-            return Result<Offered>::refused(pair.issues());
-        const bool cpu = m_f.element(pair->to).kind == ElementKind::Cpu;
-        return explicitly(incast(m_f, pair->to, w.bytes.base()), w.operation,
-                          cpu ? Target::Cpu : Target::Endpoint);
-    }
-    Result<Offered> operator()(const PointToPoint& w) {
-        const Result<Ends> pair = pairOf(m_f, w);
-        if (!pair)
-            return Result<Offered>::refused(pair.issues());
-        const bool cpu = m_f.element(pair->from).kind == ElementKind::Cpu ||
-                         m_f.element(pair->to).kind == ElementKind::Cpu;
-        const Target target = cpu ? Target::Cpu : Target::Endpoint;
-        const Transfer transfer{pair->from, pair->to, w.bytes.base()};
-        Result<Traffic> traffic = transfers(m_f, m_state, {&transfer, 1}, overhead(w.operation, target));
-        if (!traffic)
-            return Result<Offered>::refused(traffic.issues());
-        return Offered{std::move(traffic).value(),
-                       latencyOf(m_f.system(), w.operation, target, pair->scope, m_warnings)};
-    }
-    template <class NotYet>
-    Result<Offered> operator()(const NotYet&) {
-        return Result<Offered>::refused(Issue{"workload.kind",
-                                              "\"" + std::string(NotYet::kind) + "\" cannot be answered yet",
-                                              "ask for another kind of workload"});
-    }
-    Result<Offered> operator()(const Specification&) {
-        return explicitly({}, Operation::Line, Target::Endpoint);
-    }
-
-private:
-    Overhead overhead(Operation operation, Target target) {
-        return overheadOf(m_f.system(), operation, target, m_warnings);
-    }
-    // All ranks start at once, so the latency of the farthest pair passes once, before the bytes.
-    Duration latency(Operation operation, Target target) {
-        const Scope scope = m_f.count(ElementKind::Node) > 1 ? Scope::InterNode : Scope::IntraNode;
-        return latencyOf(m_f.system(), operation, target, scope, m_warnings);
-    }
-    Result<Offered> explicitly(const std::vector<Transfer>& list, Operation operation, Target target) {
-        Result<Traffic> traffic = transfers(m_f, m_state, list, overhead(operation, target));
-        if (!traffic)
-            return Result<Offered>::refused(traffic.issues());
-        return Offered{std::move(traffic).value(), latency(operation, target)};
-    }
-    Result<Ends> receiver(const Incast& w) {
-        const Result<ElementId> to = endOf(m_f, w.to, "workload.to");
-        return to ? Result<Ends>(Ends{{}, *to}) : Result<Ends>::refused(to.issues());
-    }
-
-    const Fabric& m_f;
-    const FabricState& m_state;
-    std::vector<Issue>& m_warnings;
-};
+// The plan of each kind of workload; kinds without one are refused.
+Result<Plan> planFor(const Asked& asked) {
+    return std::visit(
+        [&](const auto& w) {
+            if constexpr (requires { planOf(asked, w); })
+                return planOf(asked, w);
+            else
+                return Result<Plan>::refused(Issue{"workload.kind",
+                                                   "\"" + std::string(w.kind) + "\" cannot be answered yet",
+                                                   "ask for another kind of workload"});
+        },
+        asked.scenario.workload);
+}
 
 // The machine after the set-changes of the scenario: all of them together must be possible, in any order.
 Result<SystemPtr> systemOf(const Scenario& scenario) {
@@ -138,11 +72,12 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous) {
     if (!state)
         return Answer::refused(state.issues());
     outcome->state = std::move(state).value();
-    const Result<Offered> offered = std::visit(Offer(*outcome, outcome->warnings), scenario.workload);
-    if (!offered)
-        return Answer::refused(offered.issues());
-    const FluidRun run = runFluid(offered->traffic);
-    const Solved solved{offered->traffic, run, offered->latency};
+    const Result<Plan> plan = planFor({*outcome->fabric, outcome->state, scenario, outcome->warnings});
+    if (!plan)
+        return Answer::refused(plan.issues());
+    Solved solved{*plan, {}};
+    for (const Step& step : plan->steps)
+        solved.runs.push_back(runFluid(step.traffic));
     addTimeline(*outcome, solved);
     addBottleneck(*outcome, solved);
     if (!std::holds_alternative<Specification>(scenario.workload))

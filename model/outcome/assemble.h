@@ -4,18 +4,23 @@
 
 #include "model/outcome/outcome.h"
 #include "model/simulation/fluid.h"
+#include "model/workload/plan.h"
 
 namespace supernode {
 
-// What has been solved, by reference; lives as long as the assembly.
+// What has been solved: the plan, which outlives the assembly, and the run of each of its steps.
 struct Solved {
-    const Traffic& traffic;
-    const FluidRun& run;
-    Duration latency; // before the first byte
+    const Plan& plan;
+    std::vector<FluidRun> runs;
+
+    Duration waits(std::size_t step) const;    // of one repeat
+    Duration duration(std::size_t step) const; // of all its repeats, waits included
 };
 
 // Fills intervals, end, phases, fabricUse and undelivered of an outcome that has its scenario, fabric and
-// state.
+// state. A step that repeats is one phase. Up to mostUnrolled repeats are recorded one by one; more, or a
+// broken number of them, as one interval with the mean rates of a repeat, waits included.
+constexpr double mostUnrolled = 64;
 void addTimeline(Outcome& outcome, const Solved& solved);
 
 // Headline metrics of the traffic, first those that a visitor reads. Needs the timeline.

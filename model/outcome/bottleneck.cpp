@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <set>
 
 namespace supernode {
@@ -22,28 +23,42 @@ struct Culprit {
     std::set<std::uint32_t> planes; // in which its likes are full
 };
 
-Culprit culpritOf(const Outcome& outcome, const Solved& solved) {
-    const auto& run = solved.run;
+Culprit culpritOf(const Outcome& outcome, const Traffic& traffic, const FluidRun& run) {
     const auto last =
         static_cast<std::size_t>(std::max_element(run.finish.begin(), run.finish.end()) - run.finish.begin());
-    Culprit culprit{last, solved.traffic.channel[run.limitedBy[last]], {}};
+    Culprit culprit{last, traffic.channel[run.limitedBy[last]], {}};
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
     for (std::size_t f = 0; f < run.finish.size(); ++f) {
         if (run.finish[f] < run.finish[last] * (1 - 1e-9))
             continue;
-        const Link& link = outcome.fabric->link(linkOf(solved.traffic.channel[run.limitedBy[f]]));
+        const Link& link = outcome.fabric->link(linkOf(traffic.channel[run.limitedBy[f]]));
         if (link.kind == kind)
             culprit.planes.insert(link.plane);
     }
     return culprit;
 }
 
+// Wire load of every resource in one stretch.
+std::vector<double> loadsOf(const Traffic& traffic, const Stretch& stretch) {
+    std::vector<double> load(traffic.capacity.size());
+    for (std::size_t f = 0; f < traffic.flows.size(); ++f)
+        for (const Use& use : traffic.usesOf(f))
+            load[use.resource] += use.load * stretch.rate[f];
+    return load;
+}
+
 // Share of the whole time in which the channel is full.
-double fullShare(const Outcome& outcome, ChannelId channel) {
+double fullShare(const Outcome& outcome, const Solved& solved, ChannelId channel) {
     double full = 0;
-    for (const Interval& i : outcome.intervals)
-        if (i.load()[channel.value] >= 0.999 * outcome.state.capacity[channel.value])
-            full += (i.end - i.start).base();
+    for (std::size_t i = 0; i < solved.runs.size(); ++i) {
+        const Traffic& traffic = solved.plan.steps[i].traffic;
+        if (traffic.flows.empty() || traffic.resourceOf[channel.value] == Traffic::unused)
+            continue;
+        const std::uint32_t r = traffic.resourceOf[channel.value];
+        for (const Stretch& stretch : solved.runs[i].stretches)
+            if (loadsOf(traffic, stretch)[r] >= 0.999 * traffic.capacity[r])
+                full += (stretch.end - stretch.start) * solved.plan.steps[i].repeats;
+    }
     return outcome.end.base() > 0 ? full / outcome.end.base() : 0;
 }
 
@@ -57,15 +72,17 @@ std::string inPlanes(const Outcome& outcome, const std::set<std::uint32_t>& plan
 }
 
 // Endpoints or CPUs with a full link of the culprit's kind and direction while the last flow runs.
-std::set<ElementId> endsHeld(const Outcome& outcome, const Culprit& culprit) {
+std::set<ElementId> endsHeld(const Outcome& outcome, const Traffic& traffic, const FluidRun& run,
+                             const Culprit& culprit) {
     std::set<ElementId> ends;
-    const Interval& last = outcome.intervals.back();
+    const std::vector<double> load = loadsOf(traffic, run.stretches.back());
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
-    for (std::uint32_t c = 0; c < last.load().size(); ++c) {
+    for (std::uint32_t c = 0; c < traffic.resourceOf.size(); ++c) {
+        const std::uint32_t r = traffic.resourceOf[c];
+        if (r == Traffic::unused || load[r] < 0.9999 * traffic.capacity[r] || traffic.capacity[r] <= 0)
+            continue;
         const Link& link = outcome.fabric->link(linkOf(ChannelId(c)));
-        const double capacity = outcome.state.capacity[c];
-        if (link.kind == kind && directionOf(ChannelId(c)) == directionOf(culprit.channel) && capacity > 0 &&
-            last.load()[c] >= 0.9999 * capacity)
+        if (link.kind == kind && directionOf(ChannelId(c)) == directionOf(culprit.channel))
             ends.insert(link.lower);
     }
     return ends;
@@ -90,13 +107,14 @@ std::size_t planesAlive(const Outcome& outcome) {
     return up;
 }
 
-void describeEnd(const Outcome& outcome, const Culprit& culprit, Bottleneck& out) {
+void describeEnd(const Outcome& outcome, const Traffic& traffic, const FluidRun& run, const Culprit& culprit,
+                 Bottleneck& out) {
     const Fabric& fabric = *outcome.fabric;
     const SystemSpec& s = fabric.system();
     const Link& link = fabric.link(linkOf(culprit.channel));
     const Direction direction = directionOf(culprit.channel);
     const std::string end = link.kind == LinkKind::CpuLeaf ? "CPU" : s.chip.endpointWord;
-    const std::set<ElementId> ends = endsHeld(outcome, culprit);
+    const std::set<ElementId> ends = endsHeld(outcome, traffic, run, culprit);
     double capacity = 0, healthy = 0;
     for (const LinkId l : fabric.linksOf(link.lower)) {
         if (!culprit.planes.contains(fabric.link(l).plane) &&
@@ -119,11 +137,11 @@ void describeEnd(const Outcome& outcome, const Culprit& culprit, Bottleneck& out
 
 // Three ways in which the second tier can be full: chips are cut off, links are slower, or it is all there
 // is.
-void describeUplink(const Outcome& outcome, const Solved& solved, const Culprit& culprit, Bottleneck& out) {
+void describeUplink(const Outcome& outcome, const Traffic& traffic, const Culprit& culprit, Bottleneck& out) {
     const Fabric& fabric = *outcome.fabric;
     const FabricSpec& words = fabric.system().fabric;
     const Link& link = fabric.link(linkOf(culprit.channel));
-    const Flow& flow = solved.traffic.flows[culprit.flow];
+    const Flow& flow = traffic.flows[culprit.flow];
     const auto node = [&](ElementId end) {
         const Element e = fabric.element(end);
         return e.kind == ElementKind::Cpu ? std::size_t{fabric.element(e.parent).index}
@@ -147,24 +165,65 @@ void describeUplink(const Outcome& outcome, const Solved& solved, const Culprit&
         out.sentence += "More or faster links to the second tier would move it.";
 }
 
+// The step with flows that takes most of the time; none when nothing is sent.
+std::optional<std::size_t> longestSending(const Solved& solved) {
+    std::optional<std::size_t> longest;
+    for (std::size_t i = 0; i < solved.runs.size(); ++i)
+        if (!solved.runs[i].finish.empty() && (!longest || solved.duration(i) > solved.duration(*longest)))
+            longest = i;
+    return longest;
+}
+
+Duration allWaits(const Solved& solved) {
+    Duration sum;
+    for (std::size_t i = 0; i < solved.runs.size(); ++i)
+        sum += solved.waits(i) * solved.plan.steps[i].repeats;
+    return sum;
+}
+
+// What holds the last flow of one step; there must be flows.
+Bottleneck blame(const Outcome& outcome, const Solved& solved, std::size_t step) {
+    const Traffic& traffic = solved.plan.steps[step].traffic;
+    const FluidRun& run = solved.runs[step];
+    const Culprit culprit = culpritOf(outcome, traffic, run);
+    const Link& link = outcome.fabric->link(linkOf(culprit.channel));
+    Bottleneck out;
+    out.elements = {outcome.fabric->elementOf(linkOf(culprit.channel)), link.lower, link.upper};
+    out.share = fullShare(outcome, solved, culprit.channel);
+    if (link.kind == LinkKind::LeafSpine)
+        describeUplink(outcome, traffic, culprit, out);
+    else
+        describeEnd(outcome, traffic, run, culprit, out);
+    return out;
+}
+
+// Steps and phases stand in the same order.
+void nameLimit(std::vector<Phase>& phases, const std::string& step, const std::string& resource) {
+    for (Phase& phase : phases)
+        if (phase.name == step && phase.limitedBy.empty()) {
+            phase.limitedBy = resource;
+            return;
+        }
+}
+
 } // namespace
 
 void addBottleneck(Outcome& outcome, const Solved& solved) {
-    if (solved.run.finish.empty()) {
+    const std::optional<std::size_t> longest = longestSending(solved);
+    if (!longest) {
         outcome.bottleneck = {"nothing", 0, "Nothing is sent.", {}};
         return;
     }
-    const Culprit culprit = culpritOf(outcome, solved);
-    const Link& link = outcome.fabric->link(linkOf(culprit.channel));
+    for (std::size_t i = 0; i < solved.runs.size(); ++i) {
+        if (solved.runs[i].finish.empty())
+            continue;
+        Bottleneck found = blame(outcome, solved, i);
+        nameLimit(outcome.phases, solved.plan.steps[i].name, found.resource);
+        if (i == *longest)
+            outcome.bottleneck = std::move(found);
+    }
     Bottleneck& out = outcome.bottleneck;
-    out.elements = {outcome.fabric->elementOf(linkOf(culprit.channel)), link.lower, link.upper};
-    out.share = fullShare(outcome, culprit.channel);
-    if (link.kind == LinkKind::LeafSpine)
-        describeUplink(outcome, solved, culprit, out);
-    else
-        describeEnd(outcome, culprit, out);
-    outcome.phases.back().limitedBy = out.resource;
-    if (const double share = solved.latency / outcome.end; share > 0.5)
+    if (const double share = allWaits(solved) / outcome.end; share > 0.5)
         out = {
             "latency", share,
             "Most of the time passes before the first byte: software at the far end and switch hops. Fewer "

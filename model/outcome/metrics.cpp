@@ -10,21 +10,27 @@ namespace {
 
 using Better = Metric::Better;
 
-double deliveredBytes(const Traffic& traffic) {
+double deliveredBytes(const Plan& plan) {
     double sum = 0;
-    for (const Flow& f : traffic.flows)
-        sum += f.bytes * f.members;
+    for (const Step& step : plan.steps)
+        for (const Flow& f : step.traffic.flows)
+            sum += f.bytes * f.members * step.repeats;
     return sum;
 }
 
-// The least rate of a pair over all its planes, while all flows run.
+// The least rate of a pair over all its planes while its step begins, over all steps.
 double slowestPair(const Solved& solved) {
-    if (solved.run.stretches.empty())
-        return 0;
-    std::vector<double> rate(solved.traffic.pairs);
-    for (std::size_t f = 0; f < solved.traffic.flows.size(); ++f)
-        rate[solved.traffic.flows[f].pair] += solved.run.stretches.front().rate[f];
-    return *std::min_element(rate.begin(), rate.end());
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < solved.runs.size(); ++i) {
+        const Traffic& traffic = solved.plan.steps[i].traffic;
+        if (traffic.flows.empty())
+            continue;
+        std::vector<double> rate(traffic.pairs);
+        for (std::size_t f = 0; f < traffic.flows.size(); ++f)
+            rate[traffic.flows[f].pair] += solved.runs[i].stretches.front().rate[f];
+        least = std::min(least, *std::min_element(rate.begin(), rate.end()));
+    }
+    return std::isfinite(least) ? least : 0;
 }
 
 std::size_t endpointsUp(const Outcome& o) {
@@ -51,21 +57,18 @@ double meanUtilization(const Outcome& o) {
     return up > 0 ? sum / up : 0;
 }
 
-// Ordered pairs of ranks in the workload, delivered or not.
-double offeredPairs(const Outcome& o) {
-    const auto n = static_cast<double>(o.fabric->count(ElementKind::Endpoint));
-    const Workload& w = o.scenario.workload;
-    if (std::holds_alternative<AllToAll>(w))
-        return n * (n - 1);
-    if (std::holds_alternative<PointToPoint>(w))
-        return 1;
-    return std::holds_alternative<Incast>(w) ? n - 1 : n;
+// Ordered pairs of the workload, delivered or not, over all steps.
+double offeredPairs(const Plan& plan) {
+    double pairs = 0;
+    for (const Step& step : plan.steps)
+        pairs += step.traffic.joined + static_cast<double>(step.traffic.undelivered.pairs);
+    return pairs;
 }
 
 } // namespace
 
 void addTrafficMetrics(Outcome& o, const Solved& solved) {
-    const double bytes = deliveredBytes(solved.traffic), end = o.end.base();
+    const double bytes = deliveredBytes(solved.plan), end = o.end.base();
     const double rate = end > 0 ? bytes / end : 0;
     const SystemSpec& s = o.fabric->system();
     auto& m = o.metrics;
@@ -85,7 +88,7 @@ void addTrafficMetrics(Outcome& o, const Solved& solved) {
              "From the start until the last byte arrives; flows share links max-min fairly and share again "
              "whenever one ends. At line rate without latency, as read or write with the measured one.",
              Better::Lower});
-    if (const double pairs = offeredPairs(o); o.undelivered.pairs > 0 && pairs > 0)
+    if (const double pairs = offeredPairs(solved.plan); o.undelivered.pairs > 0 && pairs > 0)
         m.push_back({"delivered_pairs", "Pairs still joined",
                      (pairs - static_cast<double>(o.undelivered.pairs)) / pairs * 100, "%", "system",
                      Grade::Modelled,

@@ -1,43 +1,128 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From rates of flows to loads on channels.
+// From rates of flows to loads on channels, step by step.
 #include "model/outcome/assemble.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace supernode {
 namespace {
 
-Interval intervalOf(const Stretch& stretch, const Traffic& traffic, Duration latency, std::size_t channels) {
+using LoadsPtr = std::shared_ptr<const ChannelLoads>;
+
+// Loads on the channels at the given rates of the flows.
+LoadsPtr loadsOf(const std::vector<double>& rate, const Traffic& traffic, std::size_t channels) {
     std::vector<double> load(traffic.capacity.size()), payload(traffic.capacity.size());
     ChannelLoads loads;
     for (std::size_t f = 0; f < traffic.flows.size(); ++f) {
         const Flow& flow = traffic.flows[f];
-        loads.delivered += stretch.rate[f] * flow.members;
+        loads.delivered += rate[f] * flow.members;
         for (const Use& use : traffic.usesOf(f)) {
-            load[use.resource] += use.load * stretch.rate[f];
-            payload[use.resource] += use.load * stretch.rate[f] / flow.overhead;
+            load[use.resource] += use.load * rate[f];
+            payload[use.resource] += use.load * rate[f] / flow.overhead;
         }
     }
     loads.load.resize(channels);
     loads.payload.resize(channels);
-    for (std::size_t c = 0; c < channels; ++c)
+    for (std::size_t c = 0; c < traffic.resourceOf.size(); ++c)
         if (const std::uint32_t r = traffic.resourceOf[c]; r != Traffic::unused) {
             loads.load[c] = static_cast<float>(load[r]);
             loads.payload[c] = static_cast<float>(payload[r]);
         }
-    return {latency + seconds(stretch.start), latency + seconds(stretch.end), 0,
-            std::make_shared<const ChannelLoads>(std::move(loads))};
+    return std::make_shared<const ChannelLoads>(std::move(loads));
 }
 
-Interval idle(Duration end, std::size_t channels) {
-    ChannelLoads loads{std::vector<float>(channels), std::vector<float>(channels), 0};
-    return {{}, end, 0, std::make_shared<const ChannelLoads>(std::move(loads))};
+// Writes one step after the other behind what is there.
+class Recorder {
+public:
+    explicit Recorder(Outcome& outcome) : m_o(outcome), m_channels(outcome.fabric->channelCount()) {
+        ChannelLoads none{std::vector<float>(m_channels), std::vector<float>(m_channels), 0};
+        m_idle = std::make_shared<const ChannelLoads>(std::move(none));
+    }
+
+    void add(const Step& step, const FluidRun& run, Duration waits, Duration duration) {
+        if (duration.base() <= 0)
+            return;
+        const Duration start = m_now;
+        if (step.repeats == 1)
+            addOnce(step, run, start);
+        else
+            addRepeated(step, run, waits, duration);
+        m_now = start + duration;
+        m_o.intervals.back().end = m_now; // not the sum of its parts, which is rounded more often
+    }
+    void finish() {
+        if (m_o.intervals.empty())
+            m_o.intervals.push_back({{}, {}, 0, m_idle});
+        m_o.end = m_o.intervals.back().end;
+    }
+
+private:
+    void addOnce(const Step& step, const FluidRun& run, Duration start) {
+        for (const Wait& wait : step.waits) {
+            if (wait.time.base() <= 0)
+                continue;
+            phase(wait.name, wait.time, wait.why);
+            record(start + wait.time, m_idle);
+            start = m_now;
+        }
+        if (run.stretches.empty())
+            return;
+        phase(step.name, seconds(run.end), {});
+        for (const Stretch& stretch : run.stretches)
+            record(start + seconds(stretch.end), loadsOf(stretch.rate, step.traffic, m_channels));
+    }
+    void addRepeated(const Step& step, const FluidRun& run, Duration waits, Duration duration) {
+        const Duration start = m_now;
+        phase(step.name, duration, run.stretches.empty() ? step.waits.front().why : std::string());
+        if (step.repeats > mostUnrolled || step.repeats != std::floor(step.repeats)) {
+            record(start + duration, loadsOf(meanRates(run, waits), step.traffic, m_channels));
+            return;
+        }
+        std::vector<LoadsPtr> loads;
+        for (const Stretch& stretch : run.stretches)
+            loads.push_back(loadsOf(stretch.rate, step.traffic, m_channels));
+        for (double i = 0; i < step.repeats; ++i) {
+            const Duration begin = start + duration * (i / step.repeats) + waits;
+            if (waits.base() > 0)
+                record(begin, m_idle);
+            for (std::size_t s = 0; s < loads.size(); ++s)
+                record(begin + seconds(run.stretches[s].end), loads[s]);
+        }
+    }
+    static std::vector<double> meanRates(const FluidRun& run, Duration waits) {
+        std::vector<double> mean(run.finish.size());
+        for (const Stretch& stretch : run.stretches)
+            for (std::size_t f = 0; f < mean.size(); ++f)
+                mean[f] += stretch.rate[f] * (stretch.end - stretch.start) / (waits.base() + run.end);
+        return mean;
+    }
+
+    void phase(std::string name, Duration duration, std::string limitedBy) {
+        m_o.phases.push_back({std::move(name), m_now, duration, std::move(limitedBy)});
+    }
+    void record(Duration end, LoadsPtr loads) {
+        const auto phase = static_cast<std::uint32_t>(m_o.phases.size() - 1);
+        m_o.intervals.push_back({m_now, end, phase, std::move(loads)});
+        m_now = end;
+    }
+
+    Outcome& m_o;
+    std::size_t m_channels;
+    LoadsPtr m_idle;
+    Duration m_now;
+};
+
+void addUndelivered(Undelivered& sum, const Undelivered& more) {
+    sum.pairs += more.pairs;
+    for (const std::string& example : more.examples)
+        if (sum.examples.size() < Undelivered::mostExamples &&
+            std::find(sum.examples.begin(), sum.examples.end(), example) == sum.examples.end())
+            sum.examples.push_back(example);
 }
 
-} // namespace
-
-static FabricUse fabricUseOf(const Outcome& outcome, const Interval& busy) {
+FabricUse fabricUseOf(const Outcome& outcome, const Interval& busy) {
     FabricUse use;
     std::vector<float> carrying;
     const std::vector<float> all = channelUtilization(outcome, busy);
@@ -59,25 +144,33 @@ static FabricUse fabricUseOf(const Outcome& outcome, const Interval& busy) {
     return use;
 }
 
+} // namespace
+
+Duration Solved::waits(std::size_t step) const {
+    const Step& s = plan.steps[step];
+    Duration sum;
+    if (s.traffic.flows.empty() && s.traffic.undelivered.pairs > 0)
+        return sum; // nobody is left to wait for
+    for (const Wait& wait : s.waits)
+        sum += wait.time;
+    return sum;
+}
+
+Duration Solved::duration(std::size_t step) const {
+    return (waits(step) + seconds(runs[step].end)) * plan.steps[step].repeats;
+}
+
 void addTimeline(Outcome& outcome, const Solved& solved) {
-    const std::size_t channels = outcome.fabric->channelCount();
-    const bool waits = solved.latency.base() > 0 && !solved.run.stretches.empty();
-    if (waits) {
-        outcome.phases.push_back({"latency", {}, solved.latency, "software and switch hops"});
-        outcome.intervals.push_back(idle(solved.latency, channels));
+    Recorder recorder(outcome);
+    for (std::size_t i = 0; i < solved.runs.size(); ++i) {
+        recorder.add(solved.plan.steps[i], solved.runs[i], solved.waits(i), solved.duration(i));
+        addUndelivered(outcome.undelivered, solved.plan.steps[i].traffic.undelivered);
     }
-    for (const Stretch& stretch : solved.run.stretches) {
-        outcome.intervals.push_back(intervalOf(stretch, solved.traffic, solved.latency, channels));
-        outcome.intervals.back().phase = waits ? 1 : 0;
-    }
-    if (solved.run.stretches.empty())
-        outcome.intervals.push_back(idle({}, channels));
-    else
-        outcome.phases.push_back(
-            {std::string(kindOf(outcome.scenario.workload)), solved.latency, seconds(solved.run.end), {}});
-    outcome.end = outcome.intervals.back().end;
-    outcome.fabricUse = fabricUseOf(outcome, outcome.intervals[waits ? 1 : 0]);
-    outcome.undelivered = solved.traffic.undelivered;
+    recorder.finish();
+    const auto busy = std::find_if(outcome.intervals.begin(), outcome.intervals.end(),
+                                   [](const Interval& i) { return i.delivered() > 0; });
+    outcome.fabricUse =
+        fabricUseOf(outcome, busy == outcome.intervals.end() ? outcome.intervals.front() : *busy);
 }
 
 } // namespace supernode

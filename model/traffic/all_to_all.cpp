@@ -193,6 +193,7 @@ private:
             addFlow(a, b, place, route.plane, route.spines, members,
                     m_bytes / static_cast<double>(routes.size()));
         ++m_traffic.pairs;
+        m_traffic.joined += members;
     }
 
     void addFlow(std::uint32_t a, std::uint32_t b, Place place, std::size_t plane,

@@ -46,6 +46,7 @@ public:
             m_traffic.firstUse.push_back(static_cast<std::uint32_t>(m_traffic.uses.size()));
         }
         ++m_traffic.pairs;
+        m_traffic.joined += 1;
     }
 
     Traffic take() { return std::move(m_traffic); }

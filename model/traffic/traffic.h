@@ -45,6 +45,7 @@ struct Traffic {
     std::vector<ChannelId> channel; // per resource: one channel of its class
     std::vector<std::uint32_t> resourceOf; // per channel of the fabric; `unused` when it carries nothing
     std::uint32_t pairs = 0;               // numbers given to Flow::pair
+    double joined = 0;                     // ordered pairs of ranks that get their bytes
     Undelivered undelivered;
 
     std::span<const Use> usesOf(std::size_t flow) const {
