@@ -40,9 +40,9 @@ Culprit culpritOf(const Outcome& outcome, const Traffic& traffic, const FluidRun
 
 // Wire load of every resource in one stretch.
 std::vector<double> loadsOf(const Traffic& traffic, const Stretch& stretch) {
-    std::vector<double> load(traffic.capacity.size());
+    std::vector<double> load(traffic.sharing.resources());
     for (std::size_t f = 0; f < traffic.flows.size(); ++f)
-        for (const Use& use : traffic.usesOf(f))
+        for (const Use use : traffic.usesOf(f))
             load[use.resource] += use.load * stretch.rate[f];
     return load;
 }
@@ -56,7 +56,7 @@ double fullShare(const Outcome& outcome, const Solved& solved, ChannelId channel
             continue;
         const std::uint32_t r = traffic.resourceOf[channel.value];
         for (const Stretch& stretch : solved.runs[i].stretches)
-            if (loadsOf(traffic, stretch)[r] >= 0.999 * traffic.capacity[r])
+            if (loadsOf(traffic, stretch)[r] >= 0.999 * traffic.sharing.capacity[r])
                 full += (stretch.end - stretch.start) * solved.plan.steps[i].repeats;
     }
     return outcome.end.base() > 0 ? full / outcome.end.base() : 0;
@@ -79,7 +79,8 @@ std::set<ElementId> endsHeld(const Outcome& outcome, const Traffic& traffic, con
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
     for (std::uint32_t c = 0; c < traffic.resourceOf.size(); ++c) {
         const std::uint32_t r = traffic.resourceOf[c];
-        if (r == Traffic::unused || load[r] < 0.9999 * traffic.capacity[r] || traffic.capacity[r] <= 0)
+        if (r == Traffic::unused || load[r] < 0.9999 * traffic.sharing.capacity[r] ||
+            traffic.sharing.capacity[r] <= 0)
             continue;
         const Link& link = outcome.fabric->link(linkOf(ChannelId(c)));
         if (link.kind == kind && directionOf(ChannelId(c)) == directionOf(culprit.channel))

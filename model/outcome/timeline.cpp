@@ -13,12 +13,12 @@ using LoadsPtr = std::shared_ptr<const ChannelLoads>;
 
 // Loads on the channels at the given rates of the flows.
 LoadsPtr loadsOf(const std::vector<double>& rate, const Traffic& traffic, std::size_t channels) {
-    std::vector<double> load(traffic.capacity.size()), payload(traffic.capacity.size());
+    std::vector<double> load(traffic.sharing.resources()), payload(traffic.sharing.resources());
     ChannelLoads loads;
     for (std::size_t f = 0; f < traffic.flows.size(); ++f) {
         const Flow& flow = traffic.flows[f];
         loads.delivered += rate[f] * flow.members;
-        for (const Use& use : traffic.usesOf(f)) {
+        for (const Use use : traffic.usesOf(f)) {
             load[use.resource] += use.load * rate[f];
             payload[use.resource] += use.load * rate[f] / flow.overhead;
         }

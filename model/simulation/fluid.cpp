@@ -39,7 +39,7 @@ FluidRun runFluid(const Traffic& traffic) {
     run.finish.assign(n, 0.0);
     run.limitedBy.assign(n, Traffic::unused);
     for (std::size_t open = n; open > 0;) {
-        Sharing sharing = shareMaxMin(traffic, active);
+        Sharing sharing = shareMaxMin(traffic.sharing, active);
         double step = std::numeric_limits<double>::infinity();
         for (std::size_t f = 0; f < n; ++f)
             if (active[f])

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "model/simulation/max_min.h"
+#include "model/traffic/traffic.h"
 
 namespace supernode {
 

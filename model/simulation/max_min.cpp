@@ -10,14 +10,14 @@ namespace {
 
 class Filling {
 public:
-    Filling(const Traffic& traffic, std::span<const std::uint8_t> active)
-        : m_t(traffic), m_open(traffic.flows.size(), 1) {
-        assert(active.empty() || active.size() == traffic.flows.size());
+    Filling(const SharingProblem& problem, std::span<const std::uint8_t> active)
+        : m_p(problem), m_open(problem.flows(), 1) {
+        assert(active.empty() || active.size() == problem.flows());
         for (std::size_t f = 0; f < active.size(); ++f)
             m_open[f] = active[f];
         m_answer.rate.assign(m_open.size(), 0.0);
-        m_answer.limitedBy.assign(m_open.size(), Traffic::unused);
-        m_left = traffic.capacity;
+        m_answer.limitedBy.assign(m_open.size(), SharingProblem::none);
+        m_left = problem.capacity;
         m_demand.assign(m_left.size(), 0.0);
         m_openFlows.assign(m_left.size(), 0);
         invert();
@@ -46,7 +46,7 @@ private:
     void invert() {
         m_first.assign(m_left.size() + 1, 0);
         for (std::size_t f = 0; f < m_open.size(); ++f)
-            for (const Use& use : m_t.usesOf(f))
+            for (const Use use : m_p.usesOf(f))
                 if (m_open[f]) {
                     ++m_first[use.resource + 1];
                     ++m_openFlows[use.resource];
@@ -57,7 +57,7 @@ private:
         m_flows.resize(m_first.back());
         std::vector<std::uint32_t> fill(m_first.begin(), m_first.end() - 1);
         for (std::uint32_t f = 0; f < m_open.size(); ++f)
-            for (const Use& use : m_t.usesOf(f))
+            for (const Use use : m_p.usesOf(f))
                 if (m_open[f])
                     m_flows[fill[use.resource]++] = f;
     }
@@ -70,7 +70,7 @@ private:
             m_open[f] = 0;
             m_answer.rate[f] = share;
             m_answer.limitedBy[f] = r;
-            for (const Use& use : m_t.usesOf(f)) {
+            for (const Use use : m_p.usesOf(f)) {
                 m_left[use.resource] -= use.load * share;
                 m_demand[use.resource] -= use.load;
                 --m_openFlows[use.resource];
@@ -78,7 +78,7 @@ private:
         }
     }
 
-    const Traffic& m_t;
+    const SharingProblem& m_p;
     std::vector<std::uint8_t> m_open; // flows that still rise
     std::vector<double> m_left;       // capacity that frozen flows leave
     std::vector<double> m_demand;     // load of all open flows at rate 1
@@ -91,8 +91,8 @@ private:
 
 } // namespace
 
-Sharing shareMaxMin(const Traffic& traffic, std::span<const std::uint8_t> active) {
-    return Filling(traffic, active).run();
+Sharing shareMaxMin(const SharingProblem& problem, std::span<const std::uint8_t> active) {
+    return Filling(problem, active).run();
 }
 
 } // namespace supernode

@@ -117,9 +117,7 @@ private:
     }
 
     std::uint32_t addResource(LinkId link, Direction d) {
-        m_traffic.channel.push_back(channelOf(link, d));
-        m_traffic.capacity.push_back(capacity(link, d));
-        return static_cast<std::uint32_t>(m_traffic.capacity.size() - 1);
+        return m_traffic.addResource(channelOf(link, d), capacity(link, d));
     }
     // A resource for each class, plane and direction, and the channels that it stands for.
     void addResources() {
@@ -130,7 +128,7 @@ private:
                     for (const std::size_t e : c.members)
                         m_traffic.resourceOf[channelOf(m_f.endpointLink(e, p), d).value] = r;
                 }
-        m_firstUplink = static_cast<std::uint32_t>(m_traffic.capacity.size());
+        m_firstUplink = static_cast<std::uint32_t>(m_traffic.sharing.resources());
         if (!m_f.system().twoTier())
             return;
         for (const GroupClass& g : m_groups)
@@ -175,8 +173,8 @@ private:
         };
         std::vector<Route> routes;
         for (std::size_t p = 0; p < m_planes; ++p) {
-            if (m_traffic.capacity[endpointResource(a, p, Direction::Up)] <= 0 ||
-                m_traffic.capacity[endpointResource(b, p, Direction::Down)] <= 0)
+            if (m_traffic.sharing.capacity[endpointResource(a, p, Direction::Up)] <= 0 ||
+                m_traffic.sharing.capacity[endpointResource(b, p, Direction::Down)] <= 0)
                 continue;
             if (place == Place::Near) {
                 routes.push_back({p, {}});
@@ -200,20 +198,18 @@ private:
                  const std::vector<std::uint32_t>& spines, double members, double bytes) {
         const EndpointClass &from = m_endpoints[a], &to = m_endpoints[b];
         const double overhead = place == Place::Near ? m_overhead.near : m_overhead.far;
-        m_traffic.flows.push_back({members, bytes, overhead, static_cast<std::uint32_t>(plane),
-                                   m_traffic.pairs, endpointId(from.example),
-                                   endpointId(partnerExample(a, b, place))});
         const double out = partners(a, b, place) * overhead, in = partners(b, a, place) * overhead;
-        m_traffic.uses.push_back({endpointResource(a, plane, Direction::Up), out});
-        m_traffic.uses.push_back({endpointResource(b, plane, Direction::Down), in});
+        m_uses.assign({{endpointResource(a, plane, Direction::Up), out},
+                       {endpointResource(b, plane, Direction::Down), in}});
         for (const std::uint32_t k : spines) {
             const double share = 1.0 / static_cast<double>(spines.size());
-            m_traffic.uses.push_back(
+            m_uses.push_back(
                 {uplinkResource(from.group, plane, k, Direction::Up), from.perNode * out * share});
-            m_traffic.uses.push_back(
-                {uplinkResource(to.group, plane, k, Direction::Down), to.perNode * in * share});
+            m_uses.push_back({uplinkResource(to.group, plane, k, Direction::Down), to.perNode * in * share});
         }
-        m_traffic.firstUse.push_back(static_cast<std::uint32_t>(m_traffic.uses.size()));
+        m_traffic.addFlow({members, bytes, overhead, static_cast<std::uint32_t>(plane), m_traffic.pairs,
+                           endpointId(from.example), endpointId(partnerExample(a, b, place))},
+                          m_uses);
     }
 
     ElementId endpointId(std::size_t e) const { return m_f.id(ElementKind::Endpoint, e); }
@@ -257,6 +253,7 @@ private:
     std::vector<EndpointClass> m_endpoints;
     std::vector<GroupClass> m_groups;
     std::uint32_t m_firstUplink = 0;
+    std::vector<Use> m_uses; // of the flow that is being added
     Traffic m_traffic;
 };
 

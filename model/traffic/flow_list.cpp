@@ -34,8 +34,7 @@ public:
             return refuse(t);
         const double overhead = far ? m_overhead.far : m_overhead.near;
         for (const Route& route : routes) {
-            m_traffic.flows.push_back({1, t.bytes / static_cast<double>(routes.size()), overhead, route.plane,
-                                       m_traffic.pairs, t.from, t.to});
+            m_uses.clear();
             use(linkOf(t.from, route.plane), Direction::Up, overhead);
             for (const std::uint32_t k : route.spines) {
                 const double share = overhead / static_cast<double>(route.spines.size());
@@ -43,7 +42,9 @@ public:
                 use(m_f.uplink(b, route.plane, k), Direction::Down, share);
             }
             use(linkOf(t.to, route.plane), Direction::Down, overhead);
-            m_traffic.firstUse.push_back(static_cast<std::uint32_t>(m_traffic.uses.size()));
+            m_traffic.addFlow({1, t.bytes / static_cast<double>(routes.size()), overhead, route.plane,
+                               m_traffic.pairs, t.from, t.to},
+                              m_uses);
         }
         ++m_traffic.pairs;
         m_traffic.joined += 1;
@@ -67,12 +68,9 @@ private:
     void use(LinkId link, Direction direction, double load) {
         const ChannelId channel = channelOf(link, direction);
         std::uint32_t& resource = m_traffic.resourceOf[channel.value];
-        if (resource == Traffic::unused) {
-            resource = static_cast<std::uint32_t>(m_traffic.capacity.size());
-            m_traffic.capacity.push_back(m_state.capacity[channel.value]);
-            m_traffic.channel.push_back(channel);
-        }
-        m_traffic.uses.push_back({resource, load});
+        if (resource == Traffic::unused)
+            resource = m_traffic.addResource(channel, m_state.capacity[channel.value]);
+        m_uses.push_back({resource, load});
     }
     void refuse(const Transfer& t) {
         Undelivered& u = m_traffic.undelivered;
@@ -87,6 +85,7 @@ private:
     const Fabric& m_f;
     const FabricState& m_state;
     Overhead m_overhead;
+    std::vector<Use> m_uses; // of the flow that is being added
     Traffic m_traffic;
 };
 

@@ -13,6 +13,7 @@
 #include "model/fabric/fabric.h"
 #include "model/fabric/undelivered.h"
 #include "model/scenario/scenario.h"
+#include "model/traffic/sharing_problem.h"
 
 #include <cstdint>
 #include <optional>
@@ -30,26 +31,27 @@ struct Flow {
     ElementId from, to;     // of one member
 };
 
-struct Use {
-    std::uint32_t resource = 0;
-    double load = 0; // wire bytes per second on one channel, per unit of payload rate of each member
-};
-
 struct Traffic {
-    static constexpr std::uint32_t unused = 0xffffffffu;
+    static constexpr std::uint32_t unused = SharingProblem::none;
 
     std::vector<Flow> flows;
-    std::vector<std::uint32_t> firstUse{0}; // flows + 1 entries
-    std::vector<Use> uses;
-    std::vector<double> capacity;   // per resource, bytes per second; 0: down, and then nothing uses it
-    std::vector<ChannelId> channel; // per resource: one channel of its class
+    // The same flows by number. Nothing uses a resource that is down; a load is in wire bytes per second on
+    // one channel, per unit of payload rate of each member.
+    SharingProblem sharing;
+    std::vector<ChannelId> channel;        // per resource: one channel of its class
     std::vector<std::uint32_t> resourceOf; // per channel of the fabric; `unused` when it carries nothing
     std::uint32_t pairs = 0;               // numbers given to Flow::pair
     double joined = 0;                     // ordered pairs of ranks that get their bytes
     Undelivered undelivered;
 
-    std::span<const Use> usesOf(std::size_t flow) const {
-        return {uses.data() + firstUse[flow], uses.data() + firstUse[flow + 1]};
+    Uses usesOf(std::size_t flow) const { return sharing.usesOf(flow); }
+    void addFlow(const Flow& flow, std::span<const Use> uses) {
+        flows.push_back(flow);
+        sharing.addFlow(uses);
+    }
+    std::uint32_t addResource(ChannelId oneOfClass, double capacity) {
+        channel.push_back(oneOfClass);
+        return sharing.addResource(capacity);
     }
 };
 

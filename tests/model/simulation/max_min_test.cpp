@@ -13,12 +13,9 @@ namespace {
 Traffic trafficOf(std::vector<double> capacity, const std::vector<std::vector<Use>>& flows,
                   double bytes = 1) {
     Traffic t;
-    t.capacity = std::move(capacity);
-    for (const auto& uses : flows) {
-        t.flows.push_back({.bytes = bytes, .from = {}, .to = {}});
-        t.uses.insert(t.uses.end(), uses.begin(), uses.end());
-        t.firstUse.push_back(static_cast<std::uint32_t>(t.uses.size()));
-    }
+    t.sharing.capacity = std::move(capacity);
+    for (const auto& uses : flows)
+        t.addFlow({.bytes = bytes, .from = {}, .to = {}}, uses);
     return t;
 }
 
@@ -29,10 +26,10 @@ std::vector<double> byHand(const Traffic& t) {
     for (;;) {
         double level = -1;
         std::uint32_t full = 0;
-        for (std::uint32_t r = 0; r < t.capacity.size(); ++r) {
-            double left = t.capacity[r], demand = 0;
+        for (std::uint32_t r = 0; r < t.sharing.capacity.size(); ++r) {
+            double left = t.sharing.capacity[r], demand = 0;
             for (std::size_t f = 0; f < rate.size(); ++f)
-                for (const Use& use : t.usesOf(f))
+                for (const Use use : t.usesOf(f))
                     if (use.resource == r)
                         (rate[f] < 0 ? demand : left) += rate[f] < 0 ? use.load : -use.load * rate[f];
             if (demand > 0 && (level < 0 || left / demand < level)) {
@@ -43,7 +40,7 @@ std::vector<double> byHand(const Traffic& t) {
         if (level < 0)
             return rate;
         for (std::size_t f = 0; f < rate.size(); ++f)
-            for (const Use& use : t.usesOf(f))
+            for (const Use use : t.usesOf(f))
                 if (use.resource == full && rate[f] < 0)
                     rate[f] = level;
     }
@@ -69,26 +66,26 @@ Traffic randomTraffic(Random& random) {
 
 TEST(MaxMin, SharesASaturatedLinkEqually) {
     // Three flows on a link of 30: 10 each.
-    const Sharing s = shareMaxMin(trafficOf({30}, {{{0, 1}}, {{0, 1}}, {{0, 1}}}));
+    const Sharing s = shareMaxMin(trafficOf({30}, {{{0, 1}}, {{0, 1}}, {{0, 1}}}).sharing);
     EXPECT_EQ(s.rate, (std::vector<double>{10, 10, 10}));
 }
 
 TEST(MaxMin, GivesTheRestToFlowsThatAreNotHeldElsewhere) {
     // Flows A and B share link 0 of 10; B and C share link 1 of 30. A = B = 5, C = 30 - 5.
-    const Sharing s = shareMaxMin(trafficOf({10, 30}, {{{0, 1}}, {{0, 1}, {1, 1}}, {{1, 1}}}));
+    const Sharing s = shareMaxMin(trafficOf({10, 30}, {{{0, 1}}, {{0, 1}, {1, 1}}, {{1, 1}}}).sharing);
     EXPECT_EQ(s.rate, (std::vector<double>{5, 5, 25}));
 }
 
 TEST(MaxMin, ChargesALinkByTheShareOfTheFlowThatCrossesIt) {
     // A flow that puts half of itself on a link of 10 runs at 20.
-    EXPECT_EQ(shareMaxMin(trafficOf({10}, {{{0, 0.5}}})).rate.front(), 20);
+    EXPECT_EQ(shareMaxMin(trafficOf({10}, {{{0, 0.5}}}).sharing).rate.front(), 20);
 }
 
 TEST(MaxMin, AgreesWithFillingByHandOnRandomFabrics) {
     Random random(7);
     for (int round = 0; round < 3000; ++round) {
         const Traffic t = randomTraffic(random);
-        const Sharing s = shareMaxMin(t);
+        const Sharing s = shareMaxMin(t.sharing);
         const std::vector<double> expected = byHand(t);
         for (std::size_t f = 0; f < expected.size(); ++f)
             ASSERT_NEAR(s.rate[f] / expected[f], 1, 1e-9) << "seed 7, round " << round << ", flow " << f;
@@ -99,18 +96,18 @@ TEST(MaxMin, EachFlowHasAFullResourceOnWhichNoneIsFaster) {
     Random random(11);
     for (int round = 0; round < 1000; ++round) {
         const Traffic t = randomTraffic(random);
-        const Sharing s = shareMaxMin(t);
-        std::vector<double> load(t.capacity.size()), fastest(t.capacity.size());
+        const Sharing s = shareMaxMin(t.sharing);
+        std::vector<double> load(t.sharing.capacity.size()), fastest(t.sharing.capacity.size());
         for (std::size_t f = 0; f < s.rate.size(); ++f)
-            for (const Use& use : t.usesOf(f)) {
+            for (const Use use : t.usesOf(f)) {
                 load[use.resource] += use.load * s.rate[f];
                 fastest[use.resource] = std::max(fastest[use.resource], s.rate[f]);
             }
         for (std::size_t r = 0; r < load.size(); ++r)
-            ASSERT_LE(load[r], t.capacity[r] * (1 + 1e-9)) << "seed 11, round " << round;
+            ASSERT_LE(load[r], t.sharing.capacity[r] * (1 + 1e-9)) << "seed 11, round " << round;
         for (std::size_t f = 0; f < s.rate.size(); ++f) {
             const std::uint32_t r = s.limitedBy[f];
-            ASSERT_NEAR(load[r] / t.capacity[r], 1, 1e-9) << "seed 11, round " << round;
+            ASSERT_NEAR(load[r] / t.sharing.capacity[r], 1, 1e-9) << "seed 11, round " << round;
             ASSERT_LE(fastest[r], s.rate[f] * (1 + 1e-9)) << "seed 11, round " << round;
         }
     }

@@ -2,6 +2,7 @@
 #include "model/base/random.h"
 #include "model/fabric/fabric_state.h"
 #include "model/simulation/max_min.h"
+#include "model/traffic/traffic.h"
 #include "tests/model/test_systems.h"
 
 #include <gtest/gtest.h>
@@ -37,7 +38,7 @@ Rates ratesOf(SystemPtr system, const std::vector<Change>& changes) {
     const FabricPtr fabric = *buildFabric(std::move(system));
     const FabricState state = *applyChanges(*fabric, changes);
     Rates rates{*allToAll(*fabric, state, 1e6, {}), {}};
-    rates.sharing = shareMaxMin(rates.traffic);
+    rates.sharing = shareMaxMin(rates.traffic.sharing);
     return rates;
 }
 
@@ -111,15 +112,15 @@ Rates explicitly(const Fabric& fabric, const FabricState& state) {
                 list.push_back(
                     {fabric.id(ElementKind::Endpoint, a), fabric.id(ElementKind::Endpoint, b), 1e6});
     Rates rates{*transfers(fabric, state, list, {}), {}};
-    rates.sharing = shareMaxMin(rates.traffic);
+    rates.sharing = shareMaxMin(rates.traffic.sharing);
     return rates;
 }
 
 // Load on every channel of the fabric.
 std::vector<double> loads(const Fabric& fabric, const Rates& r) {
-    std::vector<double> load(r.traffic.capacity.size()), channel(fabric.channelCount());
+    std::vector<double> load(r.traffic.sharing.resources()), channel(fabric.channelCount());
     for (std::size_t f = 0; f < r.traffic.flows.size(); ++f)
-        for (const Use& use : r.traffic.usesOf(f))
+        for (const Use use : r.traffic.usesOf(f))
             load[use.resource] += use.load * r.sharing.rate[f];
     for (std::size_t c = 0; c < channel.size(); ++c)
         if (r.traffic.resourceOf[c] != Traffic::unused)
@@ -144,7 +145,7 @@ TEST(AllToAll, ClassesGiveTheRatesOfSingleFlows) {
         }
         const FabricState state = *applyChanges(*fabric, changes);
         Rates classes{*allToAll(*fabric, state, 1e6, {}), {}};
-        classes.sharing = shareMaxMin(classes.traffic);
+        classes.sharing = shareMaxMin(classes.traffic.sharing);
         const Rates single = explicitly(*fabric, state);
         ASSERT_EQ(classes.traffic.undelivered.pairs, single.traffic.undelivered.pairs) << "round " << round;
         ASSERT_DOUBLE_EQ(classes.members(), single.members()) << "round " << round;
