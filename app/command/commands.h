@@ -19,5 +19,7 @@ Result<std::string> evaluateCommand(const std::string& scenario, Format format);
 Result<std::string> validateCommand(const std::string& casesPath, Format format);
 // An empty query lists all facts.
 Result<std::string> factsCommand(const std::string& query, Format format);
+// Why the metric has its value: formula, inputs with their sources, what moves it.
+Result<std::string> explainCommand(const std::string& scenario, const std::string& metric, Format format);
 
 } // namespace supernode

@@ -16,7 +16,7 @@ namespace {
 enum Exit : int { Done = 0, Refused = 1, WrongUsage = 2 };
 
 struct Arguments {
-    std::string scenario, cases, query, out;
+    std::string scenario, cases, query, metric, out;
     std::string format = "text";
 };
 
@@ -52,12 +52,20 @@ void describeCommands(CLI::App& app, Arguments& arguments) {
     facts->add_option("query", arguments.query,
                       "The id of a fact, or a word to look for; all when not given");
     addFormat(*facts, arguments, {"text", "json"});
+    CLI::App* explain = app.add_subcommand("explain", "Why a metric has its value, and what moves it");
+    explain->add_option("scenario", arguments.scenario, "A scenario file, or the name of a preset")
+        ->required();
+    explain->add_option("metric", arguments.metric, "The id of a metric, as evaluate --format json gives it")
+        ->required();
+    addFormat(*explain, arguments, {"text", "json"});
 }
 
 Result<std::string> answer(const CLI::App& app, const Arguments& arguments) {
     const Format format = formatOf(arguments.format);
     if (app.got_subcommand("evaluate"))
         return evaluateCommand(arguments.scenario, format);
+    if (app.got_subcommand("explain"))
+        return explainCommand(arguments.scenario, arguments.metric, format);
     if (app.got_subcommand("validate"))
         return validateCommand(arguments.cases, format);
     return factsCommand(arguments.query, format);

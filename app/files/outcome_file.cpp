@@ -22,14 +22,17 @@ std::string_view word(Metric::Better better) {
 }
 
 Json toJson(const Metric& m) {
-    return {{"id", m.id},
-            {"name", m.name},
-            {"value", numberToJson(m.value)},
-            {"unit", m.unit},
-            {"per", m.per},
-            {"grade", toString(m.grade)},
-            {"better", word(m.better)},
-            {"sentence", m.sentence}};
+    Json out{{"id", m.id},
+             {"name", m.name},
+             {"value", numberToJson(m.value)},
+             {"unit", m.unit},
+             {"per", m.per},
+             {"grade", toString(m.grade)},
+             {"better", word(m.better)},
+             {"sentence", m.sentence}};
+    if (!m.formula.empty())
+        out["formula"] = m.formula;
+    return out;
 }
 
 Json toJson(const SystemSpec& s) {
