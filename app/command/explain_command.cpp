@@ -6,6 +6,8 @@
 #include "app/files/open_scenario.h"
 #include "model/explain.h"
 
+#include <algorithm>
+
 namespace supernode {
 namespace {
 
@@ -30,21 +32,36 @@ std::string termsText(const Metric& m) {
     return table.empty() ? "" : "\nwhere\n" + table.text(2);
 }
 
+// Each source once, with what was taken from it.
+std::string sourcesText(const Explanation& e) {
+    std::vector<std::pair<const Source*, std::string>> sources;
+    for (const Sensitivity& s : e.sensitivities) {
+        const Source* source = sourceOf(e, s);
+        if (!source)
+            continue;
+        const std::string what = s.path + (s.from->id.empty() ? "" : " (" + s.from->id + ")");
+        const auto known = std::find_if(sources.begin(), sources.end(),
+                                        [&](const auto& entry) { return entry.first == source; });
+        if (known == sources.end())
+            sources.emplace_back(source, what);
+        else
+            known->second += ", " + what;
+    }
+    std::string text;
+    for (const auto& [source, what] : sources)
+        text += wrapped(source->title + ", " + std::to_string(source->year) + ": " + what, 2);
+    return text.empty() ? "" : "\nSources\n" + text;
+}
+
 std::string sensitivitiesText(const Explanation& e) {
     if (e.sensitivities.empty())
         return "";
     std::string text = "\nOne per cent more of each input moves it by\n";
     Table table({Align::Right, Align::Left, Align::Right, Align::Left, Align::Left});
-    std::string sources;
-    for (const Sensitivity& s : e.sensitivities) {
+    for (const Sensitivity& s : e.sensitivities)
         table.add({signedPercent(s.effect), s.path, sixDigits(s.value), s.unit,
                    s.from ? std::string(toString(s.from->grade)) : "asked"});
-        if (const Source* source = sourceOf(e, s))
-            sources += wrapped(s.path + (s.from->id.empty() ? "" : " (" + s.from->id + ")") + ": " +
-                                   source->title + ", " + std::to_string(source->year),
-                               2);
-    }
-    return text + table.text(2) + (sources.empty() ? "" : "\nSources\n" + sources);
+    return text + table.text(2) + sourcesText(e);
 }
 
 std::string toText(const Explanation& e) {

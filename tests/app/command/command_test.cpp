@@ -38,7 +38,7 @@ protected:
 
 TEST_F(Command, HelpAndVersionAreDone) {
     for (const char* arguments :
-         {"--help", "evaluate --help", "validate --help", "facts --help", "--version"}) {
+         {"--help", "evaluate --help", "validate --help", "facts --help", "explain --help", "--version"}) {
         const Run r = run(arguments);
         EXPECT_EQ(r.status, 0) << arguments;
         EXPECT_FALSE(r.out.empty()) << arguments;
@@ -55,6 +55,20 @@ TEST_F(Command, WrongUsageIsTwo) {
         EXPECT_TRUE(r.out.empty()) << arguments << r.out;
         EXPECT_FALSE(r.error.empty()) << arguments;
     }
+}
+
+// 1 % more link rate is 1 % less time but for the second order: 1/1.01 - 1 = -0.990 %.
+TEST_F(Command, AnExplanationNamesInputsWithTheirSources) {
+    const Run text = run("explain all-to-all time");
+    EXPECT_EQ(text.status, 0) << text.error;
+    EXPECT_NE(text.out.find("-0.990 %  fabric.link_rate"), std::string::npos) << text.out;
+    EXPECT_NE(text.out.find("fabric.link_rate (A1.14)"), std::string::npos) << text.out;
+    const auto json = nlohmann::json::parse(run("explain all-to-all time --format json").out);
+    EXPECT_EQ(json["id"], "time");
+    EXPECT_EQ(json["sensitivities"][0]["path"], "workload.bytes");
+    const Run refused = run("explain all-to-all happiness");
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_NE(refused.error.find("ask for one of"), std::string::npos) << refused.error;
 }
 
 TEST_F(Command, TheSameInputGivesTheSameBytes) {
