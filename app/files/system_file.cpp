@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/files/system_file.h"
 
-#include "app/files/json_reader.h"
+#include "app/files/fact_json.h"
 #include "app/files/sources.h"
-#include "model/system/facts_of_system.h"
 
 #include <cctype>
-#include <limits>
 
 namespace supernode {
 namespace {
@@ -18,14 +16,6 @@ bool isColour(std::string_view text) {
         if (!std::isxdigit(static_cast<unsigned char>(c)))
             return false;
     return true;
-}
-
-bool isId(std::string_view text) {
-    for (const char c : text)
-        if (!std::isdigit(static_cast<unsigned char>(c)) && !std::islower(static_cast<unsigned char>(c)) &&
-            c != '-')
-            return false;
-    return !text.empty();
 }
 
 class SystemReader {
@@ -45,7 +35,7 @@ public:
     void operator()(std::string_view path, Fact<Value>& fact) {
         JsonObject object = part(path)->object(leaf(path));
         if (object.present())
-            read(object, fact);
+            readFact(object, m_spec.sources, fact);
     }
     template <class Value>
     void operator()(std::string_view path, std::optional<Fact<Value>>& fact) {
@@ -75,41 +65,6 @@ private:
         m_spec.fabric.boxWord = fabric.text("box_word");
     }
 
-    template <class Value>
-    void read(JsonObject& object, Fact<Value>& fact) {
-        const Dimension dimension = dimensionOf(fact.value);
-        fact.from.unit = object.text("unit");
-        const std::optional<double> scale = unitScale(dimension, fact.from.unit);
-        if (!scale)
-            object.refuse("unit", "\"" + fact.from.unit + "\" does not fit here",
-                          "give " + allowedUnits(dimension));
-        if constexpr (std::is_same_v<Value, int>) {
-            fact.value = static_cast<int>(object.whole("value", 0, std::numeric_limits<int>::max()));
-            fact.from.shown = fact.value;
-        } else {
-            fact.from.shown = object.number("value");
-            fact.value = Value::fromBase(fact.from.shown * scale.value_or(1));
-        }
-        readProvenance(object, fact.from);
-        object.done();
-    }
-
-    void readProvenance(JsonObject& object, Provenance& from) {
-        const std::string word = object.text("grade");
-        const std::optional<Grade> grade = gradeFromString(word);
-        if (!grade && !word.empty())
-            object.refuse(
-                "grade", "\"" + word + "\" is no grade",
-                "give vendor, paper, measured, analyst, press, derived, fitted, assumption or modelled");
-        from.grade = grade.value_or(Grade::Assumption);
-        from.id = object.textOr("fact", "");
-        from.note = object.textOr("note", "");
-        from.source = from.grade == Grade::Assumption ? object.textOr("source", "") : object.text("source");
-        if (!from.source.empty() && !m_spec.sources.contains(from.source))
-            object.refuse("source", "\"" + from.source + "\" is not among the sources of this file",
-                          "add it under \"sources\"");
-    }
-
     SystemSpec& m_spec;
     std::map<std::string, JsonObject, std::less<>> m_parts;
 };
@@ -118,7 +73,7 @@ void readHead(JsonObject& top, SystemSpec& spec) {
     if (top.text("kind") != "system")
         top.refuse("kind", "this is no system file", "give \"system\"");
     spec.id = top.text("id");
-    if (!isId(spec.id))
+    if (!isFileId(spec.id))
         top.refuse("id", "\"" + spec.id + "\" cannot name a system",
                    "give lower-case letters, digits and hyphens");
     spec.name = top.text("name");
