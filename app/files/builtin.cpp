@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/files/builtin.h"
 
+#include "app/files/model_file.h"
 #include "app/files/scenario_file.h"
 #include "app/files/system_file.h"
 #include "builtin_resources.h"
@@ -30,6 +31,19 @@ std::vector<SystemPtr> builtinSystems() {
 SystemPtr builtinSystem(std::string_view id) {
     const std::string_view text = builtin::text("systems/" + std::string(id) + std::string(suffix));
     return text.empty() ? nullptr : std::make_shared<const SystemSpec>(readSystem(text).value());
+}
+
+std::vector<ModelPtr> builtinModels() {
+    std::vector<ModelPtr> models;
+    for (const std::string_view path : builtin::paths())
+        if (path.starts_with("models/"))
+            models.push_back(std::make_shared<const ModelSpec>(readModel(builtin::text(path)).value()));
+    return models;
+}
+
+ModelPtr builtinModel(std::string_view id) {
+    const std::string_view text = builtin::text("models/" + std::string(id) + std::string(suffix));
+    return text.empty() ? nullptr : std::make_shared<const ModelSpec>(readModel(text).value());
 }
 
 std::vector<std::string> builtinScenarioNames() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the program brings along: systems, presets, published cases and facts, embedded at build time.
+// What the program brings along: systems, language models, presets, published cases and facts, embedded at
+// build time.
 //
 // They are read by the same parsers as a user's own files, each time they are asked for (milliseconds).
 // Errors: only unknown names; that the embedded files are sound is tested.
@@ -9,6 +10,7 @@
 #include "app/files/case_file.h"
 #include "app/files/fact_file.h"
 #include "model/scenario/scenario.h"
+#include "model/workload/model_spec.h"
 
 #include <string>
 #include <string_view>
@@ -18,6 +20,8 @@ namespace supernode {
 
 std::vector<SystemPtr> builtinSystems();         // CloudMatrix 384 first
 SystemPtr builtinSystem(std::string_view id);    // null when there is none of that id
+std::vector<ModelPtr> builtinModels();           // DeepSeek-R1 first
+ModelPtr builtinModel(std::string_view id);      // null when there is none of that id
 std::vector<std::string> builtinScenarioNames(); // "all-to-all", ...
 Result<Scenario> builtinScenario(std::string_view name);
 std::vector<PublishedCase> builtinCases();
