@@ -116,7 +116,10 @@ void Session::restore(ElementId element) {
     if (const LinkId link = fabric.linkOf(element); link.valid()) {
         const Link& l = fabric.link(link);
         if (l.cable.valid())
-            causes.push_back(l.cable);
+            for (const ElementId cause :
+                 {l.cable, fabric.module(l.cable, CableEnd::Lower), fabric.module(l.cable, CableEnd::Upper)})
+                if (cause.valid())
+                    causes.push_back(cause);
         for (const ElementId on : fabric.path(l.upper))
             causes.push_back(on);
     }

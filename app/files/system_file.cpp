@@ -23,8 +23,9 @@ public:
     SystemReader(JsonObject& top, SystemSpec& spec) : m_spec(spec) {
         for (const std::string_view part : {"chip", "node", "fabric", "hall", "cost"})
             m_parts.emplace(part, top.object(part));
-        if (top.has("transfer"))
-            m_parts.emplace("transfer", top.object("transfer"));
+        for (const std::string_view part : {"scale_out", "vpc", "transfer"})
+            if (top.has(part))
+                m_parts.emplace(part, top.object(part));
         readWords();
         visitFacts(spec, *this);
         for (auto& [name, part] : m_parts)
@@ -63,6 +64,10 @@ private:
         m_spec.fabric.leafWord = fabric.textOr("leaf_word", "");
         m_spec.fabric.spineWord = fabric.text("spine_word");
         m_spec.fabric.boxWord = fabric.text("box_word");
+        if (const auto part = m_parts.find("scale_out"); part != m_parts.end())
+            m_spec.scaleOut.emplace().name = part->second.text("name");
+        if (const auto part = m_parts.find("vpc"); part != m_parts.end())
+            m_spec.vpc.emplace().name = part->second.text("name");
     }
 
     SystemSpec& m_spec;

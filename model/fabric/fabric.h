@@ -2,12 +2,16 @@
 // The wiring of one machine, frozen: every element, every link, and where each of them stands.
 //
 // Shapes: elements are in one array, grouped by kind, each kind in the order of its index; links are in one
-// array: endpoint-leaf links first, then CPU-leaf, then leaf-spine (two tiers), or endpoint-spine (one tier).
-// Each link has two channels (ids.h). Numbers in names count from 1, indices from 0.
+// array, kind by kind: endpoint-leaf (two tiers and more) or endpoint-spine (one tier), CPU-leaf, leaf-spine,
+// spine-core, die-to-die, scale-out, scale-out trunks, VPC. Each link has two channels (ids.h). Numbers in
+// names count from 1, indices from 0. Nodes, pods, racks and boxes are numbered through all supernodes; a
+// plane has its number in all of them.
 // Frame: metres; x along a row of racks, y up from the floor, z towards the visitor; the origin is the middle
-// of the hall's floor. Every front looks towards +z. Limit: placement inside a node, and which bus rack holds
-// which plane, are schematic; no document gives them. Ownership: immutable, shared as FabricPtr. Thread: read
-// anywhere.
+// of the hall's floor. Every front looks towards +z. Limits: placement inside a node, which bus rack holds
+// which plane, and the way of a cable are schematic; no document gives them. The switches of the scale-out
+// and VPC networks are one leaf for each supernode and one core, without a body. In a machine with fewer
+// spines than uplinks of a leaf, a leaf-spine link and its cable stand for several.
+// Ownership: immutable, shared as FabricPtr. Thread: read anywhere.
 #pragma once
 
 #include "model/base/ids.h"
@@ -17,6 +21,8 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +31,7 @@ namespace supernode {
 
 enum class ElementKind : std::uint8_t {
     System,
+    Supernode, // only when there are several
     Rack,
     Node,
     Chip,     // package: NPU or GPU
@@ -32,12 +39,16 @@ enum class ElementKind : std::uint8_t {
     Cpu,
     LeafSwitch, // L1 chip, in the node; none with one tier
     Plane,
-    Box,         // enclosure of spine chips
-    SpineSwitch, // L2 chip or NVSwitch chip
-    Cable,       // optical cable between node and box with a module at each end; none with copper
+    Box,            // enclosure of spine chips
+    SpineSwitch,    // L2 chip or NVSwitch chip
+    CoreSwitch,     // third tier
+    Cable,          // optical cable between node and box, or between two boxes; none with copper
+    Module,         // at each end of a cable
+    ScaleOutSwitch, // leaf of a supernode; with several, the core after them
+    VpcSwitch,
     Link
 };
-constexpr std::size_t elementKinds = 12;
+constexpr std::size_t elementKinds = 17;
 
 struct Vec3 {
     float x = 0, y = 0, z = 0;
@@ -58,16 +69,37 @@ struct Element {
     Box3 body;
 };
 
-enum class LinkKind : std::uint8_t { EndpointLeaf, CpuLeaf, LeafSpine, EndpointSpine };
+enum class LinkKind : std::uint8_t {
+    EndpointLeaf,
+    EndpointSpine,
+    CpuLeaf,
+    LeafSpine,
+    SpineCore,
+    DieToDie,      // between two endpoints of a package
+    ScaleOut,      // endpoint to the scale-out leaf of its supernode
+    ScaleOutTrunk, // scale-out leaf to the core between supernodes
+    Vpc            // first CPU of a node to the core of the VPC network
+};
+constexpr std::size_t linkKinds = 9;
+
+constexpr Network networkOf(LinkKind kind) {
+    return kind == LinkKind::Vpc        ? Network::Vpc
+           : kind >= LinkKind::ScaleOut ? Network::ScaleOut
+                                        : Network::ScaleUp;
+}
 
 struct Link {
     ElementId lower; // nearer to the endpoint
     ElementId upper;
     LinkKind kind = LinkKind::EndpointLeaf;
-    std::uint32_t plane = 0;
-    Bandwidth rate;  // each direction
-    ElementId cable; // invalid for copper
+    std::optional<std::uint32_t> plane; // of the scale-up network; none for a link between dies
+    Bandwidth rate;                     // each direction
+    ElementId cable;                    // invalid for copper
+
+    Network network() const { return networkOf(kind); }
 };
+
+enum class CableEnd : std::uint8_t { Lower, Upper }; // nearer to the endpoint, farther from it
 
 class Fabric;
 using FabricPtr = std::shared_ptr<const Fabric>;
@@ -93,24 +125,53 @@ public:
     LinkId linkOf(ElementId id) const; // invalid when the element is no link
     ElementId elementOf(LinkId id) const;
 
-    // Two tiers only: the leaf of a node in a plane. One tier: invalid.
-    ElementId leaf(std::size_t node, std::size_t plane) const;
-    ElementId spine(std::size_t plane, std::size_t index) const;
     std::size_t nodeOfEndpoint(std::size_t endpoint) const;
-    LinkId endpointLink(std::size_t endpoint, std::size_t plane) const;
-    LinkId cpuLink(std::size_t cpu, std::size_t plane) const;                    // invalid without CPU links
-    LinkId uplink(std::size_t node, std::size_t plane, std::size_t spine) const; // two tiers only
+    std::size_t supernodeOfNode(std::size_t node) const;
+    // A supernode of one or two tiers is one pod.
+    std::size_t podOfNode(std::size_t node) const;
 
-    // Elements mounted directly in this one. A plane has its leaves and spines, a cable its links.
+    // Two tiers and more: the leaf of a node in a plane. One tier: invalid.
+    ElementId leaf(std::size_t node, std::size_t plane) const;
+    ElementId spine(std::size_t plane, std::size_t index) const; // of pod 0
+    ElementId spineOfPod(std::size_t pod, std::size_t plane, std::size_t index) const;
+    // Three tiers only: core j of the column that spine `column` of each pod reaches.
+    ElementId core(std::size_t supernode, std::size_t plane, std::size_t column, std::size_t j) const;
+    ElementId module(ElementId cable, CableEnd end) const; // invalid for a cable without modules
+    ElementId scaleOutLeaf(std::size_t supernode) const;   // invalid without such a network
+
+    LinkId endpointLink(std::size_t endpoint, std::size_t plane) const;
+    LinkId cpuLink(std::size_t cpu, std::size_t plane) const; // invalid without CPU links
+    // Two tiers and more: to a spine of the node's own pod.
+    LinkId uplink(std::size_t node, std::size_t plane, std::size_t spine) const;
+    LinkId coreLink(std::size_t pod, std::size_t plane, std::size_t spine,
+                    std::size_t j) const; // three tiers
+    // Between two endpoints of one chip; invalid for others, and where the package has no such link.
+    LinkId dieLink(std::size_t a, std::size_t b) const;
+    LinkId scaleOutLink(std::size_t endpoint) const; // invalid without such a network
+    LinkId trunk(std::size_t supernode) const;       // invalid with a single supernode
+    LinkId vpcLink(std::size_t node) const;          // invalid without such a network
+
+    // As it is laid: on a package and in a rack, Manhattan between the middles of the two bodies; from rack
+    // to rack, up from the one to the trays 0.3 m above the racks, along x and z, down to the other, and a
+    // metre of slack. Schematic, like the floor plan. Never zero.
+    // Promise: the way is never shorter than the straight line. [Fabric.NoCableIsShorterThanTheStraightLine]
+    Length cableLength(LinkId id) const;
+
+    // Elements mounted directly in this one. A plane has its switch chips, a cable its links.
     std::vector<ElementId> children(ElementId id) const;
     // From the system down to the element itself: what the breadcrumbs show.
     std::vector<ElementId> path(ElementId id) const;
-    // Whether \`part\` is the element itself, is mounted in it, or is a switch chip of that plane.
+    // Whether `part` is the element itself, is mounted in it, or is a switch chip of that plane.
     bool contains(ElementId whole, ElementId part) const;
-    // Every link that has an end in the element or in anything it contains.
+    // Every link that has an end in the element or in anything it contains, in the order of their ids. Cost:
+    // as many steps as parts and links found, and their sorting.
     std::vector<LinkId> linksOf(ElementId id) const;
+    // Links that end at the element itself; of a plane its links, of a cable or module those it carries.
+    std::span<const LinkId> linksAt(ElementId id) const;
 
-    // "node 18 npu 3 die 1", "plane 3 l2 7", "link node 18 plane 3 l2 7". find() reads it back, in any case.
+    // "node 18 npu 3 die 1", "plane 3 l2 7", "link node 18 plane 3 l2 7", "link node 3 npu 2 die 1 rdma".
+    // find() reads it back, in any case; for a link of no plane also without "link", and "node 3 npu 2 die
+    // link".
     std::string name(ElementId id) const;
     // The last part only: "die 1", "L2 chip 7".
     std::string shortName(ElementId id) const;
@@ -120,11 +181,27 @@ private:
     friend class FabricBuilder;
     Fabric() = default;
 
+    LinkId linkAt(LinkKind kind, std::size_t offset) const;
+    std::span<const ElementId> mounted(ElementId id) const;
+
+    // Lists of varying length in one array: list i is items[first[i]] to items[first[i + 1]].
+    template <class Item>
+    struct Lists {
+        std::vector<std::uint32_t> first{0};
+        std::vector<Item> items;
+        std::span<const Item> of(std::size_t i) const {
+            return {items.data() + first[i], items.data() + first[i + 1]};
+        }
+    };
+
     SystemPtr m_system;
     std::vector<Element> m_elements; // all kinds but links
     std::array<std::size_t, elementKinds> m_counts{};
     std::array<std::size_t, elementKinds> m_first{};
     std::vector<Link> m_links;
+    std::array<std::uint32_t, linkKinds + 1> m_firstLink{};
+    Lists<ElementId> m_mounted; // per element
+    Lists<LinkId> m_linksAt;    // per element
 };
 
 // The fabric after the scenario's failures and slow-downs.

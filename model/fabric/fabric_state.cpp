@@ -45,12 +45,23 @@ void spreadDown(const Fabric& fabric, std::vector<std::uint8_t>& failed) {
     const std::size_t parts = fabric.elementCount() - fabric.linkCount();
     for (std::uint32_t i = 0; i < parts; ++i) {
         const Element e = fabric.element(ElementId(i));
-        const bool isSwitch = e.kind == ElementKind::LeafSwitch || e.kind == ElementKind::SpineSwitch;
+        const bool isSwitch = e.kind == ElementKind::LeafSwitch || e.kind == ElementKind::SpineSwitch ||
+                              e.kind == ElementKind::CoreSwitch;
         const bool planeDown =
             isSwitch && failed[fabric.id(ElementKind::Plane, static_cast<std::size_t>(e.plane)).value];
         if (planeDown || (e.parent.valid() && failed[e.parent.value]))
             failed[i] = 1;
     }
+}
+
+// A cable carries nothing when it, or a module at one of its ends, is down.
+bool cableDown(const Fabric& fabric, const std::vector<std::uint8_t>& failed, ElementId cable) {
+    if (!cable.valid())
+        return false;
+    for (const CableEnd end : {CableEnd::Lower, CableEnd::Upper})
+        if (const ElementId module = fabric.module(cable, end); module.valid() && failed[module.value])
+            return true;
+    return failed[cable.value] != 0;
 }
 
 } // namespace
@@ -75,7 +86,7 @@ Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>
         const Link& link = fabric.link(LinkId(i));
         auto& down = state.failed[fabric.elementOf(LinkId(i)).value];
         if (state.failed[link.lower.value] || state.failed[link.upper.value] ||
-            (link.cable.valid() && state.failed[link.cable.value]))
+            cableDown(fabric, state.failed, link.cable))
             down = 1;
         const double capacity = down ? 0.0 : link.rate.base() * factor[i];
         for (const Direction d : {Direction::Up, Direction::Down})

@@ -2,6 +2,7 @@
 #include "model/fabric/hall_layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace supernode {
 namespace {
@@ -10,7 +11,8 @@ constexpr double rackGap = 0.03;    // between neighbours, so that fronts read a
 constexpr double plinth = 0.12;     // below the lowest slot and above the highest
 constexpr double nodeWidth = 0.536; // 19-inch class; the node's published width
 constexpr double nodeDepth = 0.90;
-constexpr float proud = 0.012f; // half depth of what sits on a front
+constexpr double aboveRacks = 0.3; // of the cable trays
+constexpr float proud = 0.012f;    // half depth of what sits on a front
 
 int ceilDiv(int a, int b) { return (a + b - 1) / b; }
 
@@ -43,20 +45,41 @@ bool hasBands(const Box3& node) { return node.half.y > 0.08f; }
 
 HallLayout::HallLayout(const SystemSpec& system)
     : m_system(system), m_computeRacks(system.hall.computeRacks.value),
-      m_switchRacks(system.hall.switchRacks.value), m_nodesPerRack(ceilDiv(system.nodes(), m_computeRacks)),
-      m_boxes(ceilDiv(system.planes() * system.spinesPerPlane(), system.fabric.spinesPerBox.value)),
-      m_boxesPerPlane(std::max(1, system.spinesPerPlane() / system.fabric.spinesPerBox.value)) {}
-
-int HallLayout::rackOfNode(int node) const { return node / m_nodesPerRack; }
-
-int HallLayout::rackOfBox(int box) const {
-    if (m_switchRacks == 0)
-        return box % m_computeRacks;
-    return m_computeRacks + box % m_boxesPerPlane % m_switchRacks;
+      m_switchRacks(system.hall.switchRacks.value),
+      m_nodesPerRack(ceilDiv(system.nodesPerSupernode(), m_computeRacks)),
+      m_boxes(ceilDiv(system.planes() * system.spinesPerPlane() * (system.pods() + system.coresPerSpine()),
+                      system.fabric.spinesPerBox.value)) {
+    const auto& hall = system.hall;
+    const int perRow = ceilDiv(m_computeRacks, hall.rows.value) + ceilDiv(m_switchRacks, hall.rows.value);
+    const double aisle = hall.aisle.value.base();
+    m_blockWidth = perRow * (hall.rackWidth.value.base() + rackGap) + aisle;
+    m_blockDepth = hall.rows.value * (hall.rackDepth.value.base() + aisle);
+    const double square = std::sqrt(system.supernodes() * m_blockDepth / m_blockWidth);
+    m_columns = std::clamp(static_cast<int>(std::lround(square)), 1, system.supernodes());
 }
 
-Box3 HallLayout::rack(int rack) const {
+int HallLayout::rackOfNode(int node) const {
+    const int supernode = node / m_system.nodesPerSupernode();
+    return supernode * racksPerSupernode() + node % m_system.nodesPerSupernode() / m_nodesPerRack;
+}
+
+int HallLayout::rackOfBox(int box) const {
+    const int first = box / m_boxes * racksPerSupernode(), local = box % m_boxes;
+    return m_switchRacks == 0 ? first + local % m_computeRacks
+                              : first + m_computeRacks + local % m_switchRacks;
+}
+
+Vec3 HallLayout::block(int supernode) const {
+    const int lines = ceilDiv(m_system.supernodes(), m_columns);
+    const int column = supernode % m_columns, line = supernode / m_columns;
+    return {static_cast<float>((column - (m_columns - 1) / 2.0) * m_blockWidth), 0,
+            static_cast<float>(((lines - 1) / 2.0 - line) * m_blockDepth)};
+}
+
+Box3 HallLayout::rack(int rackIndex) const {
     const auto& hall = m_system.hall;
+    const Vec3 middle = block(rackIndex / racksPerSupernode());
+    const int rack = rackIndex % racksPerSupernode();
     const int rows = hall.rows.value;
     const bool compute = rack < m_computeRacks;
     const int computePerRow = ceilDiv(m_computeRacks, rows);
@@ -73,13 +96,29 @@ Box3 HallLayout::rack(int rack) const {
     Box3 body;
     body.half = {static_cast<float>(hall.rackWidth.value.base() / 2),
                  static_cast<float>(hall.rackHeight.value.base() / 2), static_cast<float>(depth / 2)};
-    body.centre = {static_cast<float>((column - (perRow - 1) / 2.0) * pitch), body.half.y,
-                   static_cast<float>(((rows - 1) / 2.0 - row) * rowPitch)};
+    body.centre = {middle.x + static_cast<float>((column - (perRow - 1) / 2.0) * pitch), body.half.y,
+                   middle.z + static_cast<float>(((rows - 1) / 2.0 - row) * rowPitch)};
     return body;
 }
 
-HallLayout::Slot HallLayout::slotOfNode(int node) const {
-    const int position = node % m_nodesPerRack;
+float HallLayout::trayHeight() const {
+    return static_cast<float>(m_system.hall.rackHeight.value.base() + aboveRacks);
+}
+
+Box3 HallLayout::scaleOutLeaf(int supernode) const {
+    const Vec3 middle = block(supernode);
+    return {{middle.x + static_cast<float>(m_blockWidth / 2), trayHeight(), middle.z}, {}};
+}
+
+Box3 HallLayout::outside() const {
+    const int lines = ceilDiv(m_system.supernodes(), m_columns);
+    return {{static_cast<float>(-m_columns * m_blockWidth / 2), trayHeight(),
+             static_cast<float>(-lines * m_blockDepth / 2)},
+            {}};
+}
+
+HallLayout::Slot HallLayout::slotOfNode(int inSupernode) const {
+    const int position = inSupernode % m_nodesPerRack;
     if (m_switchRacks > 0)
         return {position, m_nodesPerRack};
     // One rack for all: four ninths of the nodes below the switch boxes, the rest above (8 and 10 for NVL72).
@@ -88,14 +127,11 @@ HallLayout::Slot HallLayout::slotOfNode(int node) const {
     return {position < below ? position : position + boxes, m_nodesPerRack + boxes};
 }
 
-HallLayout::Slot HallLayout::slotOfBox(int box) const {
-    if (m_switchRacks == 0) {
-        const int boxes = ceilDiv(m_boxes, m_computeRacks);
-        return {m_nodesPerRack * 4 / 9 + box / m_computeRacks, m_nodesPerRack + boxes};
-    }
-    const int perPlane = ceilDiv(m_boxesPerPlane, m_switchRacks); // of one plane in one rack
-    const int plane = box / m_boxesPerPlane, inPlane = box % m_boxesPerPlane;
-    return {plane * perPlane + inPlane / m_switchRacks, std::max(1, m_system.planes() * perPlane)};
+HallLayout::Slot HallLayout::slotOfBox(int inSupernode) const {
+    if (m_switchRacks > 0)
+        return {inSupernode / m_switchRacks, ceilDiv(m_boxes, m_switchRacks)};
+    const int boxes = ceilDiv(m_boxes, m_computeRacks);
+    return {m_nodesPerRack * 4 / 9 + inSupernode / m_computeRacks, m_nodesPerRack + boxes};
 }
 
 Box3 HallLayout::inRack(int rackIndex, Slot slot, double height) const {
@@ -113,7 +149,8 @@ Box3 HallLayout::inRack(int rackIndex, Slot slot, double height) const {
 }
 
 Box3 HallLayout::node(int node) const {
-    return inRack(rackOfNode(node), slotOfNode(node), m_system.hall.nodeHeight.value.base());
+    return inRack(rackOfNode(node), slotOfNode(node % m_system.nodesPerSupernode()),
+                  m_system.hall.nodeHeight.value.base());
 }
 
 Box3 HallLayout::chip(int nodeIndex, int chip) const {
@@ -141,10 +178,10 @@ Box3 HallLayout::leaf(int nodeIndex, int plane) const {
 }
 
 Box3 HallLayout::box(int box) const {
-    return inRack(rackOfBox(box), slotOfBox(box), m_system.hall.boxHeight.value.base());
+    return inRack(rackOfBox(box), slotOfBox(box % m_boxes), m_system.hall.boxHeight.value.base());
 }
 
-Box3 HallLayout::spine(int boxIndex, int inBox) const {
+Box3 HallLayout::switchInBox(int boxIndex, int inBox) const {
     return inRow(box(boxIndex), inBox, m_system.fabric.spinesPerBox.value, 0.03, 0.97, 0.14, 0.86, 0.03);
 }
 

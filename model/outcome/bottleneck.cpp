@@ -32,8 +32,8 @@ Culprit culpritOf(const Outcome& outcome, const Traffic& traffic, const FluidRun
         if (run.finish[f] < run.finish[last] * (1 - 1e-9))
             continue;
         const Link& link = outcome.fabric->link(linkOf(traffic.channel[run.limitedBy[f]]));
-        if (link.kind == kind)
-            culprit.planes.insert(link.plane);
+        if (link.kind == kind && link.plane)
+            culprit.planes.insert(*link.plane);
     }
     return culprit;
 }
@@ -118,8 +118,10 @@ void describeEnd(const Outcome& outcome, const Traffic& traffic, const FluidRun&
     const std::set<ElementId> ends = endsHeld(outcome, traffic, run, culprit);
     double capacity = 0, healthy = 0;
     for (const LinkId l : fabric.linksOf(link.lower)) {
-        if (!culprit.planes.contains(fabric.link(l).plane) &&
-            outcome.state.capacity[channelOf(l, direction).value] > 0)
+        const std::optional<std::uint32_t> plane = fabric.link(l).plane;
+        if (!plane)
+            continue; // another network
+        if (!culprit.planes.contains(*plane) && outcome.state.capacity[channelOf(l, direction).value] > 0)
             continue; // another plane, which is not what holds the last flow
         capacity += outcome.state.capacity[channelOf(l, direction).value];
         healthy += fabric.link(l).rate.base();

@@ -40,7 +40,7 @@ std::size_t endpointsUp(const Outcome& o) {
     return up;
 }
 
-// Mean utilization of the endpoint and leaf-spine channels that are up, while all flows run.
+// Mean utilization of the channels of the planes that are up, those of CPUs apart, while all flows run.
 double meanUtilization(const Outcome& o) {
     const Interval* busiest = &o.intervals.front();
     for (const Interval& i : o.intervals)
@@ -49,7 +49,8 @@ double meanUtilization(const Outcome& o) {
     const std::vector<float> use = channelUtilization(o, *busiest);
     double sum = 0, up = 0;
     for (std::uint32_t c = 0; c < use.size(); ++c) {
-        if (o.fabric->link(linkOf(ChannelId(c))).kind == LinkKind::CpuLeaf || o.state.capacity[c] <= 0)
+        const Link& link = o.fabric->link(linkOf(ChannelId(c)));
+        if (!link.plane || link.kind == LinkKind::CpuLeaf || o.state.capacity[c] <= 0)
             continue;
         sum += static_cast<double>(use[c]);
         up += 1;
@@ -142,7 +143,7 @@ void addSpecificationMetrics(Outcome& o) {
         "TB/s", "Endpoints x planes x link rate, one direction.", made(s.fabric.linkRate));
     double links = 0;
     for (std::uint32_t l = 0; l < o.fabric->linkCount(); ++l)
-        links += o.fabric->link(LinkId(l)).kind != LinkKind::CpuLeaf;
+        links += o.fabric->link(LinkId(l)).plane && o.fabric->link(LinkId(l)).kind != LinkKind::CpuLeaf;
     add("scale_up_links", "Scale-up links", links, "links",
         "Links between endpoints and switch chips and between the tiers; CPU links apart.", Grade::Derived,
         Better::Neither);

@@ -34,7 +34,7 @@ namespace {
 std::optional<Direction> outwards(const Fabric& fabric, ElementId element, LinkId link) {
     const Link& l = fabric.link(link);
     const ElementKind kind = fabric.element(element).kind;
-    if (kind == ElementKind::Link || kind == ElementKind::Cable)
+    if (kind == ElementKind::Link || kind == ElementKind::Cable || kind == ElementKind::Module)
         return Direction::Up;
     if (kind == ElementKind::System)
         return fabric.element(l.lower).kind == ElementKind::Endpoint ? std::optional(Direction::Up)
@@ -50,7 +50,12 @@ std::optional<Direction> outwards(const Fabric& fabric, ElementId element, LinkI
 ElementUse useOf(const Outcome& outcome, const Interval& interval, ElementId element) {
     const Fabric& fabric = *outcome.fabric;
     ElementUse use;
-    for (const LinkId link : fabric.linksOf(element)) {
+    const std::vector<LinkId> links = fabric.linksOf(element);
+    const bool inPlanes = std::any_of(links.begin(), links.end(),
+                                      [&](LinkId link) { return fabric.link(link).plane.has_value(); });
+    for (const LinkId link : links) {
+        if (inPlanes && !fabric.link(link).plane)
+            continue;
         ++use.links;
         use.failedLinks += outcome.state.alive(fabric.elementOf(link)) ? 0 : 1;
         for (const Direction d : {Direction::Up, Direction::Down}) {

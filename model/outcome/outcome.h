@@ -99,8 +99,8 @@ struct Outcome {
 using OutcomePtr = std::shared_ptr<const Outcome>;
 
 // What crosses the border of one element at one instant: a node sends over its uplinks, a die over its seven
-// links, a switch chip over all its ports, the whole system counts what its endpoints inject. For a link or
-// cable out is up.
+// links, a switch chip over all its ports, the whole system counts what its endpoints inject. For a link,
+// cable or module out is up. Links of no plane (between dies, RDMA, VPC) count only for what has no others.
 struct ElementUse {
     Bandwidth out, in;                 // payload
     Bandwidth capacityOut, capacityIn; // after failures and slow-downs

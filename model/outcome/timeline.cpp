@@ -127,7 +127,8 @@ FabricUse fabricUseOf(const Outcome& outcome, const Interval& busy) {
     std::vector<float> carrying;
     const std::vector<float> all = channelUtilization(outcome, busy);
     for (std::uint32_t l = 0; l < outcome.fabric->linkCount(); ++l)
-        ++(outcome.state.alive(outcome.fabric->elementOf(LinkId(l))) ? use.links : use.failedLinks);
+        if (outcome.fabric->link(LinkId(l)).plane)
+            ++(outcome.state.alive(outcome.fabric->elementOf(LinkId(l))) ? use.links : use.failedLinks);
     std::copy_if(all.begin(), all.end(), std::back_inserter(carrying), [](float u) { return u > 0; });
     if (carrying.empty())
         return use;

@@ -40,6 +40,7 @@ void visitFacts(Spec& s, Visit&& visit) {
     visit("node.count", s.node.nodes);
     visit("node.chips", s.node.chips);
     visit("node.cpus", s.node.cpus);
+    visit("node.cpu_memory", s.node.cpuMemory);
     visit("fabric.tiers", s.fabric.tiers);
     visit("fabric.planes", s.fabric.planes);
     visit("fabric.spines_per_plane", s.fabric.spinesPerPlane);
@@ -48,6 +49,18 @@ void visitFacts(Spec& s, Visit&& visit) {
     visit("fabric.cpu_bandwidth", s.fabric.cpuBandwidth);
     visit("fabric.links_per_cable", s.fabric.linksPerCable);
     visit("fabric.modules_per_cable", s.fabric.modulesPerCable);
+    visit("fabric.die_link", s.fabric.dieLink);
+    visit("fabric.uplinks_per_leaf", s.fabric.uplinksPerLeaf);
+    visit("fabric.supernodes", s.fabric.supernodes);
+    visit("fabric.pods", s.fabric.pods);
+    visit("fabric.cores_per_spine", s.fabric.coresPerSpine);
+    if (s.scaleOut) {
+        visit("scale_out.rate", s.scaleOut->rate);
+        visit("scale_out.oversubscription", s.scaleOut->oversubscription);
+        visit("scale_out.modules_per_chip", s.scaleOut->modulesPerChip);
+    }
+    if (s.vpc)
+        visit("vpc.rate", s.vpc->rate);
     visit("transfer.read_share", s.transfer.readShare);
     visit("transfer.write_share", s.transfer.writeShare);
     visit("transfer.cpu_read_share", s.transfer.cpuReadShare);

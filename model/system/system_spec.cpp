@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <utility>
 
 namespace supernode {
 namespace {
@@ -46,7 +47,10 @@ public:
                    "check the number and its unit");
         else if (dimension == Dimension::Rate && value < 1)
             refuse(path, shown(value) + " bytes per second is no link", "give at least one byte per second");
-        else if (dimension == Dimension::Share && value > 1)
+        else if (path == "scale_out.oversubscription") {
+            if (value < 1)
+                refuse(path, shown(value) + " would be more than all of it", "give 1 or more");
+        } else if (dimension == Dimension::Share && value > 1)
             refuse(path, "a share of " + shown(value) + " is more than all of it",
                    "give a number above 0 and up to 1");
     }
@@ -66,23 +70,30 @@ private:
 };
 
 std::int64_t linkCount(const SystemSpec& s) {
-    const std::int64_t perPlane = std::int64_t{s.endpoints()} + (s.fabric.cpuBandwidth ? s.cpus() : 0) +
-                                  (s.twoTier() ? std::int64_t{s.nodes()} * s.spinesPerPlane() : 0);
-    return perPlane * s.planes();
+    const std::int64_t endpoints = s.endpoints(), nodes = s.nodes(), planes = s.planes();
+    const std::int64_t pods = std::int64_t{s.supernodes()} * s.pods();
+    const std::int64_t perChip = std::int64_t{s.endpointsPerChip()} * (s.endpointsPerChip() - 1) / 2;
+    const std::int64_t spineLinks = s.twoTier() ? nodes * s.spinesPerPlane() : 0;
+    const std::int64_t coreLinks = s.threeTier() ? pods * s.spinesPerPlane() * s.coresPerSpine() : 0;
+    return planes * (endpoints + (s.fabric.cpuBandwidth ? s.cpus() : 0) + spineLinks + coreLinks) +
+           (s.fabric.dieLink ? s.chips() * perChip : 0) + (s.scaleOut ? endpoints + s.supernodes() : 0) +
+           (s.has(Network::Vpc) ? nodes : 0);
 }
 
 // Counts are each below a million here, so products are taken in 64 bits.
 void checkSize(const SystemSpec& s, Checker& out) {
+    const std::int64_t nodes = std::int64_t{s.supernodes()} * s.nodesPerSupernode();
     const std::int64_t perNode = std::int64_t{s.chipsPerNode()} * std::min(s.endpointsPerChip(), 64);
-    const std::int64_t endpoints = perNode > mostEndpoints ? perNode : s.nodes() * perNode;
+    const std::int64_t endpoints = perNode > mostEndpoints ? perNode : nodes * perNode;
     if (s.endpointsPerChip() > 64)
         out.refuse("chip.endpoints",
                    std::to_string(s.endpointsPerChip()) + " per chip is more than this model holds",
                    "give 1 to 64");
     if (endpoints > mostEndpoints)
-        out.refuse("node.count", std::to_string(endpoints) + " endpoints are more than this model can hold",
-                   "stay at or below 65,536 (nodes x chips x endpoints per chip)");
-    if (std::int64_t{s.nodes()} * s.node.cpus.value > mostEndpoints)
+        out.refuse(s.nodesPerSupernode() * perNode > mostEndpoints ? "node.count" : "fabric.supernodes",
+                   std::to_string(endpoints) + " endpoints are more than this model can hold",
+                   "stay at or below 65,536 (supernodes x nodes x chips x endpoints per chip)");
+    if (nodes * s.node.cpus.value > mostEndpoints)
         out.refuse("node.cpus", "more CPUs than this model can hold", "stay at or below 65,536 in all");
     if (s.planes() > mostPlanes)
         out.refuse("fabric.planes", std::to_string(s.planes()) + " planes are more than this model can hold",
@@ -91,46 +102,89 @@ void checkSize(const SystemSpec& s, Checker& out) {
         out.refuse("fabric.spines_per_plane",
                    std::to_string(s.spinesPerPlane()) + " are more than this model can hold",
                    "stay at or below 4,096");
-    if (out.clean() && linkCount(s) > mostLinks)
-        out.refuse("fabric", std::to_string(linkCount(s)) + " links are more than this model can hold",
-                   "stay at or below 4,000,000");
+    if (s.coresPerSpine() > mostSpinesPerPlane)
+        out.refuse("fabric.cores_per_spine",
+                   std::to_string(s.coresPerSpine()) + " are more than this model can hold",
+                   "stay at or below 4,096");
 }
 
-void checkShape(const SystemSpec& s, Checker& out) {
-    const int tiers = s.fabric.tiers.value;
-    if (tiers != 1 && tiers != 2)
-        out.refuse("fabric.tiers", std::to_string(tiers) + " tiers are not modelled", "give 1 or 2");
+void checkTiers(const SystemSpec& s, Checker& out) {
+    const FabricSpec& f = s.fabric;
+    const int tiers = f.tiers.value;
+    if (tiers > 3)
+        out.refuse("fabric.tiers", std::to_string(tiers) + " tiers are not modelled", "give 1, 2 or 3");
     if (tiers == 1 && s.spinesPerPlane() != 1)
         out.refuse("fabric.spines_per_plane",
                    "with one tier a plane is one switch chip, not " + std::to_string(s.spinesPerPlane()),
                    "give 1");
-    if (s.fabric.linksPerCable && tiers == 1)
+    if (tiers == 1 && f.uplinksPerLeaf)
+        out.refuse("fabric.uplinks_per_leaf", "with one tier there is no leaf chip", "leave the field out");
+    if (tiers >= 2 && s.uplinksPerLeaf() < s.spinesPerPlane())
+        out.refuse("fabric.uplinks_per_leaf",
+                   std::to_string(s.uplinksPerLeaf()) + " links do not reach " +
+                       std::to_string(s.spinesPerPlane()) + " spine chips",
+                   "give at least fabric.spines_per_plane");
+    for (const auto& [path, fact] :
+         {std::pair{"fabric.pods", &f.pods}, std::pair{"fabric.cores_per_spine", &f.coresPerSpine}}) {
+        if (tiers < 3 && *fact)
+            out.refuse(path, "only a fabric of three tiers has it", "leave the field out");
+        if (tiers == 3 && !*fact)
+            out.refuse(path, "a fabric of three tiers needs it", "give a count");
+    }
+    if (s.nodesPerSupernode() % s.pods() != 0)
+        out.refuse("fabric.pods",
+                   std::to_string(s.nodesPerSupernode()) + " nodes do not fill " + std::to_string(s.pods()) +
+                       " pods evenly",
+                   "give a divisor of node.count");
+}
+
+void checkBoxes(const SystemSpec& s, Checker& out) {
+    const FabricSpec& f = s.fabric;
+    if (f.linksPerCable && f.tiers.value == 1)
         out.refuse("fabric.links_per_cable", "optical cables join two tiers, and this fabric has one",
                    "leave the field out");
-    if (s.fabric.linksPerCable && s.fabric.linksPerCable->value != s.fabric.spinesPerBox.value)
+    if (f.linksPerCable && f.linksPerCable->value != f.spinesPerBox.value)
         out.refuse("fabric.links_per_cable", "a cable carries one link of each spine chip in a box",
                    "give the same number as fabric.spines_per_box");
-    if (s.spinesPerPlane() % s.fabric.spinesPerBox.value != 0 && tiers == 2)
+    if (f.modulesPerCable && !f.linksPerCable)
+        out.refuse("fabric.modules_per_cable", "there are no optical cables", "give fabric.links_per_cable");
+    if (f.modulesPerCable && f.modulesPerCable->value != 2)
+        out.refuse("fabric.modules_per_cable", "a cable has two ends",
+                   "give 2, or leave the field out for cables without modules");
+    if (s.spinesPerPlane() % f.spinesPerBox.value != 0 && s.twoTier())
         out.refuse("fabric.spines_per_box", "the spine chips of a plane do not fill whole boxes",
                    "give a divisor of fabric.spines_per_plane");
     if (s.hall.rows.value > s.hall.computeRacks.value + s.hall.switchRacks.value)
         out.refuse("hall.rows", "more rows than racks", "give fewer rows");
 }
 
+void checkNetworks(const SystemSpec& s, Checker& out) {
+    if (s.fabric.dieLink && s.endpointsPerChip() == 1)
+        out.refuse("fabric.die_link", "a " + s.chip.word + " with one endpoint has nothing to join",
+                   "leave the field out, or give chip.endpoints above 1");
+    if (s.supernodes() > 1 && !s.scaleOut)
+        out.refuse("fabric.supernodes", "nothing joins " + std::to_string(s.supernodes()) + " supernodes",
+                   "give 1, or describe the network between them in scale_out");
+    if (out.clean() && linkCount(s) > mostLinks)
+        out.refuse("fabric", std::to_string(linkCount(s)) + " links are more than this model can hold",
+                   "stay at or below 4,000,000");
+}
+
 void checkRoom(const SystemSpec& s, Checker& out) {
     const int racks = s.hall.computeRacks.value;
-    const int nodesPerRack = (s.nodes() + racks - 1) / racks;
-    const int boxes =
-        (s.planes() * s.spinesPerPlane() + s.fabric.spinesPerBox.value - 1) / s.fabric.spinesPerBox.value;
+    const int nodesPerRack = (s.nodesPerSupernode() + racks - 1) / racks;
+    const std::int64_t chips = std::int64_t{s.planes()} * s.spinesPerPlane() * (s.pods() + s.coresPerSpine());
+    const std::int64_t boxes = (chips + s.fabric.spinesPerBox.value - 1) / s.fabric.spinesPerBox.value;
     const int boxRacks = s.hall.switchRacks.value ? s.hall.switchRacks.value : racks;
-    const int boxesPerRack = (boxes + boxRacks - 1) / boxRacks;
+    const std::int64_t boxesPerRack = (boxes + boxRacks - 1) / boxRacks;
     const double node = s.hall.nodeHeight.value.base(), box = s.hall.boxHeight.value.base();
     const double rack = s.hall.rackHeight.value.base();
-    const double inCompute = nodesPerRack * node + (s.hall.switchRacks.value ? 0 : boxesPerRack * box);
+    const auto boxHeights = static_cast<double>(boxesPerRack) * box;
+    const double inCompute = nodesPerRack * node + (s.hall.switchRacks.value ? 0 : boxHeights);
     if (inCompute > rack)
         out.refuse("hall.compute_racks", std::to_string(nodesPerRack) + " nodes do not fit into one rack",
                    "give more racks or a smaller hall.node_height");
-    if (s.hall.switchRacks.value && boxesPerRack * box > rack)
+    if (s.hall.switchRacks.value && boxHeights > rack)
         out.refuse("hall.switch_racks", std::to_string(boxesPerRack) + " boxes do not fit into one rack",
                    "give more racks or a smaller hall.box_height");
 }
@@ -142,8 +196,9 @@ std::vector<Issue> check(const SystemSpec& spec) {
     visitFacts(spec, checker);
     if (checker.clean())
         checkSize(spec, checker);
-    if (checker.clean())
-        checkShape(spec, checker);
+    for (const auto& step : {checkTiers, checkBoxes, checkNetworks})
+        if (checker.clean())
+            step(spec, checker);
     if (checker.clean())
         checkRoom(spec, checker);
     return checker.take();

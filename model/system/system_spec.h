@@ -3,13 +3,18 @@
 //
 // Scope: the family "nodes of endpoints, joined by p planes". With two tiers each node has one leaf switch
 // chip per plane and each plane has m spine switch chips (CloudMatrix 384: 7 planes x 16). With one tier
-// each plane is one switch chip that every endpoint reaches directly (GB200 NVL72: 18 planes x 1).
+// each plane is one switch chip that every endpoint reaches directly (GB200 NVL72: 18 planes x 1). With three
+// tiers the nodes stand in pods, each pod has m spine chips of its own in each plane, and spine k of every
+// pod has one link to each of the c core chips of column k of its plane: a folded Clos.
+// Several supernodes are copies of that fabric, joined by the scale-out network alone; the counts of node,
+// fabric and hall are then those of one supernode, and cost is that of all.
 // An endpoint is what sends: a die of an Ascend 910C, a Blackwell GPU. Bandwidths are one direction.
 // Thread: a value; shared as shared_ptr<const SystemSpec>.
 #pragma once
 
 #include "model/base/result.h"
 #include "model/system/fact.h"
+#include "model/system/network.h"
 
 #include <map>
 #include <memory>
@@ -45,10 +50,11 @@ struct ChipSpec {
 
 struct NodeSpec {
     std::string word; // "node", "compute tray"
-    Count nodes;      // in the whole system
+    Count nodes;      // in one supernode
     Count chips;      // per node
     Count cpus;       // per node
     std::string cpuName;
+    std::optional<Fact<Bytes>> cpuMemory = std::nullopt; // per node, as much as fits
 
     bool operator==(const NodeSpec&) const = default;
 };
@@ -59,17 +65,43 @@ struct FabricSpec {
     std::string leafWord;  // "L1 chip"; unused with one tier
     std::string spineWord; // "L2 chip", "NVSwitch chip"
     std::string boxWord;   // "LingQu 630 box", "switch tray"
-    Count tiers;           // 1 or 2
+    Count tiers;           // 1, 2 or 3
     Count planes;
-    Count spinesPerPlane; // 1 when tiers is 1
+    Count spinesPerPlane; // of one pod; 1 when tiers is 1
     Count spinesPerBox;
     Fact<Bandwidth> linkRate; // per link
     std::optional<Fact<Bandwidth>>
         cpuBandwidth;                     // per CPU, spread evenly over the planes; absent: no CPU link
     std::optional<Count> linksPerCable;   // UB links in one optical 400G cable; absent: copper
     std::optional<Count> modulesPerCable; // optical modules at the ends of one cable
+    std::optional<Fact<Bandwidth>> dieLink = std::nullopt; // each way between two endpoints of a chip
+    // Physical links from one leaf chip to the spines of its plane; absent: one to each. A cut-down machine
+    // with fewer spines keeps them all, so that a leaf-spine link of this model stands for several.
+    std::optional<Count> uplinksPerLeaf = std::nullopt;
+    std::optional<Count> supernodes = std::nullopt;    // copies of this fabric; absent: 1
+    std::optional<Count> pods = std::nullopt;          // three tiers only
+    std::optional<Count> coresPerSpine = std::nullopt; // three tiers only
 
     bool operator==(const FabricSpec&) const = default;
+};
+
+// RDMA: every endpoint has a link of `rate` to the leaf of its supernode; leaves meet in one core.
+struct ScaleOutSpec {
+    std::string name;     // "RDMA plane"
+    Fact<Bandwidth> rate; // per endpoint
+    // What the endpoints of a supernode can send over what its leaf can pass to the core; absent: 1.
+    std::optional<Fact<Ratio>> oversubscription;
+    std::optional<Count> modulesPerChip; // optical modules of this network, all tiers
+
+    bool operator==(const ScaleOutSpec&) const = default;
+};
+
+// The data centre's network: a card on the first CPU of each node; nodes without CPUs have none.
+struct VpcSpec {
+    std::string name;     // "VPC plane"
+    Fact<Bandwidth> rate; // per node
+
+    bool operator==(const VpcSpec&) const = default;
 };
 
 // What software reaches of the line rate, and how long it takes to say the first word.
@@ -120,22 +152,41 @@ struct SystemSpec {
     ChipSpec chip;
     NodeSpec node;
     FabricSpec fabric;
+    std::optional<ScaleOutSpec> scaleOut;
+    std::optional<VpcSpec> vpc;
     TransferSpec transfer;
     HallSpec hall;
     CostSpec cost;
 
     bool operator==(const SystemSpec&) const = default;
 
-    int nodes() const { return node.nodes.value; }
+    int supernodes() const { return fabric.supernodes ? fabric.supernodes->value : 1; }
+    int pods() const { return fabric.pods ? fabric.pods->value : 1; } // in one supernode
+    int nodesPerSupernode() const { return node.nodes.value; }
+    int nodesPerPod() const { return nodesPerSupernode() / pods(); }
+    int nodes() const { return supernodes() * nodesPerSupernode(); } // in all
     int chipsPerNode() const { return node.chips.value; }
     int endpointsPerChip() const { return chip.endpoints.value; }
     int endpointsPerNode() const { return chipsPerNode() * endpointsPerChip(); }
+    int endpointsPerSupernode() const { return nodesPerSupernode() * endpointsPerNode(); }
     int chips() const { return nodes() * chipsPerNode(); }
     int endpoints() const { return nodes() * endpointsPerNode(); }
     int cpus() const { return nodes() * node.cpus.value; }
     int planes() const { return fabric.planes.value; }
-    int spinesPerPlane() const { return fabric.spinesPerPlane.value; }
-    bool twoTier() const { return fabric.tiers.value == 2; }
+    int spinesPerPlane() const { return fabric.spinesPerPlane.value; } // of one pod
+    int coresPerSpine() const { return fabric.coresPerSpine ? fabric.coresPerSpine->value : 0; }
+    int uplinksPerLeaf() const {
+        return fabric.uplinksPerLeaf ? fabric.uplinksPerLeaf->value : spinesPerPlane();
+    }
+    bool twoTier() const { return fabric.tiers.value >= 2; } // leaf chips in the nodes, spines above them
+    bool threeTier() const { return fabric.tiers.value == 3; }
+    bool has(Network network) const {
+        return network == Network::ScaleUp    ? true
+               : network == Network::ScaleOut ? scaleOut.has_value()
+                                              : vpc.has_value() && node.cpus.value > 0;
+    }
+    // Of a leaf-spine link as the model has it: all physical links between the two chips.
+    Bandwidth uplinkRate() const { return linkRate() * uplinksPerLeaf() / spinesPerPlane(); }
     Bandwidth linkRate() const { return fabric.linkRate.value; }
     Bandwidth endpointBandwidth() const { return linkRate() * planes(); }
 };
@@ -145,7 +196,8 @@ using SystemPtr = std::shared_ptr<const SystemSpec>;
 // Every way in which the numbers cannot be a machine; empty when they can.
 // Refused: counts below 1 or above the limits of this model (65,536 endpoints, 64 planes, 4,096 spine chips a
 // plane, 4,000,000 links), rates and sizes that are not finite and positive, shares outside (0, 1], tiers
-// other than 1 or 2, racks that cannot hold their nodes or boxes.
+// other than 1, 2 or 3, pods that the nodes do not fill, supernodes that nothing joins, networks without what
+// hosts them, racks that cannot hold their nodes or boxes.
 std::vector<Issue> check(const SystemSpec& spec);
 
 // The same machine with one fact replaced, as a what-if; its grade becomes "assumption". `path` is the

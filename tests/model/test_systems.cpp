@@ -56,6 +56,9 @@ SystemPtr cloudMatrix() {
     s.id = "cloudmatrix384";
     s.name = "CloudMatrix 384";
     s.accent = "#E69F00";
+    s.fabric.dieLink = fact(gigabytesPerSecond(270), 270, "GB/s");
+    s.scaleOut = ScaleOutSpec{"RDMA plane", fact(gigabitsPerSecond(200), 200, "Gbit/s"), {}, count(4)};
+    s.vpc = VpcSpec{"VPC plane", fact(gigabitsPerSecond(400), 400, "Gbit/s")};
     return std::make_shared<const SystemSpec>(std::move(s));
 }
 
@@ -82,6 +85,7 @@ SystemPtr nvl72() {
                 {},
                 {},
                 {}};
+    s.scaleOut = ScaleOutSpec{"ConnectX-7", fact(gigabitsPerSecond(400), 400, "Gbit/s"), {}, {}};
     s.transfer = {};
     s.transfer.readShare = share(770.0 / 900);
     s.transfer.writeShare = share(770.0 / 900);

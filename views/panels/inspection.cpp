@@ -26,6 +26,8 @@ QString kindWord(const SystemSpec& s, ElementKind kind) {
     switch (kind) {
     case ElementKind::System:
         return tr("system");
+    case ElementKind::Supernode:
+        return tr("supernode");
     case ElementKind::Rack:
         return tr("rack");
     case ElementKind::Node:
@@ -44,8 +46,16 @@ QString kindWord(const SystemSpec& s, ElementKind kind) {
         return tr("box");
     case ElementKind::SpineSwitch:
         return word(s.fabric.spineWord);
+    case ElementKind::CoreSwitch:
+        return tr("L3 chip");
     case ElementKind::Cable:
         return tr("cable");
+    case ElementKind::Module:
+        return tr("module");
+    case ElementKind::ScaleOutSwitch:
+        return tr("RDMA switch");
+    case ElementKind::VpcSwitch:
+        return tr("VPC switch");
     case ElementKind::Link:
         break;
     }
@@ -89,6 +99,7 @@ QString subtitleOfElement(const Fabric& fabric, ElementId id) {
     switch (e.kind) {
     case ElementKind::System:
         return subtitleOf(s);
+    case ElementKind::Supernode:
     case ElementKind::Rack:
     case ElementKind::Plane:
         return contentsOf(fabric, id);
@@ -103,8 +114,12 @@ QString subtitleOfElement(const Fabric& fabric, ElementId id) {
         return nameOf(fabric, e.parent) + separator + QString::fromStdString(s.node.cpuName);
     case ElementKind::LeafSwitch:
     case ElementKind::SpineSwitch:
+    case ElementKind::CoreSwitch:
         return nameOf(fabric, e.parent) + separator + tr("plane %1").arg(e.plane + 1);
     case ElementKind::Cable:
+    case ElementKind::Module:
+    case ElementKind::ScaleOutSwitch:
+    case ElementKind::VpcSwitch:
         return nameOf(fabric, id);
     case ElementKind::Link:
         break;
@@ -133,7 +148,11 @@ ElementId causeOfFailure(const Outcome& outcome, ElementId element) {
             return plane;
     if (e.kind == ElementKind::Link) {
         const Link& link = fabric.link(fabric.linkOf(element));
-        for (const ElementId end : {link.lower, link.upper, link.cable})
+        std::vector<ElementId> ends{link.lower, link.upper, link.cable};
+        if (link.cable.valid())
+            for (const CableEnd end : {CableEnd::Lower, CableEnd::Upper})
+                ends.push_back(fabric.module(link.cable, end));
+        for (const ElementId end : ends)
             if (end.valid() && !outcome.state.alive(end))
                 return failedAround(outcome, end);
     }
@@ -236,9 +255,10 @@ InspectionRow rateRow(const QString& label, Bandwidth now, Bandwidth capacity, c
 void addModelledRows(Inspection& inspection, const Outcome& outcome, const ElementUse& use) {
     const ElementKind kind = outcome.fabric->element(inspection.element).kind;
     auto& rows = inspection.rows;
-    const bool link = kind == ElementKind::Link || kind == ElementKind::Cable;
-    const bool chip =
-        kind == ElementKind::LeafSwitch || kind == ElementKind::SpineSwitch || kind == ElementKind::Plane;
+    const bool link = kind == ElementKind::Link || kind == ElementKind::Cable || kind == ElementKind::Module;
+    const bool chip = kind == ElementKind::LeafSwitch || kind == ElementKind::SpineSwitch ||
+                      kind == ElementKind::CoreSwitch || kind == ElementKind::Plane ||
+                      kind == ElementKind::ScaleOutSwitch || kind == ElementKind::VpcSwitch;
     if (use.links == 0)
         return;
     const QString out = link ? tr("Up") : chip ? tr("Out") : tr("Sends");

@@ -64,6 +64,7 @@ void addChipFacts(FactRows& rows, const SystemSpec& s, int chips) {
 void addSystemFacts(FactRows& rows, const SystemSpec& s) {
     rows.add(tr("%1s").arg(capitalized(word(s.node.word))), s.node.nodes);
     rows.add(tr("%1s").arg(capitalized(word(s.fabric.planeWord))), s.fabric.planes);
+    rows.add(tr("Supernodes"), s.fabric.supernodes);
     rows.add(tr("Link"), s.fabric.linkRate);
     rows.add(tr("Typical power"), s.cost.typicalPower);
     rows.add(tr("Maximum power"), s.cost.maximumPower);
@@ -93,6 +94,9 @@ std::vector<InspectionRow> factRowsOf(const SystemSpec& s, ElementKind kind) {
         break;
     case ElementKind::Endpoint:
         rows.add(perEndpoint, s.fabric.linkRate, s.planes());
+        rows.add(tr("On the package"), s.fabric.dieLink);
+        if (s.scaleOut)
+            rows.add(word(s.scaleOut->name), s.scaleOut->rate);
         rows.add(tr("Read reaches"), s.transfer.readShare);
         rows.add(tr("Write reaches"), s.transfer.writeShare);
         rows.add(tr("Latency"), s.transfer.access);
@@ -111,8 +115,21 @@ std::vector<InspectionRow> factRowsOf(const SystemSpec& s, ElementKind kind) {
         rows.add(tr("Links per cable"), s.fabric.linksPerCable);
         rows.add(tr("Modules per cable"), s.fabric.modulesPerCable);
         break;
+    case ElementKind::Module:
+        rows.add(tr("Links per cable"), s.fabric.linksPerCable);
+        break;
+    case ElementKind::ScaleOutSwitch:
+        if (s.scaleOut)
+            rows.add(tr("Link"), s.scaleOut->rate);
+        break;
+    case ElementKind::VpcSwitch:
+        if (s.vpc)
+            rows.add(tr("Link"), s.vpc->rate);
+        break;
+    case ElementKind::Supernode:
     case ElementKind::LeafSwitch:
     case ElementKind::SpineSwitch:
+    case ElementKind::CoreSwitch:
     case ElementKind::Link:
         rows.add(tr("Link"), s.fabric.linkRate);
         rows.add(tr("Switch latency"), s.transfer.hop);

@@ -10,14 +10,15 @@ struct Kind {
     ElementKind kind;
     BodyRole role;
 };
-constexpr std::array<Kind, 8> bodyKinds{{{ElementKind::Rack, BodyRole::Rack},
+constexpr std::array<Kind, 9> bodyKinds{{{ElementKind::Rack, BodyRole::Rack},
                                          {ElementKind::Node, BodyRole::Node},
                                          {ElementKind::Box, BodyRole::Box},
                                          {ElementKind::Chip, BodyRole::Chip},
                                          {ElementKind::Endpoint, BodyRole::Endpoint},
                                          {ElementKind::Cpu, BodyRole::Cpu},
                                          {ElementKind::LeafSwitch, BodyRole::Leaf},
-                                         {ElementKind::SpineSwitch, BodyRole::Spine}}};
+                                         {ElementKind::SpineSwitch, BodyRole::Spine},
+                                         {ElementKind::CoreSwitch, BodyRole::Spine}}};
 
 void addBodies(SceneInstances& scene) {
     const Fabric& fabric = *scene.fabric;
@@ -54,9 +55,10 @@ public:
                 continue;
             const Link& first = m_fabric.link(m_links[i].front());
             CurveInstance trunk;
-            trunk.plane = first.plane;
+            const std::uint32_t plane = first.plane.value_or(0);
+            trunk.plane = plane;
             const ElementId box = m_fabric.element(first.upper).parent;
-            trunk.element = m_two ? m_fabric.id(ElementKind::Plane, first.plane) : box;
+            trunk.element = m_two ? m_fabric.id(ElementKind::Plane, plane) : box;
             trunk.curve = trunkCurve(m_fabric, first);
             trunk.firstLink = static_cast<std::uint32_t>(scene.links.size());
             trunk.linkCount = static_cast<std::uint32_t>(m_links[i].size());
@@ -73,7 +75,7 @@ private:
         const ElementId box = m_fabric.element(link.upper).parent;
         const ElementId upper = m_two ? m_fabric.element(box).parent : box;
         const std::size_t ends = m_fabric.element(lower).index * m_upper + m_fabric.element(upper).index;
-        return ends * m_planes + (m_two ? link.plane : 0);
+        return ends * m_planes + (m_two ? link.plane.value_or(0) : 0);
     }
 
     const Fabric& m_fabric;
@@ -82,14 +84,21 @@ private:
     std::vector<std::vector<LinkId>> m_links;
 };
 
-// Every link of the selection, once, in the order of the fabric.
+// Every link of the selection that is drawn, once, in the order of the fabric: those of the planes.
 std::vector<std::uint8_t> selectedLinks(const Fabric& fabric, std::span<const ElementId> selection) {
     std::vector<std::uint8_t> chosen(fabric.linkCount(), 0);
     for (const ElementId id : selection)
         if (id.value < fabric.elementCount())
             for (const LinkId link : fabric.linksOf(id))
-                chosen[link.value] = 1;
+                chosen[link.value] = fabric.link(link).plane.has_value();
     return chosen;
+}
+
+std::size_t drawnLinks(const Fabric& fabric) {
+    std::size_t count = 0;
+    for (std::uint32_t i = 0; i < fabric.linkCount(); ++i)
+        count += fabric.link(LinkId(i)).plane.has_value();
+    return count;
 }
 
 // A plane or rack stands out among trunks that go on as they were: that is what cutting it shows.
@@ -128,7 +137,7 @@ void addSingles(SceneInstances& scene, const std::vector<std::uint8_t>& chosen) 
         CurveInstance single;
         single.kind = CurveKind::Link;
         single.emphasis = Emphasis::Selected;
-        single.plane = scene.fabric->link(LinkId(i)).plane;
+        single.plane = scene.fabric->link(LinkId(i)).plane.value_or(0);
         single.element = scene.fabric->elementOf(LinkId(i));
         single.curve = linkCurve(*scene.fabric, scene.fabric->link(LinkId(i)));
         single.firstLink = static_cast<std::uint32_t>(scene.links.size());
@@ -163,7 +172,7 @@ InstancesPtr instancesOf(const FabricPtr& fabric, std::span<const ElementId> sel
     const std::vector<std::uint8_t> chosen = selectedLinks(*fabric, selection);
     const auto count = static_cast<std::size_t>(std::count(chosen.begin(), chosen.end(), 1));
     // The system and everything in it is the same as nothing in particular.
-    if (count == 0 || count == chosen.size())
+    if (count == 0 || count == drawnLinks(*fabric))
         return scene;
     emphasize(*scene, chosen);
     if (count <= mostSingleLinks) {

@@ -19,7 +19,7 @@ Box3 rackOf(const Fabric& fabric, ElementId id) {
 // lands farthest out and rises highest.
 Curve arch(const Fabric& fabric, const Link& link) {
     const Box3 from = rackOf(fabric, link.lower), to = rackOf(fabric, link.upper);
-    const float place = spread(link.plane, fabric.count(ElementKind::Plane));
+    const float place = spread(link.plane.value_or(0), fabric.count(ElementKind::Plane));
     const Vec3 way = to.centre - from.centre;
     const float distance = length(way);
     const Vec3 along = normalized(way);
@@ -63,7 +63,7 @@ Curve linkCurve(const Fabric& fabric, const Link& link) {
     const Box3 lower = fabric.element(link.lower).body, upper = fabric.element(link.upper).body;
     const Vec3 p0 = frontOf(lower), p1 = frontOf(upper);
     const float distance = length(p1 - p0);
-    if (link.kind != LinkKind::LeafSpine) {
+    if (link.kind != LinkKind::LeafSpine && link.kind != LinkKind::SpineCore) {
         const Vec3 out{0, 0, 0.06f + 0.35f * distance};
         return makeCurve(p0, p0 + out, p1 + out, p1);
     }

@@ -64,9 +64,11 @@ protected:
             {"fabric.spines_per_box", fact("A3.07") / fact("A3.08")}, // 112 / 56
             {"fabric.links_per_cable", fact("A3.05") * fact("A3.06") / fact("A2.12")}, // 7 x 16 / 56
             {"fabric.modules_per_cable", fact("A3.24") / fact("A3.28")},               // 5,376 / 2,688
-            {"transfer.write_share", inside("A4.T1.2a") / fact("A1.16")},              // 137 / 196
-            {"transfer.cpu_read_share", inside("A4.T1.3a") / fact("A2.04")},           // 151 / 160
-            {"transfer.cpu_write_share", inside("A4.T1.4a") / fact("A2.04")},          // 110 / 160
+            {"scale_out.oversubscription", 384 / 384},                        // A3.31: 384 down/384 up
+            {"scale_out.modules_per_chip", fact("A3.25") / fact("A3.01")},    // 1,536 / 384
+            {"transfer.write_share", inside("A4.T1.2a") / fact("A1.16")},     // 137 / 196
+            {"transfer.cpu_read_share", inside("A4.T1.3a") / fact("A2.04")},  // 151 / 160
+            {"transfer.cpu_write_share", inside("A4.T1.4a") / fact("A2.04")}, // 110 / 160
             {"transfer.tier_share", meanTierShare()},
             {"transfer.access", inside("A4.T1.1b") - 2 * 0.1875},     // 1.2 - 2 hops
             {"transfer.cpu_access", inside("A4.T1.3b") - 2 * 0.1875}, // 1.0 - 2 hops
@@ -89,7 +91,9 @@ protected:
             {"chip.hbm_bandwidth", fact("B1.11") / 72}, // 576 / 72
             {"node.chips", 72 / fact("B2.01")},         // B1.01: 72 GPUs, 36 CPUs
             {"node.cpus", 36 / fact("B2.01")},
-            {"fabric.tiers", 1}, // B2.05: one link to each chip
+            {"node.cpu_memory", 17 / fact("B2.01")}, // B1.17: 17 TB
+            {"scale_out.rate", 400},                 // B2.06: single-port 400G, one a GPU
+            {"fabric.tiers", 1},                     // B2.05: one link to each chip
             {"fabric.spines_per_plane", 1},
             {"fabric.spines_per_box", fact("B2.03") / fact("B2.02")},       // 18 / 9
             {"fabric.link_rate", fact("B1.12") * 1000 / fact("B1.13") / 2}, // 1.8 TB/s / 18 / 2 directions

@@ -23,18 +23,29 @@ struct Damaged {
 };
 
 TEST(FabricState, AFailedElementTakesItsLinksDown) {
-    // Die: 7 links. L2 chip: 48. L1 chip: 16 dies + 4 CPUs + 16 uplinks. Plane: 48 x 36. Box: two L2 chips.
-    // Cable: one link of each of two chips. Node: 7 x 36. Rack of four nodes: 4 x 252. CPU: 7.
-    const std::pair<const char*, std::size_t> expected[] = {{"node 1 npu 1 die 1", 7},
+    // Die: 7 links, one to its twin, one of RDMA. L2 chip: 48. L1 chip: 16 dies + 4 CPUs + 16 uplinks. Plane:
+    // 48 x 36. Box: two L2 chips. Cable, and a module at its end: one link of each of two chips. Node: 7 x
+    // 36, 8 between dies, 16 of RDMA, one of the VPC. Rack of four nodes: 4 x 277. CPU: 7, and the first has
+    // the card. NPU: two dies with one link between them. RDMA leaf: a link of each of 768 dies. VPC core: 48
+    // nodes.
+    const std::pair<const char*, std::size_t> expected[] = {{"node 1 npu 1 die 1", 9},
                                                             {"plane 3 l2 7", 48},
                                                             {"node 2 l1 4", 36},
                                                             {"plane 3", 1728},
                                                             {"box 1", 96},
                                                             {"node 1 plane 2 cable 3", 2},
-                                                            {"node 9", 252},
-                                                            {"rack 2", 1008},
-                                                            {"node 1 cpu 1", 7},
-                                                            {"node 5 npu 5", 14},
+                                                            {"node 1 plane 2 cable 3 module 1", 2},
+                                                            {"node 1 plane 2 cable 3 module 2", 2},
+                                                            {"node 9", 277},
+                                                            {"rack 2", 1108},
+                                                            {"node 1 cpu 1", 8},
+                                                            {"node 1 cpu 2", 7},
+                                                            {"node 5 npu 5", 17},
+                                                            {"rdma leaf 1", 768},
+                                                            {"vpc core", 48},
+                                                            {"node 5 npu 5 die link", 1},
+                                                            {"node 5 npu 5 die 2 rdma", 1},
+                                                            {"node 5 vpc", 1},
                                                             {"link node 1 plane 1 l2 1", 1}};
     for (const auto& [name, links] : expected)
         EXPECT_EQ(Damaged({Fail{name}}).linksDown(), links) << name;

@@ -21,7 +21,7 @@ std::map<LinkKind, std::size_t> linksByKind(const Fabric& f) {
 
 TEST(Fabric, CloudMatrixHasThePublishedParts) {
     // 48 nodes x 8 NPUs x 2 dies; 48 x 4 CPUs; 48 x 7 L1 chips; 7 x 16 L2 chips in boxes of two; 12 + 4
-    // racks; 48 x 56 cables of 400G.
+    // racks; 48 x 56 cables of 400G with a module at each end.
     const FabricPtr f = fabricOf(cloudMatrix());
     EXPECT_EQ(f->count(ElementKind::Node), 48u);
     EXPECT_EQ(f->count(ElementKind::Chip), 384u);
@@ -32,6 +32,36 @@ TEST(Fabric, CloudMatrixHasThePublishedParts) {
     EXPECT_EQ(f->count(ElementKind::Box), 56u);
     EXPECT_EQ(f->count(ElementKind::Rack), 16u);
     EXPECT_EQ(f->count(ElementKind::Cable), 2688u);
+    EXPECT_EQ(f->count(ElementKind::Module), 5376u);
+    EXPECT_EQ(f->count(ElementKind::Supernode), 0u) << "one is the system itself";
+}
+
+TEST(Fabric, EachNetworkHasItsOwnLinks) {
+    // 384 packages of two dies: 384 links of 270 GB/s. 768 dies at 200 Gbit/s = 25 GB/s. 48 nodes at 400
+    // Gbit/s = 50 GB/s, on the first CPU of each.
+    const FabricPtr f = fabricOf(cloudMatrix());
+    auto kinds = linksByKind(*f);
+    EXPECT_EQ(kinds[LinkKind::DieToDie], 384u);
+    EXPECT_EQ(kinds[LinkKind::ScaleOut], 768u);
+    EXPECT_EQ(kinds[LinkKind::Vpc], 48u);
+    EXPECT_EQ(kinds[LinkKind::ScaleOutTrunk], 0u) << "nothing to join";
+    const Link die = f->link(f->dieLink(17, 16)), rdma = f->link(f->scaleOutLink(767)),
+               vpc = f->link(f->vpcLink(47));
+    EXPECT_DOUBLE_EQ(die.rate.base(), 270e9);
+    EXPECT_DOUBLE_EQ(rdma.rate.base(), 25e9);
+    EXPECT_DOUBLE_EQ(vpc.rate.base(), 50e9);
+    EXPECT_EQ(f->name(die.lower), "node 2 npu 1 die 1");
+    EXPECT_EQ(f->name(die.upper), "node 2 npu 1 die 2");
+    EXPECT_EQ(f->name(rdma.lower), "node 48 npu 8 die 2");
+    EXPECT_EQ(rdma.upper, f->scaleOutLeaf(0));
+    EXPECT_EQ(f->name(vpc.lower), "node 48 cpu 1");
+    EXPECT_FALSE(f->dieLink(1, 2).valid()) << "two packages";
+    EXPECT_FALSE(f->dieLink(1, 1).valid());
+    for (std::uint32_t l = 0; l < f->linkCount(); ++l) {
+        const Link& link = f->link(LinkId(l));
+        const bool inPlane = link.network() == Network::ScaleUp && link.kind != LinkKind::DieToDie;
+        ASSERT_EQ(link.plane.has_value(), inPlane) << f->name(f->elementOf(LinkId(l)));
+    }
 }
 
 TEST(Fabric, CloudMatrixIsWiredLinkByLink) {
@@ -46,10 +76,12 @@ TEST(Fabric, CloudMatrixIsWiredLinkByLink) {
     for (std::uint32_t i = 0; i < f->linkCount(); ++i) {
         const Link& l = f->link(LinkId(i));
         EXPECT_TRUE(ends.insert({l.lower, l.upper}).second) << f->name(f->elementOf(LinkId(i)));
-        EXPECT_EQ(f->element(l.upper).plane, static_cast<int>(l.plane));
+        if (!l.plane)
+            continue;
+        EXPECT_EQ(f->element(l.upper).plane, static_cast<int>(*l.plane));
         if (l.kind == LinkKind::LeafSpine) {
-            EXPECT_EQ(f->element(l.lower).plane, static_cast<int>(l.plane));
-            EXPECT_EQ(f->element(l.cable).plane, static_cast<int>(l.plane));
+            EXPECT_EQ(f->element(l.lower).plane, static_cast<int>(*l.plane));
+            EXPECT_EQ(f->element(l.cable).plane, static_cast<int>(*l.plane));
         } else {
             EXPECT_TRUE(f->contains(f->element(l.upper).parent, l.lower)) << "the leaf of another node";
         }
@@ -57,9 +89,9 @@ TEST(Fabric, CloudMatrixIsWiredLinkByLink) {
 }
 
 TEST(Fabric, NvlHasOneLinkFromEachGpuToEachSwitchChip) {
-    // 72 GPUs x 18 switch chips = 1,296 links; 9 trays of two chips.
+    // 72 GPUs x 18 switch chips = 1,296 links; 9 trays of two chips; a scale-out card for each GPU.
     const FabricPtr f = fabricOf(nvl72());
-    EXPECT_EQ(f->linkCount(), 1296u);
+    EXPECT_EQ(f->linkCount(), 1296u + 72u);
     EXPECT_EQ(linksByKind(*f)[LinkKind::EndpointSpine], 1296u);
     EXPECT_EQ(f->count(ElementKind::Box), 9u);
     EXPECT_EQ(f->count(ElementKind::SpineSwitch), 18u);

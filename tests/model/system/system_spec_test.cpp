@@ -37,7 +37,7 @@ TEST(SystemSpec, ImpossibleNumbersAreRefusedByField) {
     EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.node.nodes.value = 900'000; }), "node.count");
     EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.planes.value = 0; }), "fabric.planes");
     EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.planes.value = 65; }), "fabric.planes");
-    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.tiers.value = 3; }), "fabric.tiers");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.tiers.value = 4; }), "fabric.tiers");
     EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.transfer.readShare->value = ratio(1.5); }),
               "transfer.read_share");
     EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.hall.computeRacks.value = 1; }), "hall.compute_racks");
