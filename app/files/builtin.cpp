@@ -9,8 +9,21 @@
 namespace supernode {
 namespace {
 
+constexpr std::string_view systemFolder = "systems/";
 constexpr std::string_view scenarioFolder = "scenarios/";
 constexpr std::string_view suffix = ".json";
+
+std::vector<std::string> namesIn(std::string_view folder) {
+    std::vector<std::string> names;
+    for (std::string_view path : builtin::paths()) {
+        if (!path.starts_with(folder))
+            continue;
+        path.remove_prefix(folder.size());
+        path.remove_suffix(suffix.size());
+        names.emplace_back(path);
+    }
+    return names;
+}
 
 Result<SystemPtr> builtinReference(const std::string& reference) {
     if (SystemPtr system = builtinSystem(reference))
@@ -21,16 +34,16 @@ Result<SystemPtr> builtinReference(const std::string& reference) {
 } // namespace
 
 std::vector<SystemPtr> builtinSystems() {
-    std::vector<SystemPtr> systems;
-    for (const std::string_view path : builtin::paths())
-        if (path.starts_with("systems/"))
-            systems.push_back(std::make_shared<const SystemSpec>(readSystem(builtin::text(path)).value()));
-    return systems;
+    return {builtinSystem("cloudmatrix384"), builtinSystem("gb200-nvl72")};
 }
 
+std::vector<std::string> builtinSystemNames() { return namesIn(systemFolder); }
+
 SystemPtr builtinSystem(std::string_view id) {
-    const std::string_view text = builtin::text("systems/" + std::string(id) + std::string(suffix));
-    return text.empty() ? nullptr : std::make_shared<const SystemSpec>(readSystem(text).value());
+    const std::string_view text =
+        builtin::text(std::string(systemFolder) + std::string(id) + std::string(suffix));
+    return text.empty() ? nullptr
+                        : std::make_shared<const SystemSpec>(readSystem(text, builtinSystem).value());
 }
 
 std::vector<ModelPtr> builtinModels() {
@@ -46,17 +59,7 @@ ModelPtr builtinModel(std::string_view id) {
     return text.empty() ? nullptr : std::make_shared<const ModelSpec>(readModel(text).value());
 }
 
-std::vector<std::string> builtinScenarioNames() {
-    std::vector<std::string> names;
-    for (std::string_view path : builtin::paths()) {
-        if (!path.starts_with(scenarioFolder))
-            continue;
-        path.remove_prefix(scenarioFolder.size());
-        path.remove_suffix(suffix.size());
-        names.emplace_back(path);
-    }
-    return names;
-}
+std::vector<std::string> builtinScenarioNames() { return namesIn(scenarioFolder); }
 
 Result<Scenario> builtinScenario(std::string_view name) {
     const std::string_view text =

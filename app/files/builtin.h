@@ -18,7 +18,8 @@
 
 namespace supernode {
 
-std::vector<SystemPtr> builtinSystems();         // CloudMatrix 384 first
+std::vector<SystemPtr> builtinSystems();         // the two that are compared, CloudMatrix 384 first
+std::vector<std::string> builtinSystemNames();   // all of them: "cloudmatrix384", "cloudmatrix-256", ...
 SystemPtr builtinSystem(std::string_view id);    // null when there is none of that id
 std::vector<ModelPtr> builtinModels();           // DeepSeek-R1 first
 ModelPtr builtinModel(std::string_view id);      // null when there is none of that id

@@ -24,13 +24,6 @@ bool looksLikePath(const std::string& text) {
     return text.ends_with(".json") || text.find('/') != std::string::npos;
 }
 
-std::vector<std::string> builtinIds() {
-    std::vector<std::string> ids;
-    for (const SystemPtr& system : builtinSystems())
-        ids.push_back(system->id);
-    return ids;
-}
-
 } // namespace
 
 Result<SystemPtr> openSystem(const std::string& reference, const std::filesystem::path& folder) {
@@ -40,9 +33,10 @@ Result<SystemPtr> openSystem(const std::string& reference, const std::filesystem
     if (!looksLikePath(reference))
         return Answer::refused(
             Issue{"system", "there is no system \"" + reference + "\"",
-                  "give " + join(builtinIds()) + ", or the path of a system file (.json)"});
+                  "give " + join(builtinSystemNames()) + ", or the path of a system file (.json)"});
     const Result<std::string> text = readTextFile(folder / reference);
-    const Result<SystemSpec> spec = text ? readSystem(*text) : Result<SystemSpec>::refused(text.issues());
+    const Result<SystemSpec> spec =
+        text ? readSystem(*text, builtinSystem) : Result<SystemSpec>::refused(text.issues());
     if (spec)
         return std::make_shared<const SystemSpec>(*spec);
     std::vector<Issue> issues = spec.issues();

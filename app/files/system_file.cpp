@@ -3,6 +3,7 @@
 
 #include "app/files/fact_json.h"
 #include "app/files/sources.h"
+#include "model/system/family.h"
 
 #include <cctype>
 
@@ -18,14 +19,19 @@ bool isColour(std::string_view text) {
     return true;
 }
 
+// Whether what a file leaves out stands already in the system that it extends.
+enum class Base : std::uint8_t { None, Given };
+
 class SystemReader {
 public:
-    SystemReader(JsonObject& top, SystemSpec& spec) : m_spec(spec) {
+    SystemReader(JsonObject& top, SystemSpec& spec, Base base) : m_spec(spec), m_base(base) {
         for (const std::string_view part : {"chip", "node", "fabric", "hall", "cost"})
-            m_parts.emplace(part, top.object(part));
-        for (const std::string_view part : {"scale_out", "vpc", "transfer"})
-            if (top.has(part))
+            if (base == Base::None || top.has(part))
                 m_parts.emplace(part, top.object(part));
+        for (const std::string_view part : {"scale_out", "vpc", "transfer"})
+            if (top.has(part) && !(base == Base::Given && isNull(top.any(part))))
+                m_parts.emplace(part, top.object(part));
+        takeAway(top);
         readWords();
         visitFacts(spec, *this);
         for (auto& [name, part] : m_parts)
@@ -34,47 +40,77 @@ public:
 
     template <class Value>
     void operator()(std::string_view path, Fact<Value>& fact) {
-        JsonObject object = part(path)->object(leaf(path));
+        JsonObject* const in = part(path);
+        if (!in || (m_base == Base::Given && !in->has(leaf(path)) && !fact.from.unit.empty()))
+            return;
+        JsonObject object = in->object(leaf(path));
         if (object.present())
             readFact(object, m_spec.sources, fact);
     }
     template <class Value>
     void operator()(std::string_view path, std::optional<Fact<Value>>& fact) {
         JsonObject* const in = part(path);
-        if (in && in->has(leaf(path)))
+        if (!in || !in->has(leaf(path)))
+            return;
+        if (m_base == Base::Given && isNull(in->any(leaf(path))))
+            fact.reset();
+        else
             (*this)(path, fact.emplace());
     }
 
 private:
+    static bool isNull(const nlohmann::json* value) { return value && value->is_null(); }
     static std::string_view leaf(std::string_view path) { return path.substr(path.find('.') + 1); }
     JsonObject* part(std::string_view path) {
         const auto found = m_parts.find(path.substr(0, path.find('.')));
         return found == m_parts.end() ? nullptr : &found->second;
     }
 
+    // What the base has and this file denies: "vpc": null.
+    void takeAway(JsonObject& top) {
+        if (isNull(top.any("scale_out")))
+            m_spec.scaleOut.reset();
+        if (isNull(top.any("vpc")))
+            m_spec.vpc.reset();
+        if (isNull(top.any("transfer")))
+            m_spec.transfer = {};
+    }
+
+    void word(std::string_view partName, std::string_view key, std::string& text) {
+        const auto part = m_parts.find(partName);
+        if (part == m_parts.end() || (m_base == Base::Given && !text.empty() && !part->second.has(key)))
+            return;
+        text = part->second.text(key);
+    }
+
     void readWords() {
-        JsonObject &chip = m_parts.at("chip"), &node = m_parts.at("node"), &fabric = m_parts.at("fabric");
-        m_spec.chip.name = chip.text("name");
-        m_spec.chip.word = chip.text("word");
-        m_spec.chip.endpointWord = chip.text("endpoint_word");
-        m_spec.node.word = node.text("word");
-        m_spec.node.cpuName = node.text("cpu_name");
-        m_spec.fabric.name = fabric.text("name");
-        m_spec.fabric.planeWord = fabric.text("plane_word");
-        m_spec.fabric.leafWord = fabric.textOr("leaf_word", "");
-        m_spec.fabric.spineWord = fabric.text("spine_word");
-        m_spec.fabric.boxWord = fabric.text("box_word");
-        if (const auto part = m_parts.find("scale_out"); part != m_parts.end())
-            m_spec.scaleOut.emplace().name = part->second.text("name");
-        if (const auto part = m_parts.find("vpc"); part != m_parts.end())
-            m_spec.vpc.emplace().name = part->second.text("name");
+        word("chip", "name", m_spec.chip.name);
+        word("chip", "word", m_spec.chip.word);
+        word("chip", "endpoint_word", m_spec.chip.endpointWord);
+        word("node", "word", m_spec.node.word);
+        word("node", "cpu_name", m_spec.node.cpuName);
+        word("fabric", "name", m_spec.fabric.name);
+        word("fabric", "plane_word", m_spec.fabric.planeWord);
+        if (const auto fabric = m_parts.find("fabric"); fabric != m_parts.end())
+            m_spec.fabric.leafWord = fabric->second.textOr("leaf_word", m_spec.fabric.leafWord);
+        word("fabric", "spine_word", m_spec.fabric.spineWord);
+        word("fabric", "box_word", m_spec.fabric.boxWord);
+        if (m_parts.contains("scale_out") && !m_spec.scaleOut)
+            m_spec.scaleOut.emplace();
+        if (m_spec.scaleOut)
+            word("scale_out", "name", m_spec.scaleOut->name);
+        if (m_parts.contains("vpc") && !m_spec.vpc)
+            m_spec.vpc.emplace();
+        if (m_spec.vpc)
+            word("vpc", "name", m_spec.vpc->name);
     }
 
     SystemSpec& m_spec;
+    Base m_base;
     std::map<std::string, JsonObject, std::less<>> m_parts;
 };
 
-void readHead(JsonObject& top, SystemSpec& spec) {
+void readHead(JsonObject& top, SystemSpec& spec, Base base) {
     if (top.text("kind") != "system")
         top.refuse("kind", "this is no system file", "give \"system\"");
     spec.id = top.text("id");
@@ -82,16 +118,42 @@ void readHead(JsonObject& top, SystemSpec& spec) {
         top.refuse("id", "\"" + spec.id + "\" cannot name a system",
                    "give lower-case letters, digits and hyphens");
     spec.name = top.text("name");
-    spec.maker = top.text("maker");
-    spec.accent = top.text("accent");
+    if (base == Base::None || top.has("maker"))
+        spec.maker = top.text("maker");
+    if (base == Base::None || top.has("accent"))
+        spec.accent = top.text("accent");
     if (!isColour(spec.accent))
         top.refuse("accent", "\"" + spec.accent + "\" is no colour", "give one such as #E69F00");
-    spec.sources = readSources(top);
+    if (base == Base::None || top.has("sources"))
+        for (auto& [key, source] : readSources(top))
+            spec.sources.insert_or_assign(key, source);
+}
+
+// The system that a file extends, cut down or grown as it asks; none, with an issue, when there is no such
+// one.
+SystemPtr readBase(JsonObject& top, const SystemLookup& lookup) {
+    const std::string id = top.text("base");
+    SystemPtr base = lookup ? lookup(id) : nullptr;
+    if (!base) {
+        top.refuse("base", "there is no built-in system \"" + id + "\"",
+                   "name one of the built-in systems, or leave the field out and state every number");
+        return nullptr;
+    }
+    if (!top.has("chips"))
+        return base;
+    constexpr std::int64_t most = 1'000'000;
+    Result<SystemSpec> sized = resized(*base, static_cast<int>(top.whole("chips", 1, most)));
+    if (sized)
+        return std::make_shared<const SystemSpec>(std::move(sized).value());
+    for (const Issue& issue : sized.issues())
+        top.refuse(issue.field == "chips" ? "chips" : "chips (" + issue.field + ")", issue.reason,
+                   issue.remedy);
+    return nullptr;
 }
 
 } // namespace
 
-Result<SystemSpec> readSystem(std::string_view json) {
+Result<SystemSpec> readSystem(std::string_view json, const SystemLookup& lookup) {
     using Answer = Result<SystemSpec>;
     const Result<nlohmann::json> parsed = parseJson(json);
     if (!parsed)
@@ -101,8 +163,16 @@ Result<SystemSpec> readSystem(std::string_view json) {
     if (!readSchema(top))
         return Answer::refused(std::move(issues));
     SystemSpec spec;
-    readHead(top, spec);
-    const SystemReader reader(top, spec);
+    Base base = Base::None;
+    if (top.has("base")) {
+        const SystemPtr extended = readBase(top, lookup);
+        if (!extended)
+            return Answer::refused(std::move(issues));
+        spec = *extended;
+        base = Base::Given;
+    }
+    readHead(top, spec, base);
+    const SystemReader reader(top, spec, base);
     top.done();
     if (issues.empty())
         issues = check(spec);
