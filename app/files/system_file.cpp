@@ -131,7 +131,7 @@ void readHead(JsonObject& top, SystemSpec& spec, Base base) {
 
 // The system that a file extends, cut down or grown as it asks; none, with an issue, when there is no such
 // one.
-SystemPtr readBase(JsonObject& top, const SystemLookup& lookup) {
+SystemPtr readBase(JsonObject& top, const BaseLookup& lookup) {
     const std::string id = top.text("base");
     SystemPtr base = lookup ? lookup(id) : nullptr;
     if (!base) {
@@ -153,7 +153,7 @@ SystemPtr readBase(JsonObject& top, const SystemLookup& lookup) {
 
 } // namespace
 
-Result<SystemSpec> readSystem(std::string_view json, const SystemLookup& lookup) {
+Result<SystemSpec> readSystem(std::string_view json, const BaseLookup& lookup) {
     using Answer = Result<SystemSpec>;
     const Result<nlohmann::json> parsed = parseJson(json);
     if (!parsed)

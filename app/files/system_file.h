@@ -18,8 +18,8 @@
 namespace supernode {
 
 // The built-in system of an id, null when there is none.
-using SystemLookup = std::function<SystemPtr(std::string_view id)>;
+using BaseLookup = std::function<SystemPtr(std::string_view id)>;
 
-Result<SystemSpec> readSystem(std::string_view json, const SystemLookup& lookup = {});
+Result<SystemSpec> readSystem(std::string_view json, const BaseLookup& lookup = {});
 
 } // namespace supernode

@@ -76,16 +76,12 @@ TEST(Families, NumbersWithoutADocumentAreAssumptionsThatSayWhy) {
             else
                 EXPECT_TRUE(table.find(from.id)) << name << " " << path << " names " << from.id;
         };
-        struct Visit {
-            const decltype(look)& see;
-            void operator()(std::string_view path, const auto& fact) const {
-                if constexpr (requires { fact.from; })
-                    see(path, fact.from);
-                else if (fact)
-                    see(path, fact->from);
-            }
-        };
-        visitFacts(*system, Visit{look});
+        visitFacts(*system, [&](std::string_view path, const auto& fact) {
+            if constexpr (requires { fact.from; })
+                look(path, fact.from);
+            else if (fact)
+                look(path, fact->from);
+        });
     }
 }
 
