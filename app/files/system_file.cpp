@@ -28,7 +28,7 @@ public:
         for (const std::string_view part : {"chip", "node", "fabric", "hall", "cost"})
             if (base == Base::None || top.has(part))
                 m_parts.emplace(part, top.object(part));
-        for (const std::string_view part : {"scale_out", "vpc", "transfer"})
+        for (const std::string_view part : {"scale_out", "vpc", "transfer", "compute"})
             if (top.has(part) && !(base == Base::Given && isNull(top.any(part))))
                 m_parts.emplace(part, top.object(part));
         takeAway(top);
@@ -74,6 +74,8 @@ private:
             m_spec.vpc.reset();
         if (isNull(top.any("transfer")))
             m_spec.transfer = {};
+        if (isNull(top.any("compute")))
+            m_spec.compute = {};
     }
 
     void word(std::string_view partName, std::string_view key, std::string& text) {

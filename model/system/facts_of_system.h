@@ -70,6 +70,12 @@ void visitFacts(Spec& s, Visit&& visit) {
     visit("transfer.cpu_access", s.transfer.cpuAccess);
     visit("transfer.write_extra", s.transfer.writeExtra);
     visit("transfer.hop", s.transfer.hop);
+    visit("compute.bf16_share", s.compute.bf16Share);
+    visit("compute.eight_bit_share", s.compute.eightBitShare);
+    visit("compute.four_bit_share", s.compute.fourBitShare);
+    visit("compute.attention_share", s.compute.attentionShare);
+    visit("compute.memory_share", s.compute.memoryShare);
+    visit("compute.launch", s.compute.launch);
     visit("hall.compute_racks", s.hall.computeRacks);
     visit("hall.switch_racks", s.hall.switchRacks);
     visit("hall.rows", s.hall.rows);

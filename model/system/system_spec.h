@@ -13,6 +13,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/system/compute_spec.h"
 #include "model/system/fact.h"
 #include "model/system/network.h"
 
@@ -155,6 +156,7 @@ struct SystemSpec {
     std::optional<ScaleOutSpec> scaleOut;
     std::optional<VpcSpec> vpc;
     TransferSpec transfer;
+    ComputeSpec compute{};
     HallSpec hall;
     CostSpec cost;
 

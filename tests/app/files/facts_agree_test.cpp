@@ -74,7 +74,9 @@ protected:
             {"transfer.cpu_access", inside("A4.T1.3b") - 2 * 0.1875}, // 1.0 - 2 hops
             {"transfer.write_extra", meanWriteExtra()},
             {"transfer.hop", (0.175 + 0.20) / 2}, // A4.T1.11: 0.175 and 0.20
-            {"hall.compute_racks", 12},           // A3.04: 12 + 4
+            {"compute.eight_bit_share", meanOfTable10()},
+            {"compute.memory_share", 100 * fact("A4.T9.2", 0) / fact("A4.T9.2", 1)}, // 1,346 / 1,600
+            {"hall.compute_racks", 12},                                              // A3.04: 12 + 4
             {"hall.switch_racks", 4},
             {"hall.rack_width", 600}, // A3.47: 2250 x 600 x 1150
             {"hall.rack_depth", 1150},
@@ -99,7 +101,9 @@ protected:
             {"fabric.link_rate", fact("B1.12") * 1000 / fact("B1.13") / 2}, // 1.8 TB/s / 18 / 2 directions
             {"transfer.read_share", fact("B4.06") / (fact("B1.12") * 1000 / 2)}, // 770 / 900
             {"transfer.write_share", fact("B4.06") / (fact("B1.12") * 1000 / 2)},
-            {"hall.compute_racks", 1}, // one rack
+            {"compute.eight_bit_share", 100 * fact("B4.09") / 5000},  // B1.05: 360 PFLOPS / 72
+            {"compute.four_bit_share", 100 * fact("B4.10") / 10'000}, // B1.06: 720 PFLOPS / 72
+            {"hall.compute_racks", 1},                                // one rack
             {"hall.switch_racks", 0},
             {"hall.node_height", 44.45}, // B2.01: 1RU
             {"hall.box_height", 44.45},  // B2.02: 1RU
@@ -112,6 +116,12 @@ protected:
         for (const char* id : {"A4.T1.1a", "A4.T1.2a", "A4.T1.3a", "A4.T1.4a"})
             sum += between(id) / inside(id);
         return sum / 4;
+    }
+    double meanOfTable10() const {
+        double sum = 0;
+        for (const char* n : {"1", "2", "3", "4", "5", "6"})
+            sum += fact((std::string("A4.T10.") + n).c_str(), 1);
+        return sum / 6;
     }
     double meanWriteExtra() const {
         return (inside("A4.T1.2b") - inside("A4.T1.1b") + inside("A4.T1.4b") - inside("A4.T1.3b")) / 2;
