@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/workload/roofline.h"
+
+#include <algorithm>
+
+namespace supernode {
+namespace {
+
+struct NamedShare {
+    const char* path;
+    const std::optional<Fact<Ratio>>& fact;
+};
+
+NamedShare productShare(const ComputeSpec& c, MatrixRate rate) {
+    switch (rate) {
+    case MatrixRate::EightBit:
+        return {"compute.eight_bit_share", c.eightBitShare};
+    case MatrixRate::FourBit:
+        return {"compute.four_bit_share", c.fourBitShare};
+    case MatrixRate::Bf16:
+        break;
+    }
+    return {"compute.bf16_share", c.bf16Share};
+}
+
+Issue missing(const SystemSpec& system, const char* path) {
+    return {path, system.name + " does not say it", "state it in the system file, graded as what it is"};
+}
+
+} // namespace
+
+Result<Roofs> roofsOf(const SystemSpec& system, const Numbers& numbers) {
+    using Answer = Result<Roofs>;
+    if (std::optional<Issue> issue = check(numbers, system.chip))
+        return Answer::refused(std::move(*issue));
+    const ComputeSpec& c = system.compute;
+    if (!c.attentionShare)
+        return Answer::refused(missing(system, "compute.attention_share"));
+    if (!c.memoryShare)
+        return Answer::refused(missing(system, "compute.memory_share"));
+    if (!c.launch)
+        return Answer::refused(missing(system, "compute.launch"));
+    Roofs roofs;
+    // The router is BF16 whatever the rest is.
+    for (const MatrixRate rate : {MatrixRate::Bf16, numbers.projection.rate, numbers.experts.rate}) {
+        const NamedShare share = productShare(c, rate);
+        if (!share.fact)
+            return Answer::refused(missing(system, share.path));
+        roofs.product[std::size_t(rate)] = matrixRate(system.chip, rate)->base() * share.fact->value.base();
+    }
+    roofs.attention[std::size_t(numbers.attention)] =
+        matrixRate(system.chip, numbers.attention)->base() * c.attentionShare->value.base();
+    roofs.memory =
+        system.chip.hbmBandwidth.value.base() / system.endpointsPerChip() * c.memoryShare->value.base();
+    roofs.launch = c.launch->value.base();
+    return roofs;
+}
+
+Bound OperatorTime::bound() const {
+    if (total() <= 0)
+        return Bound::Nothing;
+    if (launch > std::max(compute, memory))
+        return Bound::Launch;
+    return compute > memory ? Bound::Compute : Bound::Memory;
+}
+
+OperatorTime timeOf(const Operator& part, const Roofs& roofs) {
+    OperatorTime time;
+    if (part.flops <= 0 && part.allBytes() <= 0)
+        return time;
+    if (part.rate && part.flops > 0) {
+        const auto& rates = part.kind == OperatorKind::Attention ? roofs.attention : roofs.product;
+        time.compute = part.flops / rates[std::size_t(*part.rate)];
+    }
+    time.memory = part.allBytes() / roofs.memory;
+    time.launch = roofs.launch;
+    return time;
+}
+
+double timeOf(const LayerParts& parts, const Roofs& roofs) {
+    double sum = 0;
+    for (const Operator& part : parts)
+        sum += timeOf(part, roofs).total();
+    return sum;
+}
+
+double ridge(const Roofs& roofs, MatrixRate rate) { return roofs.product[std::size_t(rate)] / roofs.memory; }
+
+} // namespace supernode
