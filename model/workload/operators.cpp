@@ -54,24 +54,19 @@ Operator exchange(OperatorKind kind, Exchange how, int ranks, double bytes) {
 
 void append(LayerParts& to, LayerParts more) { to.insert(to.end(), more.begin(), more.end()); }
 
-// Rows that one token sends to all ranks, shared experts on ranks of their own included.
-double rowsSent(const ModelSpec& m, const Sharding& s) {
-    return rowsPerToken(s, m) + (s.sharedRanks > 0 ? m.experts->shared.value : 0);
-}
-
 LayerParts expertParts(const ModelSpec& m, const Execution& run, double tokens, const ExpertLoad& load) {
     const double hidden = m.hidden.value, inner = m.experts->inner.value;
     const Sharding& s = run.sharding;
     const Numbers& n = run.numbers;
     const double sentRow = hidden * n.dispatched + n.dispatchedScales, backRow = hidden * n.combined;
-    const double perPeer = tokens * rowsSent(m, s) / s.expertRanks;
+    const double perPeer = tokens * rowsSent(s, m) / s.expertRanks;
 
     LayerParts parts{parts::norm(OperatorKind::FfnNorm, tokens, hidden),
                      parts::product(OperatorKind::Router, tokens, hidden, m.experts->routed.value, {})};
     Operator dispatch =
         exchange(OperatorKind::Dispatch, Exchange::Dispatch, s.expertRanks, perPeer * sentRow);
     dispatch.inputBytes = tokens * hidden * bf16;
-    dispatch.outputBytes = tokens * rowsSent(m, s) * sentRow;
+    dispatch.outputBytes = tokens * rowsSent(s, m) * sentRow;
     parts.push_back(dispatch);
     if (load.routedRows > 0)
         parts.push_back(feedForward(OperatorKind::RoutedExperts, m, n.experts, load.routedRows,
@@ -80,7 +75,7 @@ LayerParts expertParts(const ModelSpec& m, const Execution& run, double tokens, 
         parts.push_back(feedForward(OperatorKind::SharedExperts, m, n.experts, load.sharedRows,
                                     load.sharedExperts, inner));
     Operator combine = exchange(OperatorKind::Combine, Exchange::Combine, s.expertRanks, perPeer * backRow);
-    combine.inputBytes = tokens * rowsSent(m, s) * backRow;
+    combine.inputBytes = tokens * rowsSent(s, m) * backRow;
     combine.outputBytes = tokens * hidden * bf16;
     parts.push_back(combine);
     return parts;

@@ -33,11 +33,6 @@ void checkExperts(const Sharding& s, const ModelSpec& m, std::vector<Issue>& iss
                           "give a multiple of tensor_ranks"});
 }
 
-// 1 - (1 - chance)^tokens, exact for small chances.
-double chanceOfAny(double chance, double tokens) {
-    return chance >= 1 ? 1 : -std::expm1(tokens * std::log1p(-chance));
-}
-
 } // namespace
 
 std::vector<Issue> check(const Sharding& s, const ModelSpec& m) {
@@ -107,6 +102,14 @@ double rowsPerToken(const Sharding& s, const ModelSpec& m) {
     for (int i = 0; i < perToken; ++i)
         none *= std::max(0.0, double(all - slots - i) / (all - i));
     return s.routedRanks() * (1 - none);
+}
+
+double rowsSent(const Sharding& s, const ModelSpec& m) {
+    return rowsPerToken(s, m) + (s.sharedRanks > 0 ? m.experts->shared.value : 0);
+}
+
+double chanceOfAny(double chance, double tokens) {
+    return chance >= 1 ? 1 : -std::expm1(tokens * std::log1p(-chance));
 }
 
 } // namespace supernode

@@ -60,5 +60,10 @@ ExpertLoad sharedRankLoad(const Sharding& sharding, const ModelSpec& model, doub
 // Rows that one token sends to routed experts: perToken, or the expected number of ranks that hold them.
 // Popularity is even and experts lie without regard to groups; redundant copies count as further experts.
 double rowsPerToken(const Sharding& sharding, const ModelSpec& model);
+// With those for shared experts on ranks of their own.
+double rowsSent(const Sharding& sharding, const ModelSpec& model);
+
+// 1 - (1 - chance)^tokens, exact for small chances.
+double chanceOfAny(double chance, double tokens);
 
 } // namespace supernode
