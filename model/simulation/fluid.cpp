@@ -1,69 +1,146 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/simulation/fluid.h"
 
+#include "model/simulation/finish_queue.h"
+#include "model/simulation/incremental.h"
+#include "model/simulation/stretch_recorder.h"
+
 #include <algorithm>
+#include <cassert>
 #include <limits>
+#include <numeric>
 
 namespace supernode {
 namespace {
 
-// Joins stretches two by two with their mean rates, but for the first and the last.
-void halve(std::vector<Stretch>& stretches) {
-    std::vector<Stretch> merged;
-    merged.push_back(std::move(stretches.front()));
-    for (std::size_t i = 1; i < stretches.size(); i += 2) {
-        Stretch joined = std::move(stretches[i]);
-        if (i + 2 < stretches.size()) {
-            const Stretch& next = stretches[i + 1];
-            const double first = joined.end - joined.start, second = next.end - next.start;
-            for (std::size_t f = 0; f < joined.rate.size(); ++f)
-                joined.rate[f] = (joined.rate[f] * first + next.rate[f] * second) / (first + second);
-            joined.end = next.end;
-        }
-        merged.push_back(std::move(joined));
-        if (i + 2 == stretches.size())
-            merged.push_back(std::move(stretches[i + 1]));
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double together = 1 + 1e-12; // events this near are one
+
+class Clock {
+public:
+    Clock(const SharingProblem& problem, std::span<const double> bytes, const FluidOptions& options)
+        : m_options(options), m_bytes(bytes), m_sharing(problem), m_queue(bytes.size()) {
+        assert(bytes.size() == problem.flows());
+        assert(options.start.empty() || options.start.size() == bytes.size());
+        m_run.finish.assign(bytes.size(), infinity);
+        m_run.limitedBy.assign(bytes.size(), SharingProblem::none);
+        m_volumes.left.assign(bytes.begin(), bytes.end());
+        m_volumes.since.assign(bytes.size(), 0);
+        m_volumes.rate.assign(bytes.size(), 0);
+        m_order.resize(bytes.size());
+        std::iota(m_order.begin(), m_order.end(), 0u);
+        if (!options.start.empty())
+            std::stable_sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {
+                return options.start[a] < options.start[b];
+            });
     }
-    stretches = std::move(merged);
-}
+
+    FluidRun run() {
+        for (double now = 0;;) {
+            const double next = std::min(nextStart(), m_queue.empty() ? infinity : m_queue.top().time);
+            if (next == infinity)
+                break; // nothing moves any more
+            takeEnds(next);
+            if (next > now)
+                record(now, next);
+            now = std::max(now, next);
+            end();
+            begin(now);
+            if (m_options.stop.stop_requested() || !share(now)) {
+                m_run.completion = Completion::Cancelled;
+                break;
+            }
+        }
+        m_run.stretches = m_recorder.take();
+        return std::move(m_run);
+    }
+
+private:
+    double startOf(std::uint32_t flow) const { return m_options.start.empty() ? 0 : m_options.start[flow]; }
+    double nextStart() const { return m_begun == m_order.size() ? infinity : startOf(m_order[m_begun]); }
+
+    void takeEnds(double next) {
+        m_ended.clear();
+        for (; !m_queue.empty() && m_queue.top().time <= next * together; m_queue.pop()) {
+            m_ended.push_back(m_queue.top().flow);
+            m_run.finish[m_queue.top().flow] = m_queue.top().time;
+            m_run.end = std::max(m_run.end, m_queue.top().time);
+        }
+    }
+    void record(double from, double to) {
+        if (m_options.recording == Recording::None)
+            return;
+        const bool last = m_queue.empty() && m_begun == m_order.size();
+        m_recorder.add(from, to, m_volumes,
+                       last ? StretchRecorder::Position::Last : StretchRecorder::Position::Within);
+    }
+    void end() {
+        for (const std::uint32_t f : m_ended) {
+            m_run.limitedBy[f] = m_sharing.limitedBy(f);
+            m_volumes.left[f] = 0;
+            m_volumes.rate[f] = 0;
+            m_sharing.stop(f);
+        }
+    }
+    void begin(double now) {
+        for (; m_begun < m_order.size() && nextStart() <= now * together; ++m_begun) {
+            const std::uint32_t f = m_order[m_begun];
+            if (m_bytes[f] > 0) {
+                m_volumes.since[f] = now;
+                m_sharing.start(f);
+            } else {
+                m_run.finish[f] = startOf(f);
+                m_run.end = std::max(m_run.end, startOf(f));
+            }
+        }
+    }
+    // New rates from now on; false when cancelled.
+    bool share(double now) {
+        ++m_run.solves;
+        if (m_sharing.solve(m_options.stop) == Completion::Cancelled)
+            return false;
+        m_moved.clear();
+        for (const std::uint32_t f : m_sharing.changed()) {
+            m_volumes.left[f] = std::max(m_volumes.leftAt(f, now), 0.0);
+            m_volumes.since[f] = now;
+            m_volumes.rate[f] = m_sharing.rate(f);
+            m_moved.push_back(
+                {m_volumes.rate[f] > 0 ? now + m_volumes.left[f] / m_volumes.rate[f] : infinity, f});
+        }
+        m_queue.set(m_moved);
+        return true;
+    }
+
+    const FluidOptions& m_options;
+    std::span<const double> m_bytes;
+    IncrementalSharing m_sharing;
+    FinishQueue m_queue;
+    Volumes m_volumes;
+    StretchRecorder m_recorder;
+    std::vector<std::uint32_t> m_order; // flows by start
+    std::size_t m_begun = 0;            // of m_order
+    std::vector<std::uint32_t> m_ended;
+    std::vector<FinishQueue::Entry> m_moved;
+    FluidRun m_run;
+};
 
 } // namespace
 
-FluidRun runFluid(const Traffic& traffic) {
-    FluidRun run;
-    const std::size_t n = traffic.flows.size();
-    std::vector<std::uint8_t> active(n, 1);
-    std::vector<double> left(n);
-    std::transform(traffic.flows.begin(), traffic.flows.end(), left.begin(),
+const Stretch* FluidRun::at(double time) const {
+    const auto after = std::upper_bound(stretches.begin(), stretches.end(), time,
+                                        [](double t, const Stretch& s) { return t < s.end; });
+    return time < 0 || after == stretches.end() ? nullptr : &*after;
+}
+
+FluidRun runFluid(const SharingProblem& problem, std::span<const double> bytes, const FluidOptions& options) {
+    return Clock(problem, bytes, options).run();
+}
+
+FluidRun runFluid(const Traffic& traffic, const FluidOptions& options) {
+    std::vector<double> bytes(traffic.flows.size());
+    std::transform(traffic.flows.begin(), traffic.flows.end(), bytes.begin(),
                    [](const Flow& f) { return f.bytes; });
-    run.finish.assign(n, 0.0);
-    run.limitedBy.assign(n, Traffic::unused);
-    for (std::size_t open = n; open > 0;) {
-        Sharing sharing = shareMaxMin(traffic.sharing, active);
-        double step = std::numeric_limits<double>::infinity();
-        for (std::size_t f = 0; f < n; ++f)
-            if (active[f])
-                step = std::min(step, left[f] / sharing.rate[f]);
-        const double start = run.end;
-        run.end += step;
-        for (std::size_t f = 0; f < n; ++f) {
-            if (!active[f])
-                continue;
-            left[f] -= sharing.rate[f] * step;
-            if (left[f] > traffic.flows[f].bytes * 1e-9)
-                continue;
-            active[f] = 0;
-            --open;
-            run.finish[f] = run.end;
-            run.limitedBy[f] = sharing.limitedBy[f];
-        }
-        run.stretches.push_back({start, run.end, std::move(sharing.rate)});
-        if (run.stretches.size() > 2 * FluidRun::mostStretches)
-            halve(run.stretches);
-    }
-    while (run.stretches.size() > FluidRun::mostStretches)
-        halve(run.stretches);
-    return run;
+    return runFluid(traffic.sharing, bytes, options);
 }
 
 } // namespace supernode

@@ -1,159 +1,193 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/base/random.h"
-#include "model/simulation/fluid.h"
-#include "tests/model/test_systems.h"
+#include "model/simulation/max_min.h"
+
+#include "model/simulation/certificate.h"
+#include "tests/bench/problems.h"
+#include "tests/model/simulation/random_problems.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace supernode::test {
 namespace {
 
-Traffic trafficOf(std::vector<double> capacity, const std::vector<std::vector<Use>>& flows,
-                  double bytes = 1) {
-    Traffic t;
-    t.sharing.capacity = std::move(capacity);
+SharingProblem problemOf(std::vector<double> capacity, const std::vector<std::vector<Use>>& flows) {
+    SharingProblem p;
+    p.capacity = std::move(capacity);
     for (const auto& uses : flows)
-        t.addFlow({.bytes = bytes, .from = {}, .to = {}}, uses);
-    return t;
+        p.addFlow(uses);
+    return p;
 }
 
-// Progressive filling as one would do it by hand: raise all open flows to the next level at which a resource
-// is full.
-std::vector<double> byHand(const Traffic& t) {
-    std::vector<double> rate(t.flows.size(), -1);
-    for (;;) {
-        double level = -1;
-        std::uint32_t full = 0;
-        for (std::uint32_t r = 0; r < t.sharing.capacity.size(); ++r) {
-            double left = t.sharing.capacity[r], demand = 0;
-            for (std::size_t f = 0; f < rate.size(); ++f)
-                for (const Use use : t.usesOf(f))
-                    if (use.resource == r)
-                        (rate[f] < 0 ? demand : left) += rate[f] < 0 ? use.load : -use.load * rate[f];
-            if (demand > 0 && (level < 0 || left / demand < level)) {
-                level = left / demand;
-                full = r;
-            }
-        }
-        if (level < 0)
-            return rate;
-        for (std::size_t f = 0; f < rate.size(); ++f)
-            for (const Use use : t.usesOf(f))
-                if (use.resource == full && rate[f] < 0)
-                    rate[f] = level;
-    }
-}
-
-Traffic randomTraffic(Random& random) {
-    const std::uint32_t resources = 1 + random.below(12), flows = 1 + random.below(30);
-    std::vector<double> capacity;
-    for (std::uint32_t r = 0; r < resources; ++r)
-        capacity.push_back(1 + random.below(100));
-    std::vector<std::vector<Use>> uses(flows);
-    for (auto& list : uses) {
-        std::vector<std::uint32_t> order(resources);
-        for (std::uint32_t r = 0; r < resources; ++r)
-            order[r] = r;
-        for (std::uint32_t i = 0, n = 1 + random.below(std::min(4u, resources)); i < n; ++i) {
-            std::swap(order[i], order[i + random.below(resources - i)]);
-            list.push_back({order[i], 0.25 * (1 + random.below(8))});
-        }
-    }
-    return trafficOf(std::move(capacity), uses);
+// Both are nothing, or they agree to 1e-9 of the greater.
+::testing::AssertionResult near(double a, double b) {
+    if (std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)))
+        return ::testing::AssertionSuccess();
+    return ::testing::AssertionFailure() << a << " is not " << b;
 }
 
 TEST(MaxMin, SharesASaturatedLinkEqually) {
     // Three flows on a link of 30: 10 each.
-    const Sharing s = shareMaxMin(trafficOf({30}, {{{0, 1}}, {{0, 1}}, {{0, 1}}}).sharing);
+    const Sharing s = shareMaxMin(problemOf({30}, {{{0, 1}}, {{0, 1}}, {{0, 1}}}));
     EXPECT_EQ(s.rate, (std::vector<double>{10, 10, 10}));
 }
 
 TEST(MaxMin, GivesTheRestToFlowsThatAreNotHeldElsewhere) {
     // Flows A and B share link 0 of 10; B and C share link 1 of 30. A = B = 5, C = 30 - 5.
-    const Sharing s = shareMaxMin(trafficOf({10, 30}, {{{0, 1}}, {{0, 1}, {1, 1}}, {{1, 1}}}).sharing);
+    const Sharing s = shareMaxMin(problemOf({10, 30}, {{{0, 1}}, {{0, 1}, {1, 1}}, {{1, 1}}}));
     EXPECT_EQ(s.rate, (std::vector<double>{5, 5, 25}));
+    EXPECT_EQ(s.limitedBy, (std::vector<std::uint32_t>{0, 0, 1}));
 }
 
 TEST(MaxMin, ChargesALinkByTheShareOfTheFlowThatCrossesIt) {
     // A flow that puts half of itself on a link of 10 runs at 20.
-    EXPECT_EQ(shareMaxMin(trafficOf({10}, {{{0, 0.5}}}).sharing).rate.front(), 20);
+    EXPECT_EQ(shareMaxMin(problemOf({10}, {{{0, 0.5}}})).rate.front(), 20);
+}
+
+TEST(MaxMin, SharesByWeight) {
+    // Weights 1 and 3 on a link of 20: level 20 / 4, rates 5 and 15.
+    SharingProblem p;
+    p.addResource(20);
+    p.addFlow(std::array<Use, 1>{{{0, 1}}}, 1);
+    p.addFlow(std::array<Use, 1>{{{0, 1}}}, 3);
+    EXPECT_EQ(shareMaxMin(p).rate, (std::vector<double>{5, 15}));
+}
+
+TEST(MaxMin, LeavesToOthersWhatALimitedFlowDoesNotTake) {
+    // Of 30, a flow limited to 4 leaves 13 for each of two others. A flow over no link runs at its limit.
+    SharingProblem p;
+    p.addResource(30);
+    p.addFlow(std::array<Use, 1>{{{0, 1}}}, 1, 4);
+    p.addFlow(std::array<Use, 1>{{{0, 1}}});
+    p.addFlow(std::array<Use, 1>{{{0, 1}}});
+    p.addFlow({}, 1, 7);
+    const Sharing s = shareMaxMin(p);
+    EXPECT_EQ(s.rate, (std::vector<double>{4, 13, 13, 7}));
+    EXPECT_EQ(s.limitedBy, (std::vector<std::uint32_t>{SharingProblem::none, 0, 0, SharingProblem::none}));
+}
+
+TEST(MaxMin, StopsAFlowOverADeadResource) {
+    // B crosses a dead link: 0, and the dead link is named; A has all of link 0.
+    const Sharing s = shareMaxMin(problemOf({10, 0}, {{{0, 1}}, {{0, 1}, {1, 1}}}));
+    EXPECT_EQ(s.rate, (std::vector<double>{10, 0}));
+    EXPECT_EQ(s.limitedBy, (std::vector<std::uint32_t>{0, 1}));
 }
 
 TEST(MaxMin, AgreesWithFillingByHandOnRandomFabrics) {
     Random random(7);
-    for (int round = 0; round < 3000; ++round) {
-        const Traffic t = randomTraffic(random);
-        const Sharing s = shareMaxMin(t.sharing);
-        const std::vector<double> expected = byHand(t);
+    for (int round = 0; round < 4000; ++round) {
+        const Spice spice{random.below(2) == 0, random.below(2) == 0, random.below(2) == 0,
+                          random.below(2) == 0};
+        const SharingProblem p = randomProblem(random, spice);
+        ASSERT_TRUE(check(p).empty()) << "seed 7, round " << round;
+        const Sharing s = shareMaxMin(p);
+        const std::vector<double> expected = ratesByHand(p);
         for (std::size_t f = 0; f < expected.size(); ++f)
-            ASSERT_NEAR(s.rate[f] / expected[f], 1, 1e-9) << "seed 7, round " << round << ", flow " << f;
+            ASSERT_TRUE(near(s.rate[f], expected[f])) << "seed 7, round " << round << ", flow " << f;
     }
 }
 
 TEST(MaxMin, EachFlowHasAFullResourceOnWhichNoneIsFaster) {
     Random random(11);
-    for (int round = 0; round < 1000; ++round) {
-        const Traffic t = randomTraffic(random);
-        const Sharing s = shareMaxMin(t.sharing);
-        std::vector<double> load(t.sharing.capacity.size()), fastest(t.sharing.capacity.size());
-        for (std::size_t f = 0; f < s.rate.size(); ++f)
-            for (const Use use : t.usesOf(f)) {
-                load[use.resource] += use.load * s.rate[f];
-                fastest[use.resource] = std::max(fastest[use.resource], s.rate[f]);
-            }
-        for (std::size_t r = 0; r < load.size(); ++r)
-            ASSERT_LE(load[r], t.sharing.capacity[r] * (1 + 1e-9)) << "seed 11, round " << round;
-        for (std::size_t f = 0; f < s.rate.size(); ++f) {
-            const std::uint32_t r = s.limitedBy[f];
-            ASSERT_NEAR(load[r] / t.sharing.capacity[r], 1, 1e-9) << "seed 11, round " << round;
-            ASSERT_LE(fastest[r], s.rate[f] * (1 + 1e-9)) << "seed 11, round " << round;
+    for (int round = 0; round < 2000; ++round) {
+        const SharingProblem p = randomProblem(random);
+        ASSERT_EQ(certify(p, shareMaxMin(p)), std::nullopt) << "seed 11, round " << round;
+    }
+}
+
+// 600 resources whose fair shares all differ, and 4,000 flows: far too many for rounds alone.
+SharingProblem crowded(Random& random, double spread) {
+    SharingProblem p;
+    for (int r = 0; r < 600; ++r)
+        p.addResource(1e9 * (1 + spread * random.below(1'000'000)));
+    for (int f = 0; f < 4000; ++f) {
+        std::array<Use, 4> uses;
+        for (std::size_t i = 0; i < 4; ++i)
+            uses[i] = {150 * static_cast<std::uint32_t>(i) + random.below(150), 1};
+        p.addFlow(uses, 1, random.below(50) ? SharingProblem::unlimited : 1e7 * random.below(10));
+    }
+    return p;
+}
+
+TEST(MaxMin, AgreesWithFillingByHandOnCrowdedFabrics) {
+    // Capacities alike, 1 part in a million apart, and up to a million times apart: ties, one bucket of the
+    // calendar for all, and epochs that move on.
+    Random random(17);
+    for (const double spread : {0.0, 1e-12, 1e-6, 1.0}) {
+        SharingProblem p = crowded(random, spread);
+        for (const bool weighted : {false, true}) {
+            if (weighted)
+                for (std::size_t f = 0; f < p.flows(); ++f)
+                    p.weight.push_back(1 + random.below(5));
+            const Sharing s = shareMaxMin(p);
+            ASSERT_EQ(certify(p, s), std::nullopt) << "seed 17, spread " << spread;
+            const std::vector<double> expected = ratesByHand(p);
+            for (std::size_t f = 0; f < expected.size(); ++f)
+                ASSERT_TRUE(near(s.rate[f], expected[f])) << "seed 17, spread " << spread << ", flow " << f;
         }
     }
 }
 
-TEST(Fluid, SharesAgainWhenAFlowEnds) {
-    // Link of 10, flows of 10 and 30 bytes: both at 5 until 2 s; then 20 bytes are left at 10: 4 s.
-    Traffic t = trafficOf({10}, {{{0, 1}}, {{0, 1}}});
-    t.flows[0].bytes = 10;
-    t.flows[1].bytes = 30;
-    const FluidRun run = runFluid(t);
-    EXPECT_DOUBLE_EQ(run.finish[0], 2);
-    EXPECT_DOUBLE_EQ(run.finish[1], 4);
-    EXPECT_EQ(run.stretches.size(), 2u);
+TEST(MaxMin, KeepsItsDigitsAmongAMillionFlows) {
+    // A port of 7e9 carries a million flows, all but one held elsewhere: 500,000 (even numbers) on links of
+    // 6,998, 499,999 (odd ones) on links of 6,999. The last one takes what they leave:
+    // 7e9 - 500,000 x 6,998 - 499,999 x 6,999 = 1,506,999.
+    constexpr std::uint32_t flows = 1'000'000;
+    SharingProblem p;
+    p.addResource(7e9);
+    for (std::uint32_t f = 0; f + 1 < flows; ++f)
+        p.addFlow(std::array<Use, 2>{{{0, 1}, {p.addResource(f % 2 ? 6999.0 : 6998.0), 1}}});
+    p.addFlow(std::array<Use, 1>{{{0, 1}}});
+    const Sharing s = shareMaxMin(p);
+    EXPECT_TRUE(near(s.rate.back(), 1'506'999.0));
+    EXPECT_EQ(s.rate.front(), 6998);
 }
 
-TEST(Fluid, DeliversEveryByte) {
-    Random random(13);
-    for (int round = 0; round < 200; ++round) {
-        Traffic t = randomTraffic(random);
-        for (Flow& f : t.flows)
-            f.bytes = 1 + random.below(1000);
-        const FluidRun run = runFluid(t);
-        for (std::size_t f = 0; f < t.flows.size(); ++f) {
-            double delivered = 0;
-            for (const Stretch& s : run.stretches)
-                delivered += s.rate[f] * (s.end - s.start);
-            ASSERT_NEAR(delivered / t.flows[f].bytes, 1, 1e-8) << "seed 13, round " << round;
-        }
+TEST(MaxMin, StopsWhenAsked) {
+    std::stop_source source;
+    source.request_stop();
+    Random random(3);
+    const Sharing s = shareMaxMin(crowded(random, 1e-6), {source.get_token()});
+    EXPECT_EQ(s.completion, Completion::Cancelled);
+}
+
+TEST(MaxMin, AnIncastSharesTheReceiver) {
+    // 767 senders on one link of 28 GB/s in every plane.
+    const Sharing s = shareMaxMin(bench::incast({}));
+    for (const double rate : s.rate)
+        ASSERT_TRUE(near(rate, 28e9 / 767));
+}
+
+TEST(MaxMin, AnAllToAllSharesTheInjection) {
+    // 767 flows leave each die: 28 / 767 each, since an uplink carries 16 x 47 = 752 flows, less than a die.
+    bench::Machine machine;
+    machine.planes = 1;
+    const Sharing s = shareMaxMin(bench::allToAll(machine));
+    ASSERT_EQ(s.rate.size(), 589'056u);
+    for (const double rate : s.rate)
+        ASSERT_TRUE(near(rate, 28e9 / 767));
+}
+
+TEST(MaxMin, APermutationByHashCollides) {
+    // A spine chip is drawn for each flow: the fullest uplink carries k of them and gives 28 / k, and each
+    // flow alone on its links has all 28. Nothing is faster, and the whole is about half of the injection.
+    const SharingProblem p = bench::permutations({}, 1, 1);
+    const Sharing s = shareMaxMin(p);
+    ASSERT_EQ(certify(p, s), std::nullopt);
+    std::vector<int> flowsOn(p.resources());
+    double sum = 0;
+    for (std::size_t f = 0; f < p.flows(); ++f) {
+        sum += s.rate[f];
+        for (const Use use : p.usesOf(f))
+            ++flowsOn[use.resource];
     }
-}
-
-TEST(Fluid, RecordsALongRunInBoundedMemory) {
-    // 1,000 flows that end one after the other on a link of their own: 1,000 events, at most 128 stretches,
-    // and the last still ends exactly at its bytes over its rate.
-    std::vector<double> capacity(1000, 1.0);
-    std::vector<std::vector<Use>> flows;
-    for (std::uint32_t f = 0; f < 1000; ++f)
-        flows.push_back({{f, 1}});
-    Traffic t = trafficOf(capacity, flows);
-    for (std::size_t f = 0; f < 1000; ++f)
-        t.flows[f].bytes = static_cast<double>(f + 1);
-    const FluidRun run = runFluid(t);
-    EXPECT_LE(run.stretches.size(), FluidRun::mostStretches);
-    EXPECT_NEAR(run.finish[999], 1000, 1e-6);
-    EXPECT_DOUBLE_EQ(run.stretches.back().end, run.end);
+    const int fullest = *std::max_element(flowsOn.begin(), flowsOn.end());
+    EXPECT_TRUE(near(*std::min_element(s.rate.begin(), s.rate.end()), 28e9 / fullest));
+    EXPECT_TRUE(near(*std::max_element(s.rate.begin(), s.rate.end()), 28e9));
+    EXPECT_NEAR(sum / (28e9 * 768 * 7), 0.53, 0.02);
 }
 
 } // namespace

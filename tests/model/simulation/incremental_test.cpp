@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/simulation/incremental.h"
+
+#include "model/simulation/certificate.h"
+#include "tests/bench/problems.h"
+#include "tests/model/simulation/random_problems.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+
+namespace supernode::test {
+namespace {
+
+// The rates that a whole solve gives to the active flows.
+std::vector<double> wholeRates(const IncrementalSharing& sharing) {
+    SharingProblem p;
+    p.capacity = sharing.problem().capacity;
+    std::vector<std::uint32_t> flows;
+    for (std::uint32_t f = 0; f < sharing.problem().flows(); ++f) {
+        if (!sharing.active(f))
+            continue;
+        std::vector<Use> uses;
+        for (const Use use : sharing.problem().usesOf(f))
+            uses.push_back(use);
+        p.addFlow(uses, sharing.problem().weightOf(f), sharing.problem().limitOf(f));
+        flows.push_back(f);
+    }
+    std::vector<double> rates(sharing.problem().flows());
+    const Sharing s = shareMaxMin(p);
+    EXPECT_EQ(certify(p, s), std::nullopt);
+    for (std::size_t i = 0; i < flows.size(); ++i)
+        rates[flows[i]] = s.rate[i];
+    return rates;
+}
+
+::testing::AssertionResult agree(const IncrementalSharing& sharing) {
+    const std::vector<double> expected = wholeRates(sharing);
+    for (std::uint32_t f = 0; f < expected.size(); ++f)
+        if (!(std::abs(sharing.rate(f) - expected[f]) <= 1e-9 * expected[f]))
+            return ::testing::AssertionFailure()
+                   << "flow " << f << " runs at " << sharing.rate(f) << ", not " << expected[f];
+    return ::testing::AssertionSuccess();
+}
+
+// One random change of any kind.
+void change(IncrementalSharing& sharing, Random& random, const Spice& spice) {
+    const std::uint32_t flow = random.below(static_cast<std::uint32_t>(sharing.problem().flows()));
+    const std::uint32_t resource = random.below(static_cast<std::uint32_t>(sharing.problem().resources()));
+    switch (random.below(8)) {
+    case 0:
+        sharing.setCapacity(resource, spice.dead && random.below(6) == 0 ? 0 : 1 + random.below(100));
+        break;
+    case 1:
+        if (spice.weights)
+            sharing.setWeight(flow, 0.5 * (1 + random.below(9)));
+        break;
+    case 2:
+        if (spice.limits)
+            sharing.setLimit(flow, random.below(3) ? random.below(40) : SharingProblem::unlimited);
+        break;
+    case 3:
+        if (random.below(4) == 0)
+            sharing.start(sharing.addFlow(std::array<Use, 2>{{{resource, 1}, {0, 1}}}));
+        break;
+    default:
+        sharing.active(flow) ? sharing.stop(flow) : sharing.start(flow);
+    }
+}
+
+TEST(IncrementalSharing, AgreesWithTheWholeSolveAfterRandomChanges) {
+    Random random(23);
+    for (int round = 0; round < 1500; ++round) {
+        const Spice spice{random.below(2) == 0, random.below(2) == 0, random.below(2) == 0,
+                          random.below(2) == 0};
+        IncrementalSharing sharing(randomProblem(random, spice));
+        for (int step = 0; step < 40; ++step) {
+            for (std::uint32_t i = 0, n = 1 + random.below(3); i < n; ++i)
+                change(sharing, random, spice);
+            ASSERT_EQ(sharing.solve(), Completion::Whole);
+            ASSERT_TRUE(agree(sharing)) << "seed 23, round " << round << ", step " << step;
+        }
+    }
+}
+
+TEST(IncrementalSharing, AgreesOnALargeMachine) {
+    // Four permutations on 48 x 16 dies and 2 planes; links slow down, die and come back, flows come and go.
+    bench::Machine machine;
+    machine.planes = 2;
+    Random random(29);
+    IncrementalSharing sharing(bench::permutations(machine, 4, 29));
+    for (std::uint32_t f = 0; f < sharing.problem().flows(); ++f)
+        sharing.start(f);
+    sharing.solve();
+    ASSERT_TRUE(agree(sharing));
+    for (int step = 0; step < 200; ++step) {
+        const std::uint32_t r = random.below(static_cast<std::uint32_t>(sharing.problem().resources()));
+        sharing.setCapacity(r, 7e9 * random.below(5));
+        const std::uint32_t f = random.below(static_cast<std::uint32_t>(sharing.problem().flows()));
+        sharing.active(f) ? sharing.stop(f) : sharing.start(f);
+        sharing.solve();
+        if (step % 10 == 9) {
+            ASSERT_TRUE(agree(sharing)) << "seed 29, step " << step;
+        }
+    }
+}
+
+TEST(IncrementalSharing, LeavesOtherPlanesAlone) {
+    // Two planes of 768 flows each: halving a link of plane 0 concerns plane 0 alone, and not all of it.
+    bench::Machine machine;
+    machine.planes = 2;
+    IncrementalSharing sharing(bench::permutations(machine, 1, 31));
+    for (std::uint32_t f = 0; f < sharing.problem().flows(); ++f)
+        sharing.start(f);
+    sharing.solve();
+    sharing.setCapacity(machine.up(0, 5), 1e9);
+    sharing.solve();
+    EXPECT_GT(sharing.changed().size(), 0u);
+    EXPECT_LT(sharing.looked(), 768u);
+    for (const std::uint32_t f : sharing.changed())
+        EXPECT_LT(sharing.problem().usesOf(f)[0].resource, machine.perPlane());
+    EXPECT_TRUE(agree(sharing));
+}
+
+TEST(IncrementalSharing, TakesUpTheWorkAfterItWasCancelled) {
+    IncrementalSharing sharing(bench::permutations({}, 1, 1));
+    for (std::uint32_t f = 0; f < sharing.problem().flows(); ++f)
+        sharing.start(f);
+    std::stop_source source;
+    source.request_stop();
+    EXPECT_EQ(sharing.solve(source.get_token()), Completion::Cancelled);
+    EXPECT_EQ(sharing.rate(0), 0);
+    EXPECT_EQ(sharing.solve(), Completion::Whole);
+    EXPECT_TRUE(agree(sharing));
+}
+
+} // namespace
+} // namespace supernode::test
