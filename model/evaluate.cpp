@@ -5,6 +5,8 @@
 #include "model/outcome/assemble.h"
 #include "model/workload/traffic_plans.h"
 
+#include <optional>
+
 namespace supernode {
 namespace {
 
@@ -56,9 +58,26 @@ Result<FabricPtr> fabricOf(const Scenario& scenario, const Outcome* previous) {
     return buildFabric(*system);
 }
 
+// Runs every step of the plan; empty when it was told to stop.
+std::optional<std::vector<FluidRun>> run(const Plan& plan, const std::stop_token& stop) {
+    std::vector<FluidRun> runs;
+    for (const Step& step : plan.steps) {
+        std::vector<double> start;
+        for (const Flow& flow : step.traffic.flows)
+            if (flow.start > 0 || !start.empty()) {
+                start.resize(step.traffic.flows.size());
+                start[static_cast<std::size_t>(&flow - step.traffic.flows.data())] = flow.start;
+            }
+        runs.push_back(runFluid(step.traffic, {.start = start, .stop = stop}));
+        if (runs.back().completion != Completion::Whole)
+            return std::nullopt;
+    }
+    return runs;
+}
+
 } // namespace
 
-Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous) {
+Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, const std::stop_token& stop) {
     using Answer = Result<OutcomePtr>;
     if (std::vector<Issue> issues = check(scenario); !issues.empty())
         return Answer::refused(std::move(issues));
@@ -75,9 +94,11 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous) {
     const Result<Plan> plan = planFor({*outcome->fabric, outcome->state, scenario, outcome->warnings});
     if (!plan)
         return Answer::refused(plan.issues());
-    Solved solved{*plan, {}};
-    for (const Step& step : plan->steps)
-        solved.runs.push_back(runFluid(step.traffic));
+    std::optional<std::vector<FluidRun>> runs = run(*plan, stop);
+    if (!runs)
+        return Answer::refused(
+            Issue{"", "the question was taken back before it was answered", "ask it again"});
+    const Solved solved{*plan, std::move(*runs)};
     addTimeline(*outcome, solved);
     addBottleneck(*outcome, solved);
     if (!std::holds_alternative<Specification>(scenario.workload))

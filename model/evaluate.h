@@ -7,10 +7,15 @@
 
 #include "model/outcome/outcome.h"
 
+#include <stop_token>
+
 namespace supernode {
 
 // `previous` only saves work: its fabric is shared when the machine is the same. The answer never depends on
-// it. Promise: the same scenario gives the same outcome. [Evaluate.IsDeterministic]
-Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous = nullptr);
+// it. A question that is stopped before its links are shared out is refused; field "". Promise: the same
+// scenario gives the same outcome. [Evaluate.IsDeterministic] Promise: a stopped question is not answered by
+// half. [Evaluate.AStoppedQuestionIsRefused]
+Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous = nullptr,
+                            const std::stop_token& stop = {});
 
 } // namespace supernode

@@ -75,10 +75,22 @@ nlohmann::ordered_json changeToJson(const SetFact& c) {
 }
 
 // One line, a space after each comma and colon, as a person would write it.
+std::string oneLine(const nlohmann::ordered_json& object);
+
+// A list of objects has a line for each of them.
+std::string valueText(const nlohmann::ordered_json& value) {
+    if (!value.is_array() || value.empty() || !value.front().is_object())
+        return value.dump();
+    std::string text;
+    for (const auto& item : value)
+        text += (text.empty() ? "\n    " : ",\n    ") + oneLine(item);
+    return "[" + text + "\n  ]";
+}
 std::string oneLine(const nlohmann::ordered_json& object) {
     std::string text;
     for (const auto& item : object.items())
-        text += (text.empty() ? "" : ", ") + nlohmann::json(item.key()).dump() + ": " + item.value().dump();
+        text +=
+            (text.empty() ? "" : ", ") + nlohmann::json(item.key()).dump() + ": " + valueText(item.value());
     return "{" + text + "}";
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <type_traits>
 #include <utility>
 
@@ -13,9 +14,9 @@ namespace supernode {
 namespace {
 
 // Parts of the contract that evaluate() cannot answer yet.
-constexpr std::array<std::string_view, 13> futureKinds{
-    "all-reduce",  "all-gather", "reduce-scatter", "broadcast", "hotspot", "moe-dispatch", "moe-combine",
-    "kv-transfer", "flows",      "decode",         "prefill",   "serving", "training-step"};
+constexpr std::array<std::string_view, 10> futureKinds{
+    "all-reduce",  "all-gather", "reduce-scatter", "broadcast", "moe-dispatch",
+    "moe-combine", "decode",     "prefill",        "serving",   "training-step"};
 
 // What "to" may say instead of a name.
 constexpr Words<Target, 5> targetWords{{{"npu", Target::Endpoint},
@@ -202,13 +203,18 @@ void writeRest(nlohmann::ordered_json& out, const Decode& w) {
     else
         out["batch_per_chip"] = w.batchPerChip;
 }
+// The roundest number of microseconds that is read back as the same time.
+double microsecondsOf(Duration time) {
+    const double exact = time.base() * 1e6, round = std::round(exact * 1e6) / 1e6;
+    return microseconds(round) == time ? round : exact;
+}
 void writeRest(nlohmann::ordered_json& out, const Flows& w) {
     out["flows"] = nlohmann::ordered_json::array();
     for (const DrawnFlow& flow : w.list) {
         nlohmann::ordered_json one{
             {"from", flow.from}, {"to", flow.to}, {"bytes", numberToJson(flow.bytes.base())}};
         if (flow.start.base() > 0)
-            one["start_us"] = numberToJson(flow.start.base() * 1e6);
+            one["start_us"] = numberToJson(microsecondsOf(flow.start));
         FieldWriter{one}("network", flow.network, none);
         out["flows"].push_back(std::move(one));
     }

@@ -28,10 +28,14 @@ Culprit culpritOf(const Outcome& outcome, const Traffic& traffic, const FluidRun
         static_cast<std::size_t>(std::max_element(run.finish.begin(), run.finish.end()) - run.finish.begin());
     Culprit culprit{last, traffic.channel[run.limitedBy[last]], {}};
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
-    for (std::size_t f = 0; f < run.finish.size(); ++f) {
-        if (run.finish[f] < run.finish[last] * (1 - 1e-9))
+    std::vector<std::uint8_t> holds(traffic.sharing.resources());
+    for (std::size_t f = 0; f < run.finish.size(); ++f)
+        if (run.finish[f] >= run.finish[last] * (1 - 1e-9))
+            holds[run.limitedBy[f]] = 1;
+    for (std::uint32_t c = 0; c < traffic.resourceOf.size(); ++c) {
+        if (traffic.resourceOf[c] == Traffic::unused || !holds[traffic.resourceOf[c]])
             continue;
-        const Link& link = outcome.fabric->link(linkOf(traffic.channel[run.limitedBy[f]]));
+        const Link& link = outcome.fabric->link(linkOf(ChannelId(c)));
         if (link.kind == kind && link.plane)
             culprit.planes.insert(*link.plane);
     }
@@ -108,6 +112,14 @@ std::size_t planesAlive(const Outcome& outcome) {
     return up;
 }
 
+std::string networkName(const Fabric& fabric, const Link& link) {
+    const SystemSpec& s = fabric.system();
+    return link.kind == LinkKind::SpineCore                    ? "third tier"
+           : link.network() == Network::Vpc && s.vpc           ? s.vpc->name
+           : link.network() == Network::ScaleOut && s.scaleOut ? s.scaleOut->name
+                                                               : s.fabric.name;
+}
+
 void describeEnd(const Outcome& outcome, const Traffic& traffic, const FluidRun& run, const Culprit& culprit,
                  Bottleneck& out) {
     const Fabric& fabric = *outcome.fabric;
@@ -117,25 +129,39 @@ void describeEnd(const Outcome& outcome, const Traffic& traffic, const FluidRun&
     const std::string end = link.kind == LinkKind::CpuLeaf ? "CPU" : s.chip.endpointWord;
     const std::set<ElementId> ends = endsHeld(outcome, traffic, run, culprit);
     double capacity = 0, healthy = 0;
-    for (const LinkId l : fabric.linksOf(link.lower)) {
+    for (const LinkId l : fabric.linksAt(link.lower)) {
         const std::optional<std::uint32_t> plane = fabric.link(l).plane;
-        if (!plane)
+        if (fabric.link(l).kind != link.kind)
             continue; // another network
-        if (!culprit.planes.contains(*plane) && outcome.state.capacity[channelOf(l, direction).value] > 0)
+        if (plane && !culprit.planes.contains(*plane) &&
+            outcome.state.capacity[channelOf(l, direction).value] > 0)
             continue; // another plane, which is not what holds the last flow
         capacity += outcome.state.capacity[channelOf(l, direction).value];
         healthy += fabric.link(l).rate.base();
     }
     const bool damaged = capacity < healthy * (1 - 1e-9);
     const std::size_t planesUp = planesAlive(outcome);
-    const std::string where = culprit.planes.size() < planesUp ? " " + inPlanes(outcome, culprit.planes) : "";
-    out.resource = end + " links";
+    const std::string where =
+        link.plane && culprit.planes.size() < planesUp ? " " + inPlanes(outcome, culprit.planes) : "";
+    out.resource = end + (link.plane ? " links" : " links of the " + networkName(fabric, link));
     out.sentence = "The links of " + namesOf(outcome, ends) +
                    " are full: " + (ends.size() > 1 ? "a " : "the ") + end + " can " +
                    (direction == Direction::Up ? "send " : "receive ") + number(capacity / 1e9) +
                    (damaged ? " of its " + number(healthy / 1e9) : "") + " GB/s" + where +
                    ". Faster or more links at the " + end + " would move it" +
-                   (s.twoTier() ? "; more second-tier bandwidth would not." : ".");
+                   (s.twoTier() && link.plane ? "; more second-tier bandwidth would not." : ".");
+}
+
+// Links that no end owns and that are in no pair of tiers of a node.
+void describeTrunk(const Outcome& outcome, const Culprit& culprit, Bottleneck& out) {
+    const Fabric& fabric = *outcome.fabric;
+    const Link& link = fabric.link(linkOf(culprit.channel));
+    const double capacity = outcome.state.capacity[culprit.channel.value], built = link.rate.base();
+    out.resource = "links of the " + networkName(fabric, link);
+    out.sentence = "The link of " + fabric.name(link.lower) + " in the " + networkName(fabric, link) +
+                   " is full: it carries " + number(capacity / 1e9) +
+                   (capacity < built * (1 - 1e-9) ? " of its " + number(built / 1e9) : "") +
+                   " GB/s each way. A faster one would move it.";
 }
 
 // Three ways in which the second tier can be full: chips are cut off, links are slower, or it is all there
@@ -145,13 +171,13 @@ void describeUplink(const Outcome& outcome, const Traffic& traffic, const Culpri
     const FabricSpec& words = fabric.system().fabric;
     const Link& link = fabric.link(linkOf(culprit.channel));
     const Flow& flow = traffic.flows[culprit.flow];
+    const std::uint32_t plane = link.plane.value_or(0);
     const auto node = [&](ElementId end) {
         const Element e = fabric.element(end);
         return e.kind == ElementKind::Cpu ? std::size_t{fabric.element(e.parent).index}
                                           : fabric.nodeOfEndpoint(e.index);
     };
-    const auto usable =
-        usableSpines(fabric, outcome.state, node(flow.from), node(flow.to), flow.plane).size();
+    const auto usable = usableSpines(fabric, outcome.state, node(flow.from), node(flow.to), plane).size();
     const auto spines = static_cast<std::size_t>(fabric.system().spinesPerPlane());
     const std::string where = inPlanes(outcome, culprit.planes);
     out.resource = (directionOf(culprit.channel) == Direction::Up ? "uplinks " : "downlinks ") + where;
@@ -195,6 +221,9 @@ Bottleneck blame(const Outcome& outcome, const Solved& solved, std::size_t step)
     out.share = fullShare(outcome, solved, culprit.channel);
     if (link.kind == LinkKind::LeafSpine)
         describeUplink(outcome, traffic, culprit, out);
+    else if (link.kind == LinkKind::SpineCore || link.kind == LinkKind::ScaleOutTrunk ||
+             link.kind == LinkKind::Vpc)
+        describeTrunk(outcome, culprit, out);
     else
         describeEnd(outcome, traffic, run, culprit, out);
     return out;

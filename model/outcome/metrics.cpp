@@ -27,7 +27,7 @@ double slowestPair(const Solved& solved) {
             continue;
         std::vector<double> rate(traffic.pairs);
         for (std::size_t f = 0; f < traffic.flows.size(); ++f)
-            rate[traffic.flows[f].pair] += solved.runs[i].stretches.front().rate[f];
+            rate[traffic.flows[f].pair] += solved.runs[i].stretches.front().rate[f] * traffic.flows[f].parts;
         least = std::min(least, *std::min_element(rate.begin(), rate.end()));
     }
     return std::isfinite(least) ? least : 0;

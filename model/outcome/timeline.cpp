@@ -83,7 +83,7 @@ private:
         std::vector<LoadsPtr> loads;
         for (const Stretch& stretch : run.stretches)
             loads.push_back(loadsOf(stretch.rate, step.traffic, m_channels));
-        for (double i = 0; i < step.repeats; ++i) {
+        for (int i = 0; i < static_cast<int>(step.repeats); ++i) {
             const Duration begin = start + duration * (i / step.repeats) + waits;
             if (waits.base() > 0)
                 record(begin, m_idle);
@@ -132,16 +132,18 @@ FabricUse fabricUseOf(const Outcome& outcome, const Interval& busy) {
     std::copy_if(all.begin(), all.end(), std::back_inserter(carrying), [](float u) { return u > 0; });
     if (carrying.empty())
         return use;
-    std::sort(carrying.begin(), carrying.end());
     // Nearest rank: the smallest value that at least this share of the channels does not exceed.
     const auto rank = [&](double share) {
         const auto index = static_cast<std::size_t>(share * static_cast<double>(carrying.size()) + 0.999999);
-        return static_cast<double>(carrying[std::clamp<std::size_t>(index, 1, carrying.size()) - 1]);
+        const auto at = carrying.begin() +
+                        static_cast<std::ptrdiff_t>(std::clamp<std::size_t>(index, 1, carrying.size()) - 1);
+        std::nth_element(carrying.begin(), at, carrying.end());
+        return static_cast<double>(*at);
     };
     use.mean = std::accumulate(carrying.begin(), carrying.end(), 0.0) / static_cast<double>(carrying.size());
     use.p50 = rank(0.50);
     use.p99 = rank(0.99);
-    use.max = static_cast<double>(carrying.back());
+    use.max = static_cast<double>(*std::max_element(carrying.begin(), carrying.end()));
     return use;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/traffic/operation.h"
 
+#include "model/scenario/words.h"
+#include "model/traffic/network_shape.h"
+
 #include <optional>
 
 namespace supernode {
@@ -12,11 +15,6 @@ double shareOr1(const std::optional<Fact<Ratio>>& share, const char* field, cons
         return share->value.base();
     warnings.push_back({field, system.name + " publishes no such share", "the line rate is used instead"});
     return 1;
-}
-
-Issue noCpuLink(const SystemSpec& s) {
-    return {"workload.to", "the CPUs of " + s.name + " have no link in " + s.fabric.name,
-            "send to a " + s.chip.word};
 }
 
 std::size_t nodeOf(const Fabric& fabric, ElementId end) {
@@ -34,8 +32,8 @@ Result<ElementId> defaultTo(const Fabric& fabric, const PointToPoint& w, Element
         return Answer::refused(
             Issue{"workload.scope", s.name + " has only one " + s.node.word, "use intra-node"});
     if (w.target == Target::Cpu) {
-        if (!s.fabric.cpuBandwidth || fabric.count(ElementKind::Cpu) == 0)
-            return Answer::refused(noCpuLink(s));
+        if (fabric.count(ElementKind::Cpu) == 0)
+            return Answer::refused(noLink(s, w.network, "workload.to"));
         return fabric.id(ElementKind::Cpu, node * static_cast<std::size_t>(s.node.cpus.value));
     }
     // The first endpoint of another chip, else another endpoint of the same chip.
@@ -75,10 +73,26 @@ Result<ElementId> endOf(const Fabric& fabric, const std::string& name, const cha
                                             "name a " + fabric.system().chip.endpointWord + " or a CPU"});
 }
 
+Issue noSuchNetwork(const SystemSpec& system, Network network) {
+    return {"workload.network", system.name + " has no " + std::string(toWord(network)) + " network",
+            "use scale-up"};
+}
+
+Issue noLink(const SystemSpec& system, Network network, const std::string& field) {
+    return {field, "it has no link in the " + std::string(toWord(network)) + " network of " + system.name,
+            "name a " + system.chip.endpointWord + " or use another network"};
+}
+
 Overhead overheadOf(const SystemSpec& system, Operation operation, Target target,
-                    std::vector<Issue>& warnings) {
+                    std::vector<Issue>& warnings, Network network) {
     if (operation == Operation::Line)
         return {};
+    if (network != Network::ScaleUp) {
+        warnings.push_back({"workload.network",
+                            "no share of the line rate is published for " + std::string(toWord(network)),
+                            "the line rate is used instead"});
+        return {};
+    }
     const TransferSpec& t = system.transfer;
     const bool read = operation == Operation::Read;
     const double share =
@@ -91,22 +105,36 @@ Overhead overheadOf(const SystemSpec& system, Operation operation, Target target
     return {1 / share, 1 / (share * tier)};
 }
 
-Duration latencyOf(const SystemSpec& system, Operation operation, Target target, Scope scope,
-                   std::vector<Issue>& warnings) {
+Duration latencyOf(const SystemSpec& system, Operation operation, Target target, Distance distance,
+                   std::vector<Issue>& warnings, Network network) {
     if (operation == Operation::Line)
         return {};
     const TransferSpec& t = system.transfer;
     const auto& access = target == Target::Cpu ? t.cpuAccess : t.access;
-    if (!access || !t.hop) {
-        warnings.push_back({"transfer.access", system.name + " publishes no latency",
+    if (!access || !t.hop || network != Network::ScaleUp) {
+        warnings.push_back({"transfer.access",
+                            system.name + " publishes no latency" +
+                                (network == Network::ScaleUp ? "" : " of " + std::string(toWord(network))),
                             "the time is that of the bytes alone, a lower bound"});
         return {};
     }
-    const int traversals = system.twoTier() && scope == Scope::InterNode ? 3 : 1;
+    const int traversals = distance == Distance::SameGroup ? 1 : distance == Distance::SamePod ? 3 : 5;
     Duration latency = access->value + t.hop->value * (2.0 * traversals);
     if (operation == Operation::Write && t.writeExtra)
         latency += t.writeExtra->value;
     return latency;
+}
+
+Duration latencyOf(const SystemSpec& system, Operation operation, Target target, Scope scope,
+                   std::vector<Issue>& warnings) {
+    const bool across = system.twoTier() && scope == Scope::InterNode;
+    return latencyOf(system, operation, target, across ? Distance::SamePod : Distance::SameGroup, warnings);
+}
+
+Distance farthestIn(const SystemSpec& system) {
+    return !system.twoTier() || system.nodesPerSupernode() == 1 ? Distance::SameGroup
+           : system.pods() > 1                                  ? Distance::SameDomain
+                                                                : Distance::SamePod;
 }
 
 Result<Ends> pairOf(const Fabric& fabric, const PointToPoint& w) {
@@ -122,13 +150,21 @@ Result<Ends> pairOf(const Fabric& fabric, const PointToPoint& w) {
     if (*asker == *far)
         return Answer::refused(
             Issue{"workload.target", fabric.name(*far) + " would send to itself", "name another end"});
+    const SystemSpec& s = fabric.system();
+    if (!s.has(w.network))
+        return Answer::refused(noSuchNetwork(s, w.network));
+    const NetworkShape network(fabric, w.network), planes(fabric, Network::ScaleUp);
     for (const ElementId end : {*asker, *far})
-        if (fabric.element(end).kind == ElementKind::Cpu && !fabric.system().fabric.cpuBandwidth)
-            return Answer::refused(noCpuLink(fabric.system()));
+        if (!network.reaches(network.endOf(end)))
+            return Answer::refused(noLink(s, w.network, end == *far ? "workload.to" : "workload.from"));
+    const std::uint32_t a = planes.groupOf(planes.endOf(*asker)), b = planes.groupOf(planes.endOf(*far));
+    const Distance distance = a == b                               ? Distance::SameGroup
+                              : planes.podOf(a) == planes.podOf(b) ? Distance::SamePod
+                                                                   : Distance::SameDomain;
     const Scope scope = nodeOf(fabric, *asker) == nodeOf(fabric, *far) ? Scope::IntraNode : Scope::InterNode;
     if (w.operation == Operation::Read)
-        return Ends{*far, *asker, scope};
-    return Ends{*asker, *far, scope};
+        return Ends{*far, *asker, scope, distance};
+    return Ends{*asker, *far, scope, distance};
 }
 
 } // namespace supernode

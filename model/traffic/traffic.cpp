@@ -1,48 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/traffic/traffic.h"
 
-#include "model/base/random.h"
+#include "model/traffic/class_traffic.h"
 
-#include <numeric>
-#include <utility>
+#include <algorithm>
 
 namespace supernode {
 
-std::optional<Issue> tooMany(const Fabric& fabric, double flows, const std::string& what) {
-    const SystemSpec& s = fabric.system();
-    const double usesEach = 2.0 + (s.twoTier() ? 2.0 * s.spinesPerPlane() : 0.0);
-    const double uses = flows * s.planes() * usesEach;
-    if (uses <= static_cast<double>(mostUses))
-        return std::nullopt;
-    return Issue{"",
-                 what + " load links " + std::to_string(static_cast<long long>(uses)) +
-                     " times, more than this model can hold",
-                 "stay below " + std::to_string(mostUses) +
-                     ": fewer different changes, or a smaller machine"};
+Result<Traffic> transfers(const Fabric& fabric, const FabricState& state, std::span<const Transfer> list,
+                          Overhead overhead, RouteBy by, const std::string& what) {
+    const NetworkShape shape(fabric, by.network);
+    std::vector<std::uint32_t> colours(shape.ends(), EndClasses::idle);
+    for (const Transfer& t : list)
+        for (const ElementId end : {t.from, t.to})
+            colours[shape.endOf(end)] = shape.endOf(end);
+    ClassTraffic traffic(fabric, state, by, overhead, colours, damageOf(shape, state));
+    for (const Transfer& t : list)
+        traffic.addOne(shape.endOf(t.from), shape.endOf(t.to), {t.bytes, t.weight, t.start});
+    return traffic.take(what);
 }
 
-std::vector<Transfer> randomPermutation(const Fabric& fabric, double bytes, std::uint64_t seed) {
-    const std::size_t n = fabric.count(ElementKind::Endpoint);
-    std::vector<std::size_t> target(n);
-    std::iota(target.begin(), target.end(), std::size_t{0});
-    // Sattolo's shuffle: one cycle through all, so that nobody sends to itself.
-    Random random(seed);
-    for (std::size_t i = n; i-- > 1;)
-        std::swap(target[i], target[random.below(static_cast<std::uint32_t>(i))]);
-    std::vector<Transfer> list;
-    for (std::size_t i = 0; i < n; ++i)
-        if (target[i] != i)
-            list.push_back(
-                {fabric.id(ElementKind::Endpoint, i), fabric.id(ElementKind::Endpoint, target[i]), bytes});
-    return list;
-}
-
-std::vector<Transfer> incast(const Fabric& fabric, ElementId to, double bytes) {
-    std::vector<Transfer> list;
-    for (std::size_t i = 0; i < fabric.count(ElementKind::Endpoint); ++i)
-        if (const ElementId from = fabric.id(ElementKind::Endpoint, i); from != to)
-            list.push_back({from, to, bytes});
-    return list;
+void append(Traffic& traffic, const Traffic& more) {
+    const auto resources = static_cast<std::uint32_t>(traffic.sharing.resources());
+    for (std::size_t r = 0; r < more.channel.size(); ++r)
+        traffic.addResource(more.channel[r], more.sharing.capacity[r]);
+    std::vector<Use> uses;
+    for (std::size_t f = 0; f < more.flows.size(); ++f) {
+        uses.clear();
+        for (const Use use : more.usesOf(f))
+            uses.push_back({use.resource + resources, use.load});
+        Flow flow = more.flows[f];
+        flow.pair += traffic.pairs;
+        traffic.addFlow(flow, uses, more.sharing.weightOf(f));
+    }
+    traffic.pairs += more.pairs;
+    traffic.joined += more.joined;
+    traffic.undelivered.pairs += more.undelivered.pairs;
+    for (const std::string& example : more.undelivered.examples)
+        if (traffic.undelivered.examples.size() < Undelivered::mostExamples)
+            traffic.undelivered.examples.push_back(example);
+    traffic.resourceOf.resize(std::max(traffic.resourceOf.size(), more.resourceOf.size()), Traffic::unused);
+    for (std::size_t c = 0; c < more.resourceOf.size(); ++c)
+        if (more.resourceOf[c] != Traffic::unused)
+            traffic.resourceOf[c] = more.resourceOf[c] + resources;
 }
 
 } // namespace supernode

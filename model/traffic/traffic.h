@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who sends how much to whom and over what: flows with the resources that they load.
 //
-// A flow is the part of a transfer that goes over one plane. Flows that no automorphism of the (damaged)
-// fabric can tell apart are one Flow with many members; a resource then stands for a whole class of channels,
-// and a use says what one unit of rate of EACH member puts on ONE channel of the class. Max-min rates are
-// unique, so they are equal within a class, and solving classes gives the rates of the single flows. Routing:
-// a transfer is split evenly over the planes that join its ends, and inside a plane evenly over the spine
-// chips that join its two nodes. Inside a node it turns at the leaf. There are no detours over third nodes.
+// A flow is what a transfer sends over planes that no fault tells apart; under the adaptive rule it is the
+// whole transfer. Flows that no automorphism of the (damaged) fabric can tell apart are one Flow with many
+// members; a resource then stands for a whole class of channels, and a use says what one unit of rate of EACH
+// member puts on ONE channel of the class. Max-min rates are unique, so they are equal within a class, and
+// solving classes gives the rates of the single flows. How a transfer picks its way: routing.h.
 // Units: rates in bytes per second of payload; loads on the wire are payload x overhead.
 #pragma once
 
 #include "model/fabric/fabric.h"
 #include "model/fabric/undelivered.h"
-#include "model/scenario/scenario.h"
+#include "model/traffic/routing.h"
 #include "model/traffic/sharing_problem.h"
 
 #include <cstdint>
-#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace supernode {
 
 struct Flow {
-    double members = 1;  // single flows of this class
+    double members = 1;  // single flows of this class: pairs x parts
     double bytes = 0;    // payload of one member
     double overhead = 1; // wire bytes per payload byte, >= 1
     std::uint32_t plane = 0;
     std::uint32_t pair = 0; // flows of the same pair (or class of pairs) over other planes share this number
     ElementId from, to;     // of one member
+    double parts = 1;       // members that belong to one pair
+    double start = 0;       // seconds
 };
 
 struct Traffic {
@@ -45,9 +46,9 @@ struct Traffic {
     Undelivered undelivered;
 
     Uses usesOf(std::size_t flow) const { return sharing.usesOf(flow); }
-    void addFlow(const Flow& flow, std::span<const Use> uses) {
+    void addFlow(const Flow& flow, std::span<const Use> uses, double weight = 1) {
         flows.push_back(flow);
-        sharing.addFlow(uses);
+        sharing.addFlow(uses, weight);
     }
     std::uint32_t addResource(ChannelId oneOfClass, double capacity) {
         channel.push_back(oneOfClass);
@@ -57,8 +58,6 @@ struct Traffic {
 
 // More uses than this are refused: they would take seconds and gigabytes.
 constexpr std::size_t mostUses = 8'000'000;
-// Empty when `flows` flows over a plane each can be held; `what` names them in the sentence.
-std::optional<Issue> tooMany(const Fabric& fabric, double flows, const std::string& what);
 
 // Wire bytes per payload byte of an operation, inside a node and across the spine.
 struct Overhead {
@@ -66,22 +65,20 @@ struct Overhead {
     double far = 1;
 };
 
-// All-to-all among all endpoints, solved by classes that follow from topology, pattern and faults.
-// Promise: classes give the rates of single flows. [AllToAll.ClassesGiveTheRatesOfSingleFlows]
-Result<Traffic> allToAll(const Fabric& fabric, const FabricState& state, double bytesPerPair,
-                         Overhead overhead);
-
 // One transfer between two endpoints or CPUs.
 struct Transfer {
     ElementId from, to;
     double bytes = 0;
+    double weight = 1; // when links are shared
+    double start = 0;  // seconds
 };
-// Every transfer by itself. Endpoints must be ElementKind::Endpoint or Cpu; from != to.
+// Every transfer by itself. Ends must be ElementKind::Endpoint or Cpu that have a link in the network, and
+// from != to. `what` names the transfers when they are too many. Transfers of no bytes are left out.
+// Promise: a healthy machine needs one flow of four uses for a pair. [Transfers.NeedOneFlowForAHealthyPair]
 Result<Traffic> transfers(const Fabric& fabric, const FabricState& state, std::span<const Transfer> list,
-                          Overhead overhead);
+                          Overhead overhead, RouteBy by = {}, const std::string& what = "the transfers");
 
-// The transfers of a pattern, before faults.
-std::vector<Transfer> randomPermutation(const Fabric& fabric, double bytes, std::uint64_t seed);
-std::vector<Transfer> incast(const Fabric& fabric, ElementId to, double bytes);
+// All flows of both at once.
+void append(Traffic& traffic, const Traffic& more);
 
 } // namespace supernode

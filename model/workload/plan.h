@@ -8,6 +8,7 @@
 #pragma once
 
 #include "model/base/units.h"
+#include "model/scenario/scenario.h"
 #include "model/traffic/traffic.h"
 
 #include <string>

@@ -3,8 +3,13 @@
 // hand.
 #include "app/files/builtin.h"
 #include "model/evaluate.h"
+#include "model/fabric/fabric_state.h"
+#include "model/simulation/max_min.h"
+#include "model/traffic/class_traffic.h"
 
 #include <benchmark/benchmark.h>
+
+#include <algorithm>
 
 namespace supernode {
 namespace {
@@ -27,6 +32,33 @@ void allToAllTenFaults(benchmark::State& s) {
 void permutationSpine(benchmark::State& s) { click(s, Permutation{}, {Fail{"plane 3 l2 5"}}); }
 void incastSpine(benchmark::State& s) { click(s, Incast{}, {Fail{"plane 3 l2 5"}}); }
 
+// Every link between dies and L1 chips and between the tiers, one after the other, failed and restored:
+// classes and ways derived and rates shared anew each time; no loads of single channels.
+void everyCable(benchmark::State& state) {
+    const FabricPtr fabric = *buildFabric(builtinSystem("cloudmatrix384"));
+    FabricState now = *applyChanges(*fabric, {});
+    const NetworkShape shape(*fabric, Network::ScaleUp);
+    std::vector<std::uint32_t> colours(shape.ends(), EndClasses::idle);
+    std::fill_n(colours.begin(), shape.endpoints(), 0u);
+    const auto solve = [&](const std::vector<DamagedLink>& damage) {
+        ClassTraffic traffic(*fabric, now, {}, {}, colours, damage);
+        traffic.addAll(0, 0, {1e6, 1, 0});
+        benchmark::DoNotOptimize(
+            shareMaxMin(traffic.take("all-to-all", ClassTraffic::Channels::LeftOut)->sharing));
+    };
+    for (auto _ : state)
+        for (std::uint32_t i = 0; i < fabric->linkCount(); ++i) {
+            const LinkKind kind = fabric->link(LinkId(i)).kind;
+            if (kind != LinkKind::EndpointLeaf && kind != LinkKind::LeafSpine)
+                continue;
+            const double built = now.capacity[2 * i];
+            now.capacity[2 * i] = now.capacity[2 * i + 1] = 0;
+            solve({{*shape.placeOf(LinkId(i)), 0, 0}});
+            now.capacity[2 * i] = now.capacity[2 * i + 1] = built;
+            solve({});
+        }
+}
+
 void wiring(benchmark::State& state) {
     const SystemPtr system = builtinSystem("cloudmatrix384");
     for (auto _ : state)
@@ -38,6 +70,7 @@ BENCHMARK(allToAllSpine)->Unit(benchmark::kMillisecond);
 BENCHMARK(allToAllTenFaults)->Unit(benchmark::kMillisecond);
 BENCHMARK(permutationSpine)->Unit(benchmark::kMillisecond);
 BENCHMARK(incastSpine)->Unit(benchmark::kMillisecond);
+BENCHMARK(everyCable)->Unit(benchmark::kMillisecond);
 BENCHMARK(wiring)->Unit(benchmark::kMillisecond);
 
 } // namespace

@@ -286,17 +286,19 @@ TEST(Evaluate, FactsThatBelongTogetherAreSetTogether) {
     EXPECT_FALSE(evaluate(allToAllOn(cloudMatrix(), {both.front()})));
 }
 
-TEST(Evaluate, TooManyDifferentChangesAreRefusedAtOnce) {
-    // 400 dies, each with another rate, make 400 and more kinds: 160,000 pairs of kinds x 7 planes x 34
-    // links.
-    std::vector<Change> changes;
-    for (int i = 0; i < 400; ++i)
-        changes.push_back(Slow{"node " + std::to_string(i / 16 + 1) + " npu " +
-                                   std::to_string(i % 16 / 2 + 1) + " die " + std::to_string(i % 2 + 1),
-                               20 + 0.1 * i});
-    const Result<OutcomePtr> r = evaluate(allToAllOn(cloudMatrix(), changes));
+TEST(Evaluate, TooManyLoadsAreRefusedInsteadOfTakingMinutes) {
+    // With a hash every pair is of its own kind: 768 x 767 pairs x 7 planes x 4 links are 16.5 million loads.
+    const Result<OutcomePtr> r = evaluate({cloudMatrix(), {}, AllToAll{}, Routing::Hashed});
     ASSERT_FALSE(r);
-    EXPECT_NE(r.issues().front().reason.find("kinds of endpoints"), std::string::npos);
+    EXPECT_NE(r.issues().front().reason.find("768 kinds of endpoints"), std::string::npos);
+}
+
+TEST(Evaluate, AStoppedQuestionIsRefused) {
+    std::stop_source source;
+    source.request_stop();
+    const Result<OutcomePtr> r = evaluate({cloudMatrix(), {}, Permutation{}}, nullptr, source.get_token());
+    ASSERT_FALSE(r);
+    EXPECT_NE(r.issues().front().reason.find("taken back"), std::string::npos);
 }
 
 TEST(Evaluate, IsDeterministic) {

@@ -36,15 +36,21 @@ void expectRefused(const std::string& text, const std::string& field) {
 }
 
 TEST(ScenarioFile, EveryWorkloadSurvivesTheRoundTrip) {
-    const std::vector<Workload> workloads{AllToAll{Operation::Write, bytes(1)},
-                                          Permutation{Operation::Read, mebibytes(3), 9007199254740992ull},
-                                          Incast{Operation::Line, bytes(0.5), "node 2 npu 3 die 1"},
-                                          PointToPoint{},
-                                          PointToPoint{Operation::Read, Target::Cpu, Scope::IntraNode,
-                                                       bytes(512), "node 1 npu 1 die 1", "node 1 cpu 2"},
-                                          PointToPoint{Operation::Write, Target::Endpoint, Scope::InterNode,
-                                                       bytes(512), "", "node 4 npu 1 die 2"},
-                                          Specification{}};
+    const std::vector<Workload> workloads{
+        AllToAll{Operation::Write, bytes(1)},
+        Permutation{Operation::Read, mebibytes(3), 9007199254740992ull},
+        Incast{Operation::Line, bytes(0.5), "node 2 npu 3 die 1"},
+        PointToPoint{},
+        PointToPoint{Operation::Read, Target::Cpu, Scope::IntraNode, bytes(512), "node 1 npu 1 die 1",
+                     "node 1 cpu 2"},
+        PointToPoint{Operation::Write, Target::Endpoint, Scope::InterNode, bytes(512), "",
+                     "node 4 npu 1 die 2"},
+        Specification{},
+        AllToAll{.ranks = {2, Placement::Scattered}, .zipf = 1.5},
+        AllToAll{.matrix = {0, 1, 2.5, 0}, .network = Network::ScaleOut},
+        Hotspot{.to = "node 1 npu 2 die 1", .share = 0.25},
+        KvTransfer{.senders = 3, .network = Network::ScaleUp},
+        Flows{.list = {{"a", "b", bytes(3), microseconds(0.1)}, {"c", "d", bytes(4), {}, Network::Vpc}}}};
     const std::vector<Change> changes{Fail{"plane 3"}, Slow{"node 18 \"quoted\"", 33.125}, Restore{"plane 3"},
                                       SetFact{"fabric.link_rate", 200}};
     for (const Workload& workload : workloads) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/base/random.h"
 #include "model/fabric/fabric_state.h"
 #include "model/simulation/max_min.h"
+#include "model/traffic/patterns.h"
 #include "model/traffic/traffic.h"
 #include "tests/model/test_systems.h"
 
@@ -37,7 +37,8 @@ struct Rates {
 Rates ratesOf(SystemPtr system, const std::vector<Change>& changes) {
     const FabricPtr fabric = *buildFabric(std::move(system));
     const FabricState state = *applyChanges(*fabric, changes);
-    Rates rates{*allToAll(*fabric, state, 1e6, {}), {}};
+    std::vector<std::uint32_t> ends = *endpointsOf(fabric->system(), {});
+    Rates rates{*byRoles(*fabric, state, ends, uniformPattern(ends.size(), 1e6), {}), {}};
     rates.sharing = shareMaxMin(rates.traffic.sharing);
     return rates;
 }
@@ -100,62 +101,6 @@ TEST(AllToAll, NvlSharesInjectionAmongSeventyOne) {
     // 18 links of 50 GB/s and 71 partners: 900/71 a pair; one switch chip less: 850/71.
     EXPECT_NEAR(ratesOf(nvl72(), {}).sum() / (72 * 71), 900e9 / 71, 1);
     EXPECT_NEAR(ratesOf(nvl72(), {Fail{"plane 4 switch 1"}}).sum() / (72 * 71), 850e9 / 71, 1);
-}
-
-// The same pattern flow by flow.
-Rates explicitly(const Fabric& fabric, const FabricState& state) {
-    std::vector<Transfer> list;
-    const std::size_t n = fabric.count(ElementKind::Endpoint);
-    for (std::size_t a = 0; a < n; ++a)
-        for (std::size_t b = 0; b < n; ++b)
-            if (a != b)
-                list.push_back(
-                    {fabric.id(ElementKind::Endpoint, a), fabric.id(ElementKind::Endpoint, b), 1e6});
-    Rates rates{*transfers(fabric, state, list, {}), {}};
-    rates.sharing = shareMaxMin(rates.traffic.sharing);
-    return rates;
-}
-
-// Load on every channel of the fabric.
-std::vector<double> loads(const Fabric& fabric, const Rates& r) {
-    std::vector<double> load(r.traffic.sharing.resources()), channel(fabric.channelCount());
-    for (std::size_t f = 0; f < r.traffic.flows.size(); ++f)
-        for (const Use use : r.traffic.usesOf(f))
-            load[use.resource] += use.load * r.sharing.rate[f];
-    for (std::size_t c = 0; c < channel.size(); ++c)
-        if (r.traffic.resourceOf[c] != Traffic::unused)
-            channel[c] = load[r.traffic.resourceOf[c]];
-    return channel;
-}
-
-TEST(AllToAll, ClassesGiveTheRatesOfSingleFlows) {
-    // Random damage on a machine of 4 x 2 x 2 endpoints, 3 planes, 4 spine chips: the sum of the rates, the
-    // least rate, the pairs cut off and the load on every single channel agree with the flows taken one by
-    // one.
-    const FabricPtr fabric = *buildFabric(smallMachine(4, 2, 2, 3, 4));
-    Random random(20261123);
-    for (int round = 0; round < 300; ++round) {
-        std::vector<Change> changes;
-        for (std::uint32_t i = 0, n = random.below(6); i < n; ++i) {
-            const ElementId id(random.below(static_cast<std::uint32_t>(fabric->elementCount() - 1)) + 1);
-            if (random.below(3) == 0)
-                changes.push_back(Slow{fabric->name(id), 20.0 + random.below(70)});
-            else
-                changes.push_back(Fail{fabric->name(id)});
-        }
-        const FabricState state = *applyChanges(*fabric, changes);
-        Rates classes{*allToAll(*fabric, state, 1e6, {}), {}};
-        classes.sharing = shareMaxMin(classes.traffic.sharing);
-        const Rates single = explicitly(*fabric, state);
-        ASSERT_EQ(classes.traffic.undelivered.pairs, single.traffic.undelivered.pairs) << "round " << round;
-        ASSERT_DOUBLE_EQ(classes.members(), single.members()) << "round " << round;
-        if (single.traffic.flows.empty())
-            continue;
-        ASSERT_NEAR(classes.least() / single.least(), 1, 1e-9) << "round " << round;
-        const std::vector<double> a = loads(*fabric, classes), b = loads(*fabric, single);
-        for (std::size_t c = 0; c < a.size(); ++c)
-            ASSERT_NEAR(a[c], b[c], 1e-9 * link * 10) << "round " << round << " channel " << c;
-    }
 }
 
 } // namespace
