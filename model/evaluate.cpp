@@ -3,6 +3,7 @@
 
 #include "model/fabric/fabric_state.h"
 #include "model/outcome/assemble.h"
+#include "model/outcome/energy.h"
 #include "model/workload/traffic_plans.h"
 
 #include <optional>
@@ -103,6 +104,7 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, c
     addBottleneck(*outcome, solved);
     if (!std::holds_alternative<Specification>(scenario.workload))
         addTrafficMetrics(*outcome, solved);
+    addEnergyMetrics(*outcome);
     addSpecificationMetrics(*outcome);
     return OutcomePtr(std::move(outcome));
 }

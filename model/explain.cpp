@@ -26,7 +26,7 @@ public:
 
     template <class Value>
     void operator()(std::string_view path, const Fact<Value>& fact) {
-        if (path.starts_with("hall.") || fact.from.shown == 0)
+        if (path.starts_with("hall.") || path == "power.chosen" || fact.from.shown == 0)
             return;
         const double by = std::is_same_v<Value, int> ? 1 / fact.from.shown : step;
         Moved moved{{std::string(path), fact.from.shown, fact.from.unit, 0, fact.from}, by, m_scenario};

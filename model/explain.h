@@ -4,10 +4,10 @@
 // A sensitivity is the relative change of the metric for one per cent more of one input, in per cent, the
 // rest unchanged: the whole model is asked again with that input moved. Quantities are moved by one per cent,
 // counts by one and scaled; a machine or a workload that would be impossible then is left out. Inputs: every
-// fact of the system but those of the hall, and every number of the workload. Limit: a first difference, not
-// a derivative; where another resource takes over within that per cent, it shows what really happens.
-// Cost: one evaluation per input, some sixty. Pure; any thread. Errors: those of evaluate; a metric that this
-// workload does not have (with those that it has).
+// fact of the system but those of the hall and the choice of a published power, and every number of the
+// workload. Limit: a first difference, not a derivative; where another resource takes over within that per
+// cent, it shows what really happens. Cost: one evaluation per input, some sixty. Pure; any thread. Errors:
+// those of evaluate; a metric that this workload does not have (with those that it has).
 #pragma once
 
 #include "model/evaluate.h"

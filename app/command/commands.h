@@ -5,9 +5,11 @@
 // Promise: a refused input writes nothing. [Command.ARefusedScenarioWritesNothing]
 #pragma once
 
+#include "model/availability.h"
 #include "model/base/result.h"
 
 #include <string>
+#include <vector>
 
 namespace supernode {
 
@@ -21,5 +23,12 @@ Result<std::string> validateCommand(const std::string& casesPath, Format format)
 Result<std::string> factsCommand(const std::string& query, Format format);
 // Why the metric has its value: formula, inputs with their sources, what moves it.
 Result<std::string> explainCommand(const std::string& scenario, const std::string& metric, Format format);
+// The scenario's machine beside others, over one owner (a word of wordsOf(Per)); the two that the program is
+// about against each other when none is named. A machine that cannot do the work says why.
+Result<std::string> compareCommand(const std::string& scenario, const std::vector<std::string>& against,
+                                   const std::string& per, Format format);
+// What failing parts leave of the scenario's machine over a period.
+Result<std::string> availabilityCommand(const std::string& scenario, const AvailabilityQuestion& question,
+                                        Format format);
 
 } // namespace supernode

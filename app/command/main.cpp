@@ -2,6 +2,7 @@
 // `supernode`: the model without a window. Exit status: 0 done, 1 the input was refused, 2 wrong usage.
 #include "app/command/commands.h"
 #include "app/files/text_file.h"
+#include "model/outcome/comparison.h"
 
 #include <CLI/CLI.hpp>
 
@@ -17,7 +18,9 @@ enum Exit : int { Done = 0, Refused = 1, WrongUsage = 2 };
 
 struct Arguments {
     std::string scenario, cases, query, metric, out;
-    std::string format = "text";
+    std::string format = "text", per = "system";
+    std::vector<std::string> against;
+    AvailabilityQuestion availability;
 };
 
 void addFormat(CLI::App& command, Arguments& arguments, const std::vector<std::string>& formats) {
@@ -33,6 +36,51 @@ Format formatOf(const std::string& word) {
     if (word == "json")
         return Format::Json;
     return word == "csv" ? Format::Csv : Format::Text;
+}
+
+void describeCompare(CLI::App& app, Arguments& arguments) {
+    CLI::App* compare = app.add_subcommand("compare", "Set machines side by side on the same work");
+    compare->add_option("scenario", arguments.scenario, "A scenario file, or the name of a preset")
+        ->required();
+    compare
+        ->add_option("--against", arguments.against,
+                     "Another machine, by its id or system file; NVL72 or CloudMatrix 384 when not given")
+        ->type_name("SYSTEM");
+    compare->add_option("--per", arguments.per, "What to share numbers out to: " + listOf(Per::System))
+        ->check(CLI::Validator(
+            [](const std::string& word) {
+                Per per = Per::System;
+                return fromWord(word, per) ? std::string() : "give " + listOf(per);
+            },
+            ""))
+        ->type_name("OWNER")
+        ->capture_default_str();
+    addFormat(*compare, arguments, {"text", "json", "csv"});
+    compare->add_option("--out", arguments.out, "Write to this file instead of standard output")
+        ->type_name("FILE");
+}
+
+void describeAvailability(CLI::App& app, Arguments& arguments) {
+    CLI::App* command =
+        app.add_subcommand("availability", "What failing parts leave of a machine over weeks");
+    command->add_option("scenario", arguments.scenario, "A scenario file, or the name of a preset")
+        ->required();
+    Period& period = arguments.availability.period;
+    command->add_option("--days", period.days, "How long")->capture_default_str();
+    command->add_option("--seed", period.seed, "Of the random numbers")->capture_default_str();
+    command->add_option("--runs", period.runs, "How often to live through it")->capture_default_str();
+    command->add_option("--restart", period.restartMinutes, "Minutes until a stopped job runs again")
+        ->capture_default_str();
+    for (const std::string& key : failingKeys()) {
+        command->add_option_function<double>(
+            "--fit-" + key, [&arguments, key](double fit) { arguments.availability.fit[key] = fit; },
+            "Failures of one in 10^9 hours");
+        command->add_option_function<double>(
+            "--repair-" + key,
+            [&arguments, key](double hours) { arguments.availability.repairHours[key] = hours; },
+            "Hours until one is repaired");
+    }
+    addFormat(*command, arguments, {"text", "json"});
 }
 
 void describeCommands(CLI::App& app, Arguments& arguments) {
@@ -58,6 +106,8 @@ void describeCommands(CLI::App& app, Arguments& arguments) {
     explain->add_option("metric", arguments.metric, "The id of a metric, as evaluate --format json gives it")
         ->required();
     addFormat(*explain, arguments, {"text", "json"});
+    describeCompare(app, arguments);
+    describeAvailability(app, arguments);
 }
 
 Result<std::string> answer(const CLI::App& app, const Arguments& arguments) {
@@ -66,6 +116,10 @@ Result<std::string> answer(const CLI::App& app, const Arguments& arguments) {
         return evaluateCommand(arguments.scenario, format);
     if (app.got_subcommand("explain"))
         return explainCommand(arguments.scenario, arguments.metric, format);
+    if (app.got_subcommand("compare"))
+        return compareCommand(arguments.scenario, arguments.against, arguments.per, format);
+    if (app.got_subcommand("availability"))
+        return availabilityCommand(arguments.scenario, arguments.availability, format);
     if (app.got_subcommand("validate"))
         return validateCommand(arguments.cases, format);
     return factsCommand(arguments.query, format);

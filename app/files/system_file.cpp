@@ -28,7 +28,7 @@ public:
         for (const std::string_view part : {"chip", "node", "fabric", "hall", "cost"})
             if (base == Base::None || top.has(part))
                 m_parts.emplace(part, top.object(part));
-        for (const std::string_view part : {"scale_out", "vpc", "transfer", "compute"})
+        for (const std::string_view part : {"scale_out", "vpc", "transfer", "compute", "power"})
             if (top.has(part) && !(base == Base::Given && isNull(top.any(part))))
                 m_parts.emplace(part, top.object(part));
         takeAway(top);
@@ -76,6 +76,8 @@ private:
             m_spec.transfer = {};
         if (isNull(top.any("compute")))
             m_spec.compute = {};
+        if (isNull(top.any("power")))
+            m_spec.power = {};
     }
 
     void word(std::string_view partName, std::string_view key, std::string& text) {

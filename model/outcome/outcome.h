@@ -63,6 +63,7 @@ struct Phase {
     Duration start;
     Duration duration;
     std::string limitedBy; // a resource in words: "endpoint links", "uplinks of plane 3"
+    double computing = 0;  // mean use of the chips' arithmetic while it lasts, 0..1
 };
 
 struct Bottleneck {

@@ -63,7 +63,7 @@ private:
         for (const Wait& wait : step.waits) {
             if (wait.time.base() <= 0)
                 continue;
-            phase(wait.name, wait.time, wait.why);
+            phase(wait.name, wait.time, wait.why, wait.computing);
             record(start + wait.time, m_idle);
             start = m_now;
         }
@@ -75,7 +75,8 @@ private:
     }
     void addRepeated(const Step& step, const FluidRun& run, Duration waits, Duration duration) {
         const Duration start = m_now;
-        phase(step.name, duration, run.stretches.empty() ? step.waits.front().why : std::string());
+        phase(step.name, duration, run.stretches.empty() ? step.waits.front().why : std::string(),
+              meanComputing(step, run, waits));
         if (step.repeats > mostUnrolled || step.repeats != std::floor(step.repeats)) {
             record(start + duration, loadsOf(meanRates(run, waits), step.traffic, m_channels));
             return;
@@ -91,6 +92,12 @@ private:
                 record(begin + seconds(run.stretches[s].end), loads[s]);
         }
     }
+    static double meanComputing(const Step& step, const FluidRun& run, Duration waits) {
+        double sum = 0;
+        for (const Wait& wait : step.waits)
+            sum += wait.computing * wait.time.base();
+        return sum / (waits.base() + run.end);
+    }
     static std::vector<double> meanRates(const FluidRun& run, Duration waits) {
         std::vector<double> mean(run.finish.size());
         for (const Stretch& stretch : run.stretches)
@@ -99,8 +106,8 @@ private:
         return mean;
     }
 
-    void phase(std::string name, Duration duration, std::string limitedBy) {
-        m_o.phases.push_back({std::move(name), m_now, duration, std::move(limitedBy)});
+    void phase(std::string name, Duration duration, std::string limitedBy, double computing = 0) {
+        m_o.phases.push_back({std::move(name), m_now, duration, std::move(limitedBy), computing});
     }
     void record(Duration end, LoadsPtr loads) {
         const auto phase = static_cast<std::uint32_t>(m_o.phases.size() - 1);

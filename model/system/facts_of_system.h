@@ -88,6 +88,24 @@ void visitFacts(Spec& s, Visit&& visit) {
     visit("cost.typical_power", s.cost.typicalPower);
     visit("cost.maximum_power", s.cost.maximumPower);
     visit("cost.price", s.cost.price);
+    visit("power.chosen", s.power.chosen);
+    visit("power.revised", s.power.revised);
+    visit("power.estimate", s.power.estimate);
+    visit("power.rack", s.power.rack);
+    visit("power.rack_parts", s.power.rackParts);
+    visit("power.half_racks", s.power.halfRacks);
+    visit("power.chip", s.power.chip);
+    visit("power.cpu", s.power.cpu);
+    visit("power.leaf", s.power.leaf);
+    visit("power.box", s.power.box);
+    visit("power.module", s.power.module);
+    visit("power.fans", s.power.fans);
+    visit("power.conversion", s.power.conversion);
+    visit("power.chip_idle", s.power.chipIdle);
+    visit("power.chip_transfer", s.power.chipTransfer);
+    visit("power.cpu_idle", s.power.cpuIdle);
+    visit("power.switch_idle", s.power.switchIdle);
+    visit("power.module_idle", s.power.moduleIdle);
 }
 
 } // namespace supernode

@@ -107,6 +107,10 @@ private:
         scale(m_s.cost.typicalPower);
         scale(m_s.cost.maximumPower);
         scale(m_s.cost.price);
+        PowerSpec& power = m_s.power;
+        for (auto* other : {&power.revised, &power.estimate, &power.rack, &power.rackParts, &power.halfRacks})
+            if (*other)
+                scale(**other);
     }
 
     const SystemSpec& m_base;

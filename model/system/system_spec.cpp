@@ -2,6 +2,7 @@
 #include "model/system/system_spec.h"
 
 #include "model/system/facts_of_system.h"
+#include "model/system/published_power.h"
 
 #include <algorithm>
 #include <cmath>
@@ -201,6 +202,8 @@ std::vector<Issue> check(const SystemSpec& spec) {
             step(spec, checker);
     if (checker.clean())
         checkRoom(spec, checker);
+    if (checker.clean())
+        return checkPower(spec);
     return checker.take();
 }
 

@@ -16,6 +16,7 @@
 #include "model/system/compute_spec.h"
 #include "model/system/fact.h"
 #include "model/system/network.h"
+#include "model/system/power_spec.h"
 
 #include <map>
 #include <memory>
@@ -159,6 +160,7 @@ struct SystemSpec {
     ComputeSpec compute{};
     HallSpec hall;
     CostSpec cost;
+    PowerSpec power;
 
     bool operator==(const SystemSpec&) const = default;
 

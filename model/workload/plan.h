@@ -20,7 +20,8 @@ namespace supernode {
 struct Wait {
     std::string name; // "latency"
     Duration time;
-    std::string why; // what it is spent on: "software and switch hops"
+    std::string why;      // what it is spent on: "software and switch hops"
+    double computing = 0; // use of the chips' arithmetic meanwhile, 0..1
 };
 
 struct Step {

@@ -67,10 +67,6 @@ Leader leaderOf(const BoardRow& row) {
     return (row.left > row.right) == (row.better == Metric::Better::Higher) ? Leader::Left : Leader::Right;
 }
 
-double ownersOf(const Outcome& outcome, Per per) {
-    return per == Per::Chip ? outcome.scenario.system->chips() : 1;
-}
-
 } // namespace
 
 Board boardFor(const Outcome& left, const Outcome& right, Per per) {
@@ -97,7 +93,7 @@ Board boardFor(const Outcome& left, const Outcome& right, Per per) {
             row.note = per == Per::System ? tr("same bytes in all") : tr("same bytes a chip");
         } else {
             row.note = per == Per::System ? tr("whole system") : tr("one chip");
-            setAmounts(row, mine->value / ownersOf(left, per), theirs->value / ownersOf(right, per), unit);
+            setAmounts(row, perOf(a, *mine, per, a).value, perOf(b, *theirs, per, a).value, unit);
         }
         row.leader = leaderOf(row);
         if (row.better == Metric::Better::Lower)

@@ -6,7 +6,7 @@
 // Promise: the leader has more, or less where less is better. [BoardRows.LessIsBetterForTimeAndPower]
 #pragma once
 
-#include "model/outcome/outcome.h"
+#include "model/outcome/comparison.h"
 
 #include <QColor>
 #include <QString>
@@ -15,7 +15,6 @@
 
 namespace supernode {
 
-enum class Per { System, Chip };
 enum class Leader { Left, Right, Nobody };
 
 struct BoardRow {

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <sys/wait.h>
 
@@ -37,8 +38,8 @@ protected:
 };
 
 TEST_F(Command, HelpAndVersionAreDone) {
-    for (const char* arguments :
-         {"--help", "evaluate --help", "validate --help", "facts --help", "explain --help", "--version"}) {
+    for (const char* arguments : {"--help", "evaluate --help", "validate --help", "facts --help",
+                                  "explain --help", "compare --help", "availability --help", "--version"}) {
         const Run r = run(arguments);
         EXPECT_EQ(r.status, 0) << arguments;
         EXPECT_FALSE(r.out.empty()) << arguments;
@@ -49,7 +50,8 @@ TEST_F(Command, HelpAndVersionAreDone) {
 TEST_F(Command, WrongUsageIsTwo) {
     for (const char* arguments :
          {"", "dance", "evaluate", "evaluate all-to-all --format xml", "validate --format csv",
-          "evaluate all-to-all --colour", "facts A1.01 A1.02"}) {
+          "evaluate all-to-all --colour", "facts A1.01 A1.02", "compare", "compare all-to-all --per litre",
+          "availability all-to-all --format csv", "availability all-to-all --fit-nonsense 3"}) {
         const Run r = run(arguments);
         EXPECT_EQ(r.status, 2) << arguments;
         EXPECT_TRUE(r.out.empty()) << arguments << r.out;
@@ -69,6 +71,72 @@ TEST_F(Command, AnExplanationNamesInputsWithTheirSources) {
     const Run refused = run("explain all-to-all happiness");
     EXPECT_EQ(refused.status, 1);
     EXPECT_NE(refused.error.find("ask for one of"), std::string::npos) << refused.error;
+}
+
+// NVL72 leads a chip with 2,500 against 752 TFLOPS, CloudMatrix the system with 288.8 against 180 PFLOPS.
+TEST_F(Command, AComparisonNamesTheLeaderAndWhatFlipsIt) {
+    const auto json = nlohmann::json::parse(run("compare all-to-all --per chip --format json").out);
+    EXPECT_EQ(json["per"], "chip");
+    ASSERT_EQ(json["systems"].size(), 2u);
+    bool found = false;
+    for (const auto& row : json["rows"])
+        if (row["id"] == "bf16_dense") {
+            found = true;
+            EXPECT_NEAR(row["values"]["cloudmatrix384"].get<double>(), 0.752, 1e-9);
+            EXPECT_NEAR(row["values"]["gb200-nvl72"].get<double>(), 2.5, 1e-9);
+            EXPECT_EQ(row["leader"], "gb200-nvl72");
+            EXPECT_EQ(row["flips"][0], "system");
+        }
+    EXPECT_TRUE(found);
+    EXPECT_TRUE(json["nearest"].is_null());
+    const Run text = run("compare all-to-all");
+    EXPECT_NE(text.out.find("missing"), std::string::npos) << "NVL72 has no optical modules";
+    EXPECT_NE(
+        run("compare all-to-all --format csv").out.find("\nbf16_dense,PFLOPS,system,derived,288.768,180,"),
+        std::string::npos);
+    EXPECT_EQ(run("compare all-to-all --against nothing").status, 1);
+}
+
+TEST_F(Command, AMachineThatCannotDoItIsNotScaled) {
+    write("large.json", R"({"schema": 1, "system": "cloudmatrix384",
+                            "workload": {"kind": "all-to-all", "ranks": 384}})");
+    const auto json = nlohmann::json::parse(run("compare large.json --format json").out);
+    EXPECT_TRUE(json["systems"][0]["cannot"].is_null());
+    EXPECT_EQ(json["systems"][1]["cannot"],
+              "workload.ranks: GB200 NVL72 has 72 GPUs, not 384; give at most 72");
+    for (const auto& row : json["rows"])
+        if (row["id"] == "throughput") {
+            EXPECT_TRUE(row["values"]["gb200-nvl72"].is_null());
+            EXPECT_TRUE(row["leader"].is_null());
+        }
+    ASSERT_TRUE(json["nearest"].is_object());
+    EXPECT_TRUE(json["nearest"]["systems"][1]["cannot"].is_null());
+    const Run text = run("compare large.json");
+    EXPECT_NE(text.out.find("GB200 NVL72 cannot do this"), std::string::npos) << text.out;
+    EXPECT_NE(text.out.find("The nearest fair comparison"), std::string::npos) << text.out;
+}
+
+TEST_F(Command, AvailabilityIsTheSameForTheSameSeed) {
+    const std::string arguments = "availability all-to-all --days 2 --runs 30 --seed 5 --format json";
+    const Run once = run(arguments);
+    EXPECT_EQ(once.status, 0) << once.error;
+    EXPECT_EQ(once.out, run(arguments).out);
+    const auto json = nlohmann::json::parse(once.out);
+    EXPECT_EQ(json["parts"][0]["key"], "modules");
+    EXPECT_EQ(json["parts"][0]["count"], 5376);
+    EXPECT_LE(json["goodput"]["mean"].get<double>(), json["capacity"]["mean"].get<double>());
+    EXPECT_EQ(json["moments"].size(), 61u);
+}
+
+TEST_F(Command, ImpossibleRatesAreOneSentence) {
+    for (const char* wrong : {"--fit-modules -1", "--fit-modules nan", "--repair-modules 0", "--days 0",
+                              "--days 1000000000", "--runs 1", "--restart -1"}) {
+        const Run r = run(std::string("availability all-to-all ") + wrong);
+        EXPECT_EQ(r.status, 1) << wrong;
+        EXPECT_TRUE(r.out.empty()) << wrong;
+        EXPECT_EQ(std::count(r.error.begin(), r.error.end(), '\n'), 1) << r.error;
+        EXPECT_NE(r.error.find("give "), std::string::npos) << r.error;
+    }
 }
 
 TEST_F(Command, TheSameInputGivesTheSameBytes) {

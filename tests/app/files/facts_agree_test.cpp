@@ -81,8 +81,12 @@ protected:
             {"hall.rack_width", 600}, // A3.47: 2250 x 600 x 1150
             {"hall.rack_depth", 1150},
             {"hall.rack_height", 2250},
-            {"hall.node_height", 352.8}, // A2.16: 352.8 x 536 x 900
-            {"cost.price", 8.2},         // A3.43: 8.2 M USD
+            {"hall.node_height", 352.8},            // A2.16: 352.8 x 536 x 900
+            {"cost.price", 8.2},                    // A3.43: 8.2 M USD
+            {"power.revised", 4.1 * fact("B3.04")}, // A3.37: close to 600, 4.1 x 145 kW
+            {"power.box", 700},                     // A3.39: 1,200 W with optics / 700 W with copper cables
+            {"power.module", (1200.0 - 700) / fact("A3.09")}, // the difference over 48 ports
+            {"power.conversion", 0.965},                      // A3.48: 96.5% conversion
         };
     }
     std::map<std::string, double> nvl72Derived() const {
@@ -105,9 +109,10 @@ protected:
             {"compute.four_bit_share", 100 * fact("B4.10") / 10'000}, // B1.06: 720 PFLOPS / 72
             {"hall.compute_racks", 1},                                // one rack
             {"hall.switch_racks", 0},
-            {"hall.node_height", 44.45}, // B2.01: 1RU
-            {"hall.box_height", 44.45},  // B2.02: 1RU
-            {"cost.price", 3.1},         // B3.07: 3.1 M rack
+            {"hall.node_height", 44.45},            // B2.01: 1RU
+            {"hall.box_height", 44.45},             // B2.02: 1RU
+            {"cost.price", 3.1},                    // B3.07: 3.1 M rack
+            {"power.box", 75 * 72 / fact("B2.02")}, // A3.40: 159 vs 75 W a GPU, 72 GPUs over 9 trays
         };
     }
 

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/commands.h"
+
+#include "app/command/table.h"
+#include "app/files/builtin.h"
+#include "app/files/json_reader.h"
+#include "app/files/open_scenario.h"
+#include "model/evaluate.h"
+#include "model/outcome/comparison.h"
+#include "model/scenario/fitting_work.h"
+
+#include <algorithm>
+
+namespace supernode {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// The machines on one workload. One that cannot do it stands there with its data sheet and says why.
+struct Contest {
+    Per per = Per::System;
+    std::vector<OutcomePtr> outcomes;
+    std::vector<std::string> cannot; // per machine; "" when it can
+    std::vector<ComparedRow> rows;
+    std::vector<std::string> notes;
+};
+
+const SystemSpec& systemOf(const OutcomePtr& outcome) { return outcome->fabric->system(); }
+
+// The workload for another machine: named ends become the first that fit, as names differ.
+Workload withoutNames(Workload workload) {
+    std::visit(
+        [](auto& w) {
+            if constexpr (requires { w.from; })
+                w.from = {};
+            if constexpr (requires { w.to; })
+                w.to = {};
+        },
+        workload);
+    return workload;
+}
+
+// What is not the same on all machines.
+std::vector<std::string> notesOf(const Scenario& scenario, const std::vector<SystemPtr>& others) {
+    std::vector<std::string> notes;
+    if (others.empty())
+        return notes;
+    if (!scenario.changes.empty())
+        notes.push_back("The changes of the scenario are made to " + scenario.system->name +
+                        " alone; the others are whole.");
+    if (withoutNames(scenario.workload) != scenario.workload)
+        notes.push_back("The ends that the scenario names become the first that fit on the others.");
+    if (!std::holds_alternative<PointToPoint>(scenario.workload) &&
+        !std::holds_alternative<Specification>(scenario.workload))
+        notes.push_back("Sizes are those of one rank or chip on every machine. Where the workload asks for "
+                        "all ranks, each uses its own, and the larger machine does more work in that time.");
+    return notes;
+}
+
+// Nothing is scaled: a machine that lacks what is asked for does not take part.
+Result<OutcomePtr> answerOn(const Scenario& scenario) {
+    if (std::optional<Issue> issue = lacking(scenario.workload, *scenario.system))
+        return Result<OutcomePtr>::refused(std::move(*issue));
+    return evaluate(scenario);
+}
+
+Result<Contest> contestOf(const Scenario& scenario, const std::vector<SystemPtr>& others, Per per) {
+    Contest contest;
+    contest.per = per;
+    std::vector<Scenario> sides{scenario};
+    for (const SystemPtr& other : others)
+        sides.push_back({other, {}, withoutNames(scenario.workload), scenario.routing, scenario.routingSeed});
+    for (const Scenario& side : sides) {
+        Result<OutcomePtr> outcome = answerOn(side);
+        contest.cannot.push_back(outcome ? "" : toSentence(outcome.issues().front()));
+        if (!outcome)
+            outcome = evaluate({side.system, side.changes, Specification{}});
+        if (!outcome)
+            return Result<Contest>::refused(outcome.issues());
+        contest.outcomes.push_back(*outcome);
+    }
+    contest.rows = compare(contest.outcomes, per);
+    contest.notes = notesOf(scenario, others);
+    return contest;
+}
+
+// The workload on the ranks that every machine has; empty when all can do what was asked, or none of it.
+std::optional<Scenario> nearestFair(const Scenario& scenario, const std::vector<SystemPtr>& others) {
+    Scenario nearest = scenario;
+    for (const SystemPtr& other : others) {
+        const std::optional<Workload> smaller = fitted(nearest.workload, *other);
+        if (!smaller)
+            return std::nullopt;
+        nearest.workload = *smaller;
+    }
+    if (nearest.workload == scenario.workload)
+        return std::nullopt;
+    return nearest;
+}
+
+std::string flipsOf(const ComparedRow& row) {
+    std::string list;
+    for (const Per per : row.flips)
+        list += (list.empty() ? "per " : ", ") + std::string(toWord(per));
+    return list;
+}
+
+std::string number(double value, Grade grade) {
+    return grade == Grade::Modelled ? threeDigits(value) : sixDigits(value);
+}
+
+std::string cannotText(const Contest& c) {
+    std::string text;
+    for (std::size_t i = 0; i < c.cannot.size(); ++i)
+        if (!c.cannot[i].empty())
+            text += wrapped(systemOf(c.outcomes[i]).name + " cannot do this: " + c.cannot[i], 2);
+    return text;
+}
+
+std::string toText(const Contest& c) {
+    std::vector<Align> columns{Align::Left};
+    std::vector<std::string> head{""};
+    for (const OutcomePtr& outcome : c.outcomes) {
+        columns.push_back(Align::Right);
+        head.push_back(systemOf(outcome).name);
+    }
+    columns.insert(columns.end(), 3, Align::Left);
+    head.insert(head.end(), {"", "leads", "another leads"});
+    Table table(columns);
+    table.add(head);
+    for (const ComparedRow& row : c.rows) {
+        std::vector<std::string> cells{row.metric.name};
+        for (const std::optional<double>& value : row.values)
+            cells.push_back(value ? number(*value, row.metric.grade) : "missing");
+        cells.push_back(row.metric.unit + (row.metric.per.empty() ? "" : " per " + row.metric.per));
+        cells.push_back(row.leader ? systemOf(c.outcomes[*row.leader]).name : "");
+        cells.push_back(flipsOf(row));
+        table.add(std::move(cells));
+    }
+    std::string text =
+        cannotText(c) + "\n" + table.text(2) + "\n" + wrapped(leadersOf(c.outcomes, c.rows), 2);
+    for (const std::string& note : c.notes)
+        text += wrapped(note, 2);
+    return text;
+}
+
+Json toJson(const Contest& c, const ComparedRow& row) {
+    Json values = Json::object(), flips = Json::array();
+    for (std::size_t i = 0; i < row.values.size(); ++i)
+        values[systemOf(c.outcomes[i]).id] = row.values[i] ? numberToJson(*row.values[i]) : Json();
+    for (const Per per : row.flips)
+        flips.push_back(toWord(per));
+    return {{"id", row.metric.id},
+            {"name", row.metric.name},
+            {"unit", row.metric.unit},
+            {"per", row.metric.per},
+            {"grade", toString(row.metric.grade)},
+            {"values", std::move(values)},
+            {"leader", row.leader ? Json(systemOf(c.outcomes[*row.leader]).id) : Json()},
+            {"flips", std::move(flips)}};
+}
+
+Json toJson(const Contest& c) {
+    Json systems = Json::array(), rows = Json::array();
+    for (std::size_t i = 0; i < c.outcomes.size(); ++i)
+        systems.push_back({{"id", systemOf(c.outcomes[i]).id},
+                           {"name", systemOf(c.outcomes[i]).name},
+                           {"power_kw", numberToJson(comparedPower(systemOf(c.outcomes[i])).base() / 1e3)},
+                           {"cannot", c.cannot[i].empty() ? Json() : Json(c.cannot[i])}});
+    for (const ComparedRow& row : c.rows)
+        rows.push_back(toJson(c, row));
+    return {{"per", toWord(c.per)},
+            {"systems", std::move(systems)},
+            {"rows", std::move(rows)},
+            {"sentence", leadersOf(c.outcomes, c.rows)},
+            {"notes", c.notes}};
+}
+
+std::string toCsv(const Contest& c) {
+    std::string text = "id,unit,per,grade";
+    for (const OutcomePtr& outcome : c.outcomes)
+        text += "," + systemOf(outcome).id;
+    text += ",leader,flips\n";
+    for (const ComparedRow& row : c.rows) {
+        text += row.metric.id + "," + row.metric.unit + "," + row.metric.per + "," +
+                std::string(toString(row.metric.grade));
+        for (const std::optional<double>& value : row.values)
+            text += "," + (value ? numberToJson(*value).dump() : "");
+        text += "," + (row.leader ? systemOf(c.outcomes[*row.leader]).id : "") + ",";
+        for (std::size_t i = 0; i < row.flips.size(); ++i)
+            text += (i == 0 ? "" : " ") + std::string(toWord(row.flips[i]));
+        text += "\n";
+    }
+    return text;
+}
+
+std::string write(const Contest& contest, const std::optional<Contest>& nearest, Format format) {
+    if (format == Format::Csv)
+        return toCsv(contest);
+    if (format == Format::Json) {
+        Json out = toJson(contest);
+        out["nearest"] = nearest ? toJson(*nearest) : Json();
+        return out.dump(2) + "\n";
+    }
+    std::string text = toText(contest);
+    if (nearest)
+        text += "\nThe nearest fair comparison: the same work on the ranks that all of them have\n" +
+                toText(*nearest);
+    return text;
+}
+
+} // namespace
+
+Result<std::string> compareCommand(const std::string& name, const std::vector<std::string>& against,
+                                   const std::string& perWord, Format format) {
+    using Answer = Result<std::string>;
+    const Result<Scenario> scenario = openScenario(name);
+    if (!scenario)
+        return Answer::refused(scenario.issues());
+    Per per = Per::System;
+    if (!fromWord(perWord, per))
+        return Answer::refused(Issue{"per", "\"" + perWord + "\" is no owner", "give " + listOf(per)});
+    std::vector<SystemPtr> others;
+    for (const std::string& reference : against) {
+        const Result<SystemPtr> system = openSystem(reference, {});
+        if (!system)
+            return Answer::refused(system.issues());
+        others.push_back(*system);
+    }
+    if (against.empty())
+        others.push_back(
+            builtinSystem(scenario->system->maker == "NVIDIA" ? "cloudmatrix384" : "gb200-nvl72"));
+    const Result<Contest> contest = contestOf(*scenario, others, per);
+    if (!contest)
+        return Answer::refused(contest.issues());
+    std::optional<Contest> nearest;
+    if (const std::optional<Scenario> fair = nearestFair(*scenario, others)) {
+        const Result<Contest> smaller = contestOf(*fair, others, per);
+        if (smaller)
+            nearest = *smaller;
+    }
+    return write(*contest, nearest, format);
+}
+
+} // namespace supernode

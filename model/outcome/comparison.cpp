@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/outcome/comparison.h"
+
+#include "model/system/published_power.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace supernode {
+namespace {
+
+using Better = Metric::Better;
+
+constexpr double level = 5e-4; // relative: nearer than that nobody leads
+
+// What a metric is divided by: a number of owners, and what they are called.
+struct Owner {
+    Term count;
+    std::string word; // "chip"
+};
+
+Term powerTerm(const SystemSpec& s) {
+    if (const std::optional<PublishedPower> chosen = chosenPower(s))
+        return {"power", chosen->power.base() / 1e3, "kW", chosen->from.grade, chosen->path};
+    return {"power", s.cost.typicalPower.value.base() / 1e3, "kW", s.cost.typicalPower.from.grade,
+            "cost.typical_power"};
+}
+
+Owner ownerOf(const SystemSpec& s, Per per, const SystemSpec& first) {
+    switch (per) {
+    case Per::System:
+        break;
+    case Per::Chip:
+        return {{"chips", static_cast<double>(s.chips()), "chips", s.node.chips.from.grade, "node.chips"},
+                "chip"};
+    case Per::Kilowatt:
+        return {powerTerm(s), "kW"};
+    case Per::Rack:
+        return {{"racks", static_cast<double>(s.hall.computeRacks.value + s.hall.switchRacks.value), "racks",
+                 s.hall.computeRacks.from.grade, "hall.compute_racks"},
+                "rack"};
+    case Per::Dollar:
+        return {{"price", s.cost.price.value.base() / 1e6, "M USD", s.cost.price.from.grade, "cost.price"},
+                "M USD"};
+    case Per::EqualPower: {
+        const Term own = powerTerm(s), other = powerTerm(first);
+        return {{"power over that of " + first.name, own.value / other.value, "",
+                 std::max(own.grade, other.grade), own.path},
+                "power of " + first.name};
+    }
+    }
+    return {{}, "system"};
+}
+
+bool leads(double a, double b, Better better) { return better == Better::Higher ? a > b : a < b; }
+
+// Metrics of the traffic are won only by who delivers all of it; a data sheet has no traffic.
+bool mayLead(const Outcome& outcome, const Metric& metric) {
+    return metric.grade != Grade::Modelled || outcome.undelivered.pairs == 0;
+}
+
+std::optional<std::size_t> leaderOf(std::span<const OutcomePtr> outcomes, const ComparedRow& row) {
+    std::optional<std::size_t> best;
+    std::size_t known = 0;
+    if (row.metric.better == Better::Neither)
+        return best;
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        known += row.values[i].has_value();
+        if (row.values[i] && mayLead(*outcomes[i], row.metric) &&
+            (!best || leads(*row.values[i], *row.values[*best], row.metric.better)))
+            best = i;
+    }
+    if (!best || known < 2)
+        return std::nullopt;
+    for (std::size_t i = 0; i < row.values.size(); ++i)
+        if (i != *best && row.values[i] && mayLead(*outcomes[i], row.metric) &&
+            std::abs(*row.values[i] - *row.values[*best]) <=
+                level * std::max(std::abs(*row.values[i]), std::abs(*row.values[*best])))
+            return std::nullopt;
+    return best;
+}
+
+ComparedRow rowOf(std::span<const OutcomePtr> outcomes, std::string_view id, Per per) {
+    const SystemSpec& first = outcomes.front()->fabric->system();
+    ComparedRow row;
+    for (const OutcomePtr& outcome : outcomes) {
+        const Metric* metric = outcome->metric(id);
+        row.values.emplace_back();
+        if (!metric)
+            continue;
+        Metric made = perOf(outcome->fabric->system(), *metric, per, first);
+        row.values.back() = made.value;
+        const Grade grade = std::max(made.grade, row.metric.id.empty() ? made.grade : row.metric.grade);
+        if (row.metric.id.empty())
+            row.metric = std::move(made);
+        row.metric.grade = grade;
+    }
+    row.leader = leaderOf(outcomes, row);
+    return row;
+}
+
+std::string namesOf(std::span<const OutcomePtr> outcomes, std::size_t index) {
+    return outcomes[index]->fabric->system().name;
+}
+
+} // namespace
+
+Power comparedPower(const SystemSpec& system) { return kilowatts(powerTerm(system).value); }
+
+bool isShared(const Metric& m) {
+    const bool isTime = m.unit == "us" || m.unit == "ms" || m.unit == "s";
+    return m.per == "system" && !isTime && m.unit != "%" && m.unit.find("/bit") == std::string::npos &&
+           m.unit.find("/token") == std::string::npos && m.unit.find("tokens/J") == std::string::npos;
+}
+
+Metric perOf(const SystemSpec& system, const Metric& metric, Per per, const SystemSpec& first) {
+    Metric made = metric;
+    if (per == Per::System || !isShared(metric))
+        return made;
+    const Owner owner = ownerOf(system, per, first);
+    made.value /= owner.count.value;
+    made.per = owner.word;
+    made.grade = std::max(made.grade, owner.count.grade);
+    std::string whole = metric.name;
+    std::transform(whole.begin(), whole.begin() + 1, whole.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    made.formula = whole + " / " + owner.count.name;
+    made.terms = {{whole, metric.value, metric.unit, metric.grade, {}}, owner.count};
+    return made;
+}
+
+std::vector<ComparedRow> compare(std::span<const OutcomePtr> outcomes, Per per) {
+    std::vector<ComparedRow> rows;
+    for (const OutcomePtr& outcome : outcomes)
+        for (const Metric& metric : outcome->metrics) {
+            if (std::any_of(rows.begin(), rows.end(),
+                            [&](const ComparedRow& row) { return row.metric.id == metric.id; }))
+                continue;
+            ComparedRow row = rowOf(outcomes, metric.id, per);
+            for (const auto& [word, other] : wordsOf(Per{}))
+                if (other != per && row.leader) {
+                    const std::optional<std::size_t> then = rowOf(outcomes, metric.id, other).leader;
+                    if (then && then != row.leader)
+                        row.flips.push_back(other);
+                }
+            rows.push_back(std::move(row));
+        }
+    return rows;
+}
+
+std::string leadersOf(std::span<const OutcomePtr> outcomes, const std::vector<ComparedRow>& rows) {
+    std::vector<std::size_t> wins(outcomes.size());
+    std::size_t led = 0, flipping = 0;
+    for (const ComparedRow& row : rows)
+        if (row.leader) {
+            ++wins[*row.leader];
+            ++led;
+            flipping += row.flips.empty() ? 0 : 1;
+        }
+    if (led == 0)
+        return "Nobody leads: no number of the two can be set side by side.";
+    std::string text;
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        text += (i == 0 ? "" : ", ") + namesOf(outcomes, i) + (i == 0 ? " leads on " : " on ") +
+                std::to_string(wins[i]) + (i == 0 ? " of " + std::to_string(led) : "");
+    return text + ". In " + std::to_string(flipping) +
+           " of them another leads when they are shared out "
+           "another way.";
+}
+
+} // namespace supernode
