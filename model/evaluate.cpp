@@ -4,6 +4,8 @@
 #include "model/fabric/fabric_state.h"
 #include "model/outcome/assemble.h"
 #include "model/outcome/energy.h"
+#include "model/workload/collective_plan.h"
+#include "model/workload/moe_plan.h"
 #include "model/workload/traffic_plans.h"
 
 #include <optional>
@@ -102,6 +104,7 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, c
     const Solved solved{*plan, std::move(*runs)};
     addTimeline(*outcome, solved);
     addBottleneck(*outcome, solved);
+    addCollectiveMetrics(*outcome, solved);
     if (!std::holds_alternative<Specification>(scenario.workload))
         addTrafficMetrics(*outcome, solved);
     addEnergyMetrics(*outcome);

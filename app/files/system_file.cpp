@@ -28,7 +28,7 @@ public:
         for (const std::string_view part : {"chip", "node", "fabric", "hall", "cost"})
             if (base == Base::None || top.has(part))
                 m_parts.emplace(part, top.object(part));
-        for (const std::string_view part : {"scale_out", "vpc", "transfer", "compute", "power"})
+        for (const std::string_view part : {"scale_out", "vpc", "transfer", "compute", "power", "collective"})
             if (top.has(part) && !(base == Base::Given && isNull(top.any(part))))
                 m_parts.emplace(part, top.object(part));
         takeAway(top);
@@ -78,6 +78,8 @@ private:
             m_spec.compute = {};
         if (isNull(top.any("power")))
             m_spec.power = {};
+        if (isNull(top.any("collective")))
+            m_spec.collective = {};
     }
 
     void word(std::string_view partName, std::string_view key, std::string& text) {

@@ -26,6 +26,10 @@ void addTimeline(Outcome& outcome, const Solved& solved);
 // Headline metrics of the traffic, first those that a visitor reads. Needs the timeline.
 void addTrafficMetrics(Outcome& outcome, const Solved& solved);
 
+// Headline metrics of a collective or of a mixture of experts; nothing for other workloads. To be called
+// before addTrafficMetrics.
+void addCollectiveMetrics(Outcome& outcome, const Solved& solved);
+
 // What the machine is on paper: compute, memory, injection, links, power, price.
 void addSpecificationMetrics(Outcome& outcome);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -238,6 +239,32 @@ void nameLimit(std::vector<Phase>& phases, const std::string& step, const std::s
         }
 }
 
+// The wait that takes most of the time, over all steps of its name.
+Wait longestWait(const Solved& solved) {
+    std::map<std::string, Wait> sums;
+    for (const Step& step : solved.plan.steps)
+        for (const Wait& wait : step.waits) {
+            const auto [found, fresh] = sums.try_emplace(wait.name, Wait{wait.name, {}, wait.why});
+            found->second.time += wait.time * step.repeats;
+        }
+    Wait longest;
+    for (const auto& [name, wait] : sums)
+        if (wait.time > longest.time)
+            longest = wait;
+    return longest;
+}
+
+std::string waitSentence(const Wait& longest, double share) {
+    const std::string saved = "faster links could save at most " + number(100 * (1 - share)) + " %.";
+    if (longest.name == "latency")
+        return "Most of the time passes before the first byte: software at the far end and switch hops. "
+               "Fewer "
+               "hops would move it; " +
+               saved;
+    return "Most of the time passes without bytes, most of that in " + longest.name + ": " + longest.why +
+           "; " + saved;
+}
+
 } // namespace
 
 void addBottleneck(Outcome& outcome, const Solved& solved) {
@@ -256,12 +283,7 @@ void addBottleneck(Outcome& outcome, const Solved& solved) {
     }
     Bottleneck& out = outcome.bottleneck;
     if (const double share = allWaits(solved) / outcome.end; share > 0.5)
-        out = {
-            "latency", share,
-            "Most of the time passes before the first byte: software at the far end and switch hops. Fewer "
-            "hops would move it; faster links could save at most " +
-                number(100 * (1 - share)) + " %.",
-            out.elements};
+        out = {"latency", share, waitSentence(longestWait(solved), share), out.elements};
 }
 
 } // namespace supernode

@@ -83,7 +83,7 @@ void addTrafficMetrics(Outcome& o, const Solved& solved) {
              "Payload that arrives, over all receivers, divided by the time until the last byte arrives.",
              Better::Higher});
     }
-    if (bytes > 0)
+    if (bytes > 0 && !o.metric("time"))
         m.push_back(
             {"time", "Time to finish", end * 1e6, "us", "system", Grade::Modelled,
              "From the start until the last byte arrives; flows share links max-min fairly and share again "

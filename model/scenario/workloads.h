@@ -3,8 +3,9 @@
 //
 // Ranks are endpoints (dies of CloudMatrix, GPUs of NVL72); language-model workloads count chips. A count of
 // 0 means all that there are. Collective sizes follow nccl-tests: `bytes` is the larger of the send and the
-// receive buffer of one rank. Thread: values; copy them anywhere. Names of the fields in files, their ranges
-// and units stand in workload_fields.h.
+// receive buffer of one rank; they are done by a library as it was measured, unless the operation is line.
+// Thread: values; copy them anywhere. Names of the fields in files, their ranges and units stand in
+// workload_fields.h.
 #pragma once
 
 #include "model/base/units.h"
@@ -61,7 +62,7 @@ struct AllToAll {
 };
 struct AllReduce {
     static constexpr std::string_view kind = "all-reduce";
-    Operation operation = Operation::Line;
+    Operation operation = Operation::Write;
     Ranks ranks = {};
     Algorithm algorithm = Algorithm::Auto;
     Bytes bytes = mebibytes(64); // reduced, on every rank
@@ -70,7 +71,7 @@ struct AllReduce {
 };
 struct AllGather {
     static constexpr std::string_view kind = "all-gather";
-    Operation operation = Operation::Line;
+    Operation operation = Operation::Write;
     Ranks ranks = {};
     Algorithm algorithm = Algorithm::Auto;
     Bytes bytes = mebibytes(64); // on every rank in the end; each contributes bytes/ranks
@@ -79,7 +80,7 @@ struct AllGather {
 };
 struct ReduceScatter {
     static constexpr std::string_view kind = "reduce-scatter";
-    Operation operation = Operation::Line;
+    Operation operation = Operation::Write;
     Ranks ranks = {};
     Algorithm algorithm = Algorithm::Auto;
     Bytes bytes = mebibytes(64); // on every rank at the start; each keeps bytes/ranks
@@ -88,7 +89,7 @@ struct ReduceScatter {
 };
 struct Broadcast {
     static constexpr std::string_view kind = "broadcast";
-    Operation operation = Operation::Line;
+    Operation operation = Operation::Write;
     Ranks ranks = {};
     Algorithm algorithm = Algorithm::Auto;
     std::string from = {}; // "" is rank 0

@@ -13,6 +13,8 @@ struct UnitRow {
 };
 
 constexpr std::array units{
+    UnitRow{Dimension::Data, "B", 1},
+    UnitRow{Dimension::Data, "MB", 1e6},
     UnitRow{Dimension::Data, "GB", 1e9},
     UnitRow{Dimension::Data, "TB", 1e12},
     UnitRow{Dimension::Data, "GiB", 1073741824.0},

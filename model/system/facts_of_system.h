@@ -61,6 +61,7 @@ void visitFacts(Spec& s, Visit&& visit) {
     }
     if (s.vpc)
         visit("vpc.rate", s.vpc->rate);
+    visit("fabric.in_switch_reduction", s.fabric.inSwitchReduction);
     visit("transfer.read_share", s.transfer.readShare);
     visit("transfer.write_share", s.transfer.writeShare);
     visit("transfer.cpu_read_share", s.transfer.cpuReadShare);
@@ -76,6 +77,16 @@ void visitFacts(Spec& s, Visit&& visit) {
     visit("compute.attention_share", s.compute.attentionShare);
     visit("compute.memory_share", s.compute.memoryShare);
     visit("compute.launch", s.compute.launch);
+    visit("collective.launch", s.collective.launch);
+    visit("collective.step", s.collective.step);
+    visit("collective.share", s.collective.share);
+    visit("collective.in_switch_share", s.collective.inSwitchShare);
+    visit("collective.slice", s.collective.slice);
+    visit("collective.moe_dispatch", s.collective.moeDispatch);
+    visit("collective.moe_combine", s.collective.moeCombine);
+    visit("collective.moe_scale", s.collective.moeScale);
+    visit("collective.moe_copies", s.collective.moeCopies);
+    visit("collective.memory_passes", s.collective.memoryPasses);
     visit("hall.compute_racks", s.hall.computeRacks);
     visit("hall.switch_racks", s.hall.switchRacks);
     visit("hall.rows", s.hall.rows);

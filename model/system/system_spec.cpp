@@ -139,6 +139,15 @@ void checkTiers(const SystemSpec& s, Checker& out) {
                    "give a divisor of node.count");
 }
 
+void checkCollectives(const SystemSpec& s, Checker& out) {
+    if (s.fabric.inSwitchReduction && s.twoTier())
+        out.refuse("fabric.in_switch_reduction", "reduction in the switch is modelled with one tier alone",
+                   "leave the field out");
+    if (s.collective.moeCopies && s.collective.moeCopies->value != 1)
+        out.refuse("collective.moe_copies", "a token goes to a rank once, or once for each expert there",
+                   "give 1 or leave the field out");
+}
+
 void checkBoxes(const SystemSpec& s, Checker& out) {
     const FabricSpec& f = s.fabric;
     if (f.linksPerCable && f.tiers.value == 1)
@@ -197,7 +206,7 @@ std::vector<Issue> check(const SystemSpec& spec) {
     visitFacts(spec, checker);
     if (checker.clean())
         checkSize(spec, checker);
-    for (const auto& step : {checkTiers, checkBoxes, checkNetworks})
+    for (const auto& step : {checkTiers, checkCollectives, checkBoxes, checkNetworks})
         if (checker.clean())
             step(spec, checker);
     if (checker.clean())

@@ -83,6 +83,8 @@ struct FabricSpec {
     std::optional<Count> supernodes = std::nullopt;    // copies of this fabric; absent: 1
     std::optional<Count> pods = std::nullopt;          // three tiers only
     std::optional<Count> coresPerSpine = std::nullopt; // three tiers only
+    // Engines in each switch chip that add what all endpoints send and send one result to all; absent: none.
+    std::optional<Count> inSwitchReduction = std::nullopt;
 
     bool operator==(const FabricSpec&) const = default;
 };
@@ -123,6 +125,23 @@ struct TransferSpec {
     bool operator==(const TransferSpec&) const = default;
 };
 
+// What a library of collectives and the kernels of a mixture of experts add to the bytes. What is absent
+// costs nothing, but for `share` and `step`: without them the measured transfers of TransferSpec count.
+struct CollectiveSpec {
+    std::optional<Fact<Duration>> launch;     // once in each collective
+    std::optional<Fact<Duration>> step;       // each step: the neighbour is told and answers
+    std::optional<Fact<Ratio>> share;         // of the line rate that a stream reaches
+    std::optional<Fact<Ratio>> inSwitchShare; // the same with reduction in the switch
+    std::optional<Fact<Bytes>> slice; // most bytes that a stage takes in before it hands them to the next
+    std::optional<Fact<Duration>> moeDispatch; // start-up of a dispatch: quantise, count, notify
+    std::optional<Fact<Duration>> moeCombine;
+    std::optional<Fact<Bytes>> moeScale; // scales of one 8-bit token; absent: 4 bytes for 128 elements
+    std::optional<Count> moeCopies;      // 1: a token goes once to a rank; absent: once for each expert there
+    std::optional<Count> memoryPasses;   // of what a rank receives through its memory, not hidden by the wire
+
+    bool operator==(const CollectiveSpec&) const = default;
+};
+
 struct HallSpec {
     Count computeRacks; // racks that hold nodes
     Count switchRacks;  // racks that hold only switch boxes; 0: the boxes share the compute rack
@@ -158,6 +177,7 @@ struct SystemSpec {
     std::optional<VpcSpec> vpc;
     TransferSpec transfer;
     ComputeSpec compute{};
+    CollectiveSpec collective;
     HallSpec hall;
     CostSpec cost;
     PowerSpec power;

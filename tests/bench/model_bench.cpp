@@ -58,6 +58,9 @@ void everyCable(benchmark::State& state) {
             solve({});
         }
 }
+void allReduceAuto(benchmark::State& s) { click(s, AllReduce{}, {}); }
+void allReduceAutoSpine(benchmark::State& s) { click(s, AllReduce{}, {Fail{"plane 3 l2 5"}}); }
+void moeDispatch(benchmark::State& s) { click(s, MoeDispatch{.route = {.experts = 768}}, {Fail{"plane 3"}}); }
 
 void wiring(benchmark::State& state) {
     const SystemPtr system = builtinSystem("cloudmatrix384");
@@ -71,6 +74,9 @@ BENCHMARK(allToAllTenFaults)->Unit(benchmark::kMillisecond);
 BENCHMARK(permutationSpine)->Unit(benchmark::kMillisecond);
 BENCHMARK(incastSpine)->Unit(benchmark::kMillisecond);
 BENCHMARK(everyCable)->Unit(benchmark::kMillisecond);
+BENCHMARK(allReduceAuto)->Unit(benchmark::kMillisecond);
+BENCHMARK(allReduceAutoSpine)->Unit(benchmark::kMillisecond);
+BENCHMARK(moeDispatch)->Unit(benchmark::kMillisecond);
 BENCHMARK(wiring)->Unit(benchmark::kMillisecond);
 
 } // namespace

@@ -24,8 +24,8 @@ TEST(CaseRun, EveryCaseThatRunsIsWithinItsTolerance) {
     const std::vector<CaseResult> results = runCases(builtinCases());
     for (const CaseResult& result : results)
         EXPECT_TRUE(!result.ran() || result.within()) << result.published.id << " error " << result.error;
-    // 16 transfers of Table 1 and 7 sums.
-    EXPECT_GE(summaryOf(results).run, 23u);
+    // 16 transfers of Table 1, 7 sums, 2 all-reduces and 14 steps of a mixture of experts.
+    EXPECT_GE(summaryOf(results).run, 39u);
 }
 
 TEST(CaseRun, ACaseThatCannotRunSaysWhy) {

@@ -74,6 +74,7 @@ protected:
             {"transfer.cpu_access", inside("A4.T1.3b") - 2 * 0.1875}, // 1.0 - 2 hops
             {"transfer.write_extra", meanWriteExtra()},
             {"transfer.hop", (0.175 + 0.20) / 2}, // A4.T1.11: 0.175 and 0.20
+            {"collective.moe_scale", 512},        // A4.11: 7 KB data + 512 B scale
             {"compute.eight_bit_share", meanOfTable10()},
             {"compute.memory_share", 100 * fact("A4.T9.2", 0) / fact("A4.T9.2", 1)}, // 1,346 / 1,600
             {"hall.compute_racks", 12},                                              // A3.04: 12 + 4
@@ -105,6 +106,11 @@ protected:
             {"fabric.link_rate", fact("B1.12") * 1000 / fact("B1.13") / 2}, // 1.8 TB/s / 18 / 2 directions
             {"transfer.read_share", fact("B4.06") / (fact("B1.12") * 1000 / 2)}, // 770 / 900
             {"transfer.write_share", fact("B4.06") / (fact("B1.12") * 1000 / 2)},
+            {"fabric.in_switch_reduction", 1},              // B4.01 > B4.06
+            {"collective.launch", fact("B4.08") - 6 * 1.1}, // a ring of 4 has 6 steps
+            {"collective.step", (fact("B4.08") - 8.8) / 6},
+            {"collective.share", ringSlope() / 900e9},
+            {"collective.in_switch_share", switchSlope() / 900e9},
             {"compute.eight_bit_share", 100 * fact("B4.09") / 5000},  // B1.05: 360 PFLOPS / 72
             {"compute.four_bit_share", 100 * fact("B4.10") / 10'000}, // B1.06: 720 PFLOPS / 72
             {"hall.compute_racks", 1},                                // one rack
@@ -132,6 +138,31 @@ protected:
         return (inside("A4.T1.2b") - inside("A4.T1.1b") + inside("A4.T1.4b") - inside("A4.T1.3b")) / 2;
     }
 
+    // Fitted to results of a whole workload, which their note names; CaseRun holds it to them.
+    bool fittedToCases(const Row& row) const {
+        const std::vector<PublishedCase> cases = builtinCases();
+        return row.from.grade == Grade::Fitted &&
+               std::any_of(cases.begin(), cases.end(), [&](const PublishedCase& c) {
+                   return c.role == CaseRole::Calibration && row.from.note.find(c.id) != std::string::npos;
+               });
+    }
+    // Time of an all-reduce of n ranks from its bus bandwidth, in seconds.
+    static double allReduce(double ranks, double bytes, double bus) {
+        return bytes * 2 * (ranks - 1) / ranks / (bus * 1e9);
+    }
+    // Bus bandwidth of the 4 GPUs between 1 and 8 GiB, in bytes per second.
+    double ringSlope() const {
+        const double gib = 1073741824.0;
+        const double more = allReduce(4, 8 * gib, fact("B4.07", 0)) - allReduce(4, gib, fact("B4.07", 1));
+        return 7 * gib * 1.5 / more;
+    }
+    // The switches carry each byte up and down, and a rank's part of the result once more.
+    double switchSlope() const {
+        const double gib = 1073741824.0;
+        const double more = allReduce(72, 8 * gib, fact("B4.01")) - allReduce(72, gib / 2, fact("B4.05"));
+        return 7.5 * gib * 73 / 72 / more;
+    }
+
     void expectAgreement(const SystemSpec& system, std::map<std::string, double> derived) {
         for (const Row& row : rowsOf(system)) {
             if (row.from.grade == Grade::Assumption) {
@@ -139,6 +170,8 @@ protected:
                 EXPECT_FALSE(row.from.note.empty()) << row.path << " says why it is assumed";
                 continue;
             }
+            if (fittedToCases(row))
+                continue;
             const PublishedFact* published = table.find(row.from.id);
             ASSERT_TRUE(published) << row.path << " names " << row.from.id;
             if (saysTheSame(row, *published)) {

@@ -65,13 +65,13 @@ TEST(Families, TheLargeMachineHasWhatItsVendorSays) {
     EXPECT_EQ(f->linksOf(f->id(ElementKind::Plane, 0)).size(), 3u * 8192);
 }
 
-// Whatever no document states is an assumption and says why.
+// Whatever no document states is an assumption and says why, or is fitted and says to what.
 TEST(Families, NumbersWithoutADocumentAreAssumptionsThatSayWhy) {
     for (const std::string& name : builtinSystemNames()) {
         const SystemPtr system = builtinSystem(name);
         const FactTable table = builtinFacts();
         const auto look = [&](std::string_view path, const Provenance& from) {
-            if (from.grade == Grade::Assumption)
+            if (from.grade == Grade::Assumption || (from.grade == Grade::Fitted && from.id.empty()))
                 EXPECT_FALSE(from.note.empty()) << name << " " << path;
             else
                 EXPECT_TRUE(table.find(from.id)) << name << " " << path << " names " << from.id;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Collectives as plans: the steps of an algorithm on the damaged fabric, with what software adds.
+//
+// Auto times every algorithm that the machine and the ranks allow and takes the fastest, first those that
+// reach everybody; the plan's sentence says what the others would take. Ranks that are down are left out.
+// Routing: every transfer is spread evenly; Scenario::routing is warned of when it asks for something else.
+// Errors: fewer than two ranks, more than there are, a root that is no rank, in-switch without such switches,
+// hierarchical on nodes filled unequally, a network other than scale-up.
+// Promise: auto is never slower than any algorithm. [Collectives.AutoIsNeverSlowerThanAnyAlgorithm]
+// Promise: at line rate the times are those of the textbook. [Collectives.RingTakesTheTextbookTime]
+#pragma once
+
+#include "model/traffic/collective_groups.h"
+#include "model/workload/plan.h"
+
+namespace supernode {
+
+Result<Plan> planOf(const Asked& asked, const AllReduce& workload);
+Result<Plan> planOf(const Asked& asked, const AllGather& workload);
+Result<Plan> planOf(const Asked& asked, const ReduceScatter& workload);
+Result<Plan> planOf(const Asked& asked, const Broadcast& workload);
+
+// A collective that all groups do at the same time, each for itself: what larger workloads are made of.
+struct CollectiveJob {
+    Collective collective = Collective::AllReduce;
+    Algorithm algorithm = Algorithm::Auto;
+    Operation operation = Operation::Write;
+    Bytes bytes;            // as nccl-tests counts them
+    RankGroups groups;      // of the same size, on nodes in the same way
+    std::uint32_t root = 0; // position in a group, of a broadcast
+};
+Result<Plan> collectivePlan(const Fabric& fabric, const FabricState& state, const CollectiveJob& job,
+                            std::vector<Issue>& warnings);
+
+// How long the plan takes, without building it.
+struct CollectiveTime {
+    Algorithm algorithm = Algorithm::Auto;
+    Duration time;
+    bool complete = true; // everybody is reached
+};
+Result<CollectiveTime> collectiveTime(const Fabric& fabric, const FabricState& state,
+                                      const CollectiveJob& job, std::vector<Issue>& warnings);
+
+} // namespace supernode

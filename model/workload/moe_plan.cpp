@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/workload/moe_plan.h"
+
+#include "model/traffic/collective_traffic.h"
+#include "model/traffic/moe_route.h"
+#include "model/workload/collective_asked.h"
+#include "model/workload/collective_costs.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace supernode {
+namespace {
+
+// What the busiest rank sends or takes, itself apart.
+double hottest(const std::vector<double>& out, const std::vector<double>& in) {
+    const double outAll = std::accumulate(out.begin(), out.end(), 0.0),
+                 inAll = std::accumulate(in.begin(), in.end(), 0.0);
+    double most = 0;
+    for (std::size_t i = 0; i < out.size(); ++i)
+        most = std::max({most, out[i] * (inAll - in[i]), in[i] * (outAll - out[i])});
+    return most;
+}
+
+void addWaits(Step& step, const Fabric& fabric, const MoeJob& job, const CollectiveCosts& costs,
+              double hottestBytes) {
+    const SystemSpec& s = fabric.system();
+    const bool dispatch = job.direction == MoeDirection::Dispatch;
+    const auto& start = dispatch ? s.collective.moeDispatch : s.collective.moeCombine;
+    const auto wait = [&](const char* name, Duration time, const char* why) {
+        if (time.base() > 0)
+            step.waits.push_back({name, time, why});
+    };
+    wait("start-up", start ? start->value : costs.launch(),
+         dispatch ? "quantise, count the tokens of each expert, tell the others" : "start of the kernel");
+    wait("synchronise", costs.rounds(fabric, job.ranks), "rounds of messages until all are ready");
+    if (s.collective.memoryPasses)
+        wait("memory",
+             bytes(hottestBytes * s.collective.memoryPasses->value) /
+                 (s.chip.hbmBandwidth.value / s.endpointsPerChip()),
+             "messages through the memory of the hottest rank");
+}
+
+template <class W>
+Result<Plan> planOfKind(const Asked& asked, const W& w, MoeDirection direction) {
+    if (const std::optional<Issue> issue = wrongNetwork(asked.fabric, w.network))
+        return Result<Plan>::refused(*issue);
+    warnOfRouting(asked);
+    const Result<std::vector<std::uint32_t>> ranks = ranksOf(asked.fabric, w.route.ranks);
+    if (!ranks)
+        return Result<Plan>::refused(ranks.issues());
+    return moePlan(asked.fabric, asked.state, {direction, w.route, w.element, *ranks}, asked.warnings);
+}
+
+} // namespace
+
+double messageBytesOn(const SystemSpec& system, int hidden, ElementFormat element) {
+    const auto& scale = system.collective.moeScale;
+    return messageBytes(hidden, element, scale ? std::optional(scale->value) : std::nullopt);
+}
+
+Result<Plan> moePlan(const Fabric& fabric, const FabricState& state, const MoeJob& job,
+                     std::vector<Issue>& warnings) {
+    if (job.ranks.size() < 2)
+        return Result<Plan>::refused(
+            Issue{"workload.ranks", "one rank has nobody to send to", "give at least 2 ranks"});
+    const Copies copies = fabric.system().collective.moeCopies ? Copies::PerRank : Copies::PerExpert;
+    const Result<std::vector<double>> messages = messagesPerToken(job.route, job.ranks.size(), copies);
+    if (!messages)
+        return Result<Plan>::refused(messages.issues());
+    const CollectiveCosts costs(fabric.system(), Operation::Write, warnings);
+    const bool dispatch = job.direction == MoeDirection::Dispatch;
+    const double perMessage = messageBytesOn(fabric.system(), job.route.hidden, job.element);
+    std::vector<double> tokens(job.ranks.size(), perMessage * job.route.tokensPerRank);
+    const std::vector<double>&out = dispatch ? tokens : *messages, &in = dispatch ? *messages : tokens;
+    const NodeWays ways(fabric, state);
+    StepLoads loads(ways, costs.overhead(Pattern::Moves));
+    loads.addProduct(job.ranks, out, in);
+    Step step{dispatch ? "dispatch" : "combine", loads.traffic()};
+    addWaits(step, fabric, job, costs, hottest(out, in));
+    Plan plan;
+    plan.steps.push_back(std::move(step));
+    return plan;
+}
+
+Result<Plan> planOf(const Asked& asked, const MoeDispatch& w) {
+    return planOfKind(asked, w, MoeDirection::Dispatch);
+}
+Result<Plan> planOf(const Asked& asked, const MoeCombine& w) {
+    return planOfKind(asked, w, MoeDirection::Combine);
+}
+
+} // namespace supernode
