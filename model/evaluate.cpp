@@ -6,6 +6,9 @@
 #include "model/outcome/energy.h"
 #include "model/workload/collective_plan.h"
 #include "model/workload/moe_plan.h"
+#include "model/workload/decode.h"
+#include "model/workload/prefill.h"
+#include "model/workload/serving.h"
 #include "model/workload/traffic_plans.h"
 
 #include <optional>
@@ -105,7 +108,8 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, c
     addTimeline(*outcome, solved);
     addBottleneck(*outcome, solved);
     addCollectiveMetrics(*outcome, solved);
-    if (!std::holds_alternative<Specification>(scenario.workload))
+    outcome->metrics.insert(outcome->metrics.end(), plan->metrics.begin(), plan->metrics.end());
+    if (!plan->steps.empty())
         addTrafficMetrics(*outcome, solved);
     addEnergyMetrics(*outcome);
     addSpecificationMetrics(*outcome);

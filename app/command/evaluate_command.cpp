@@ -33,6 +33,8 @@ Shown shown(const Metric& m) {
 }
 
 std::string word(const nlohmann::ordered_json& value) {
+    if (value.is_null())
+        return "none";
     return value.is_string() ? value.get<std::string>() : wholeWithCommas(value.get<double>());
 }
 

@@ -64,7 +64,12 @@ CaseResult run(const PublishedCase& c, OutcomePtr& last) {
         result.missing = join(system.issues());
         return result;
     }
-    const Result<OutcomePtr> outcome = evaluate(Scenario{*system, {}, *c.workload}, last.get());
+    const Result<Scenario> scenario = withModel(Scenario{*system, {}, *c.workload});
+    if (!scenario) {
+        result.missing = join(scenario.issues());
+        return result;
+    }
+    const Result<OutcomePtr> outcome = evaluate(*scenario, last.get());
     if (!outcome) {
         result.missing = join(outcome.issues());
         return result;

@@ -46,10 +46,33 @@ Result<SystemPtr> openSystem(const std::string& reference, const std::filesystem
     return Answer::refused(std::move(issues));
 }
 
+Result<Scenario> withModel(Scenario scenario) {
+    const std::string* const name = std::visit(
+        [](const auto& w) -> const std::string* {
+            if constexpr (requires { w.model; })
+                return &w.model;
+            else
+                return nullptr;
+        },
+        scenario.workload);
+    if (!name || (scenario.model && scenario.model->id == *name))
+        return scenario;
+    scenario.model = builtinModel(*name);
+    if (scenario.model)
+        return scenario;
+    std::vector<std::string> ids;
+    for (const ModelPtr& model : builtinModels())
+        ids.push_back(model->id);
+    return Result<Scenario>::refused(
+        Issue{"workload.model", "there is no model \"" + *name + "\"", "give one of " + join(ids)});
+}
+
 Result<Scenario> openScenario(const std::string& nameOrPath) {
     const std::vector<std::string> presets = builtinScenarioNames();
-    if (std::find(presets.begin(), presets.end(), nameOrPath) != presets.end())
-        return builtinScenario(nameOrPath);
+    if (std::find(presets.begin(), presets.end(), nameOrPath) != presets.end()) {
+        const Result<Scenario> preset = builtinScenario(nameOrPath);
+        return preset ? withModel(*preset) : preset;
+    }
     const std::filesystem::path path = nameOrPath;
     std::error_code ignored;
     if (!looksLikePath(nameOrPath) && !std::filesystem::exists(path, ignored))
@@ -58,8 +81,9 @@ Result<Scenario> openScenario(const std::string& nameOrPath) {
     const Result<std::string> text = readTextFile(path);
     if (!text)
         return Result<Scenario>::refused(text.issues());
-    return readScenario(
+    const Result<Scenario> read = readScenario(
         *text, [&](const std::string& reference) { return openSystem(reference, path.parent_path()); });
+    return read ? withModel(*read) : read;
 }
 
 } // namespace supernode

@@ -17,4 +17,8 @@ Result<Scenario> openScenario(const std::string& nameOrPath);
 // A built-in id, or the path of a system file; relative paths start in `folder`.
 Result<SystemPtr> openSystem(const std::string& reference, const std::filesystem::path& folder);
 
+// The same with the data of the language model that its workload names, among those that are built in.
+// Errors: a model that is not known, with those that are.
+Result<Scenario> withModel(Scenario scenario);
+
 } // namespace supernode

@@ -54,6 +54,7 @@ Json toJson(const Bottleneck& b, const Fabric& fabric) {
     return {{"resource", b.resource},
             {"share", numberToJson(b.share)},
             {"sentence", b.sentence},
+            {"path", b.path},
             {"elements", std::move(elements)}};
 }
 
@@ -61,7 +62,10 @@ Json toJson(const Phase& p) {
     return {{"name", p.name},
             {"start_us", numberToJson(p.start.base() * 1e6)},
             {"duration_us", numberToJson(p.duration.base() * 1e6)},
-            {"limited_by", p.limitedBy}};
+            {"limited_by", p.limitedBy},
+            {"lane", toString(p.lane)},
+            {"repeats", numberToJson(p.repeats)},
+            {"period_us", numberToJson(p.period.base() * 1e6)}};
 }
 
 Json fabricToJson(const Outcome& o) {

@@ -28,7 +28,8 @@ public:
         for (const std::string_view part : {"chip", "node", "fabric", "hall", "cost"})
             if (base == Base::None || top.has(part))
                 m_parts.emplace(part, top.object(part));
-        for (const std::string_view part : {"scale_out", "vpc", "transfer", "compute", "power", "collective"})
+        for (const std::string_view part :
+             {"scale_out", "vpc", "transfer", "compute", "power", "collective", "serving"})
             if (top.has(part) && !(base == Base::Given && isNull(top.any(part))))
                 m_parts.emplace(part, top.object(part));
         takeAway(top);
@@ -78,6 +79,8 @@ private:
             m_spec.compute = {};
         if (isNull(top.any("power")))
             m_spec.power = {};
+        if (isNull(top.any("serving")))
+            m_spec.serving = {};
         if (isNull(top.any("collective")))
             m_spec.collective = {};
     }

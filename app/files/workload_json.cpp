@@ -14,7 +14,7 @@ namespace supernode {
 namespace {
 
 // Parts of the contract that evaluate() cannot answer yet.
-constexpr std::array<std::string_view, 4> futureKinds{"decode", "prefill", "serving", "training-step"};
+constexpr std::array<std::string_view, 1> futureKinds{"training-step"};
 
 // What "to" may say instead of a name.
 constexpr Words<Target, 5> targetWords{{{"npu", Target::Endpoint},

@@ -23,6 +23,12 @@ struct Solved {
 constexpr double mostUnrolled = 64;
 void addTimeline(Outcome& outcome, const Solved& solved);
 
+// The same of a plan that has stages. A span is a phase that repeats; up to mostLayers repeats are recorded
+// one by one and share their loads, more as one interval with the mean.
+// Promise: layers that are alike share their loads. [Stages.LayersThatAreAlikeShareTheirLoads]
+constexpr double mostLayers = 256;
+void addStages(Outcome& outcome, const Plan& plan);
+
 // Headline metrics of the traffic, first those that a visitor reads. Needs the timeline.
 void addTrafficMetrics(Outcome& outcome, const Solved& solved);
 

@@ -268,6 +268,10 @@ std::string waitSentence(const Wait& longest, double share) {
 } // namespace
 
 void addBottleneck(Outcome& outcome, const Solved& solved) {
+    if (const Limit& limit = solved.plan.limit; !limit.resource.empty()) {
+        outcome.bottleneck = {limit.resource, limit.share, limit.sentence, {}, limit.path};
+        return;
+    }
     const std::optional<std::size_t> longest = longestSending(solved);
     if (!longest) {
         outcome.bottleneck = {"nothing", 0, "Nothing is sent.", {}};

@@ -8,36 +8,14 @@
 #include "model/fabric/fabric.h"
 #include "model/fabric/undelivered.h"
 #include "model/scenario/scenario.h"
+#include "model/workload/lane.h"
+#include "model/workload/metric.h"
 
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace supernode {
-
-// A number that went into a metric.
-struct Term {
-    std::string name; // as the formula says it
-    double value = 0; // in `unit`
-    std::string unit;
-    Grade grade = Grade::Modelled;
-    std::string path = {}; // of the fact in the system file or of the field in the scenario; "" for neither
-
-    bool operator==(const Term&) const = default;
-};
-
-struct Metric {
-    std::string id;   // "throughput"
-    std::string name; // "Throughput"
-    double value = 0; // in `unit`
-    std::string unit; // "TB/s"
-    std::string per;  // "system", "chip", "endpoint", "pair", "" where it has no owner
-    Grade grade = Grade::Modelled;
-    std::string sentence; // what it means and how it was made, one sentence
-    enum class Better : std::uint8_t { Higher, Lower, Neither } better = Better::Neither;
-    std::string formula = {};     // "payload / time", in the names of the terms
-    std::vector<Term> terms = {}; // in the order of the formula
-};
 
 // What every channel carries while no rate changes. Stretches of time that repeat share one.
 struct ChannelLoads {
@@ -64,6 +42,9 @@ struct Phase {
     Duration duration;
     std::string limitedBy; // a resource in words: "endpoint links", "uplinks of plane 3"
     double computing = 0;  // mean use of the chips' arithmetic while it lasts, 0..1
+    Lane lane = Lane::Transfer;
+    double repeats = 1; // it comes again every `period`, as in each layer
+    Duration period = {};
 };
 
 struct Bottleneck {
@@ -71,6 +52,7 @@ struct Bottleneck {
     double share = 0;                // of the time during which it is full
     std::string sentence;            // names it and what would move it
     std::vector<ElementId> elements; // where to look
+    std::string path = {}; // of the fact in the system file that would move it; "" where there is none
 };
 
 struct FabricUse {

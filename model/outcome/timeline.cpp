@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From rates of flows to loads on channels, step by step.
 #include "model/outcome/assemble.h"
+#include "model/outcome/channel_loads.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,23 +14,8 @@ using LoadsPtr = std::shared_ptr<const ChannelLoads>;
 
 // Loads on the channels at the given rates of the flows.
 LoadsPtr loadsOf(const std::vector<double>& rate, const Traffic& traffic, std::size_t channels) {
-    std::vector<double> load(traffic.sharing.resources()), payload(traffic.sharing.resources());
     ChannelLoads loads;
-    for (std::size_t f = 0; f < traffic.flows.size(); ++f) {
-        const Flow& flow = traffic.flows[f];
-        loads.delivered += rate[f] * flow.members;
-        for (const Use use : traffic.usesOf(f)) {
-            load[use.resource] += use.load * rate[f];
-            payload[use.resource] += use.load * rate[f] / flow.overhead;
-        }
-    }
-    loads.load.resize(channels);
-    loads.payload.resize(channels);
-    for (std::size_t c = 0; c < traffic.resourceOf.size(); ++c)
-        if (const std::uint32_t r = traffic.resourceOf[c]; r != Traffic::unused) {
-            loads.load[c] = static_cast<float>(load[r]);
-            loads.payload[c] = static_cast<float>(payload[r]);
-        }
+    addLoads(loads, rate, traffic, channels);
     return std::make_shared<const ChannelLoads>(std::move(loads));
 }
 
@@ -156,6 +142,26 @@ FabricUse fabricUseOf(const Outcome& outcome, const Interval& busy) {
 
 } // namespace
 
+void addLoads(ChannelLoads& sum, const std::vector<double>& rate, const Traffic& traffic,
+              std::size_t channels) {
+    std::vector<double> load(traffic.sharing.resources()), payload(traffic.sharing.resources());
+    for (std::size_t f = 0; f < traffic.flows.size(); ++f) {
+        const Flow& flow = traffic.flows[f];
+        sum.delivered += rate[f] * flow.members;
+        for (const Use use : traffic.usesOf(f)) {
+            load[use.resource] += use.load * rate[f];
+            payload[use.resource] += use.load * rate[f] / flow.overhead;
+        }
+    }
+    sum.load.resize(channels);
+    sum.payload.resize(channels);
+    for (std::size_t c = 0; c < traffic.resourceOf.size(); ++c)
+        if (const std::uint32_t r = traffic.resourceOf[c]; r != Traffic::unused) {
+            sum.load[c] += static_cast<float>(load[r]);
+            sum.payload[c] += static_cast<float>(payload[r]);
+        }
+}
+
 Duration Solved::waits(std::size_t step) const {
     const Step& s = plan.steps[step];
     Duration sum;
@@ -171,12 +177,16 @@ Duration Solved::duration(std::size_t step) const {
 }
 
 void addTimeline(Outcome& outcome, const Solved& solved) {
-    Recorder recorder(outcome);
-    for (std::size_t i = 0; i < solved.runs.size(); ++i) {
-        recorder.add(solved.plan.steps[i], solved.runs[i], solved.waits(i), solved.duration(i));
-        addUndelivered(outcome.undelivered, solved.plan.steps[i].traffic.undelivered);
+    if (!solved.plan.stages.empty()) {
+        addStages(outcome, solved.plan);
+    } else {
+        Recorder recorder(outcome);
+        for (std::size_t i = 0; i < solved.runs.size(); ++i) {
+            recorder.add(solved.plan.steps[i], solved.runs[i], solved.waits(i), solved.duration(i));
+            addUndelivered(outcome.undelivered, solved.plan.steps[i].traffic.undelivered);
+        }
+        recorder.finish();
     }
-    recorder.finish();
     const auto busy = std::find_if(outcome.intervals.begin(), outcome.intervals.end(),
                                    [](const Interval& i) { return i.delivered() > 0; });
     outcome.fabricUse =

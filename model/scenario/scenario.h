@@ -8,6 +8,7 @@
 #include "model/scenario/workloads.h"
 #include "model/system/system_spec.h"
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -35,14 +36,18 @@ struct SetFact {
 };
 using Change = std::variant<Fail, Slow, Restore, SetFact>;
 
+struct ModelSpec; // a language model; lives among the workloads
+
 struct Scenario {
     SystemPtr system;
     std::vector<Change> changes;
     Workload workload;
     Routing routing = Routing::Spread;
     std::uint64_t routingSeed = 1; // of the hash; other rules ignore it
+    // The data of the language model that the workload names; null for workloads without one.
+    std::shared_ptr<const ModelSpec> model = {};
 
-    // Systems are compared by value.
+    // Systems are compared by value. The model is known by the name that the workload gives it.
     bool operator==(const Scenario& other) const;
 };
 

@@ -87,6 +87,12 @@ void visitFacts(Spec& s, Visit&& visit) {
     visit("collective.moe_scale", s.collective.moeScale);
     visit("collective.moe_copies", s.collective.moeCopies);
     visit("collective.memory_passes", s.collective.memoryPasses);
+    visit("serving.vector_share", s.serving.vectorShare);
+    visit("serving.grouped_share", s.serving.groupedShare);
+    visit("serving.step", s.serving.step);
+    visit("serving.attention_cores", s.serving.attentionCores);
+    visit("serving.decode_skew", s.serving.decodeSkew);
+    visit("serving.prefill_skew", s.serving.prefillSkew);
     visit("hall.compute_racks", s.hall.computeRacks);
     visit("hall.switch_racks", s.hall.switchRacks);
     visit("hall.rows", s.hall.rows);

@@ -17,6 +17,7 @@
 #include "model/system/fact.h"
 #include "model/system/network.h"
 #include "model/system/power_spec.h"
+#include "model/system/serving_spec.h"
 
 #include <map>
 #include <memory>
@@ -178,6 +179,7 @@ struct SystemSpec {
     TransferSpec transfer;
     ComputeSpec compute{};
     CollectiveSpec collective;
+    ServingSpec serving{};
     HallSpec hall;
     CostSpec cost;
     PowerSpec power;

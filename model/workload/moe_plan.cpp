@@ -22,14 +22,15 @@ double hottest(const std::vector<double>& out, const std::vector<double>& in) {
     return most;
 }
 
-void addWaits(Step& step, const Fabric& fabric, const MoeJob& job, const CollectiveCosts& costs,
-              double hottestBytes) {
+std::vector<Wait> waitsOf(const Fabric& fabric, const MoeExchange& job, const CollectiveCosts& costs,
+                          double hottestBytes) {
+    std::vector<Wait> waits;
     const SystemSpec& s = fabric.system();
     const bool dispatch = job.direction == MoeDirection::Dispatch;
     const auto& start = dispatch ? s.collective.moeDispatch : s.collective.moeCombine;
     const auto wait = [&](const char* name, Duration time, const char* why) {
         if (time.base() > 0)
-            step.waits.push_back({name, time, why});
+            waits.push_back({name, time, why});
     };
     wait("start-up", start ? start->value : costs.launch(),
          dispatch ? "quantise, count the tokens of each expert, tell the others" : "start of the kernel");
@@ -39,6 +40,7 @@ void addWaits(Step& step, const Fabric& fabric, const MoeJob& job, const Collect
              bytes(hottestBytes * s.collective.memoryPasses->value) /
                  (s.chip.hbmBandwidth.value / s.endpointsPerChip()),
              "messages through the memory of the hottest rank");
+    return waits;
 }
 
 template <class W>
@@ -68,19 +70,28 @@ Result<Plan> moePlan(const Fabric& fabric, const FabricState& state, const MoeJo
     const Result<std::vector<double>> messages = messagesPerToken(job.route, job.ranks.size(), copies);
     if (!messages)
         return Result<Plan>::refused(messages.issues());
-    const CollectiveCosts costs(fabric.system(), Operation::Write, warnings);
-    const bool dispatch = job.direction == MoeDirection::Dispatch;
     const double perMessage = messageBytesOn(fabric.system(), job.route.hidden, job.element);
     std::vector<double> tokens(job.ranks.size(), perMessage * job.route.tokensPerRank);
-    const std::vector<double>&out = dispatch ? tokens : *messages, &in = dispatch ? *messages : tokens;
+    const bool dispatch = job.direction == MoeDirection::Dispatch;
+    MoeExchange exchange{job.direction, job.ranks, dispatch ? tokens : *messages,
+                         dispatch ? *messages : tokens};
     const NodeWays ways(fabric, state);
-    StepLoads loads(ways, costs.overhead(Pattern::Moves));
-    loads.addProduct(job.ranks, out, in);
-    Step step{dispatch ? "dispatch" : "combine", loads.traffic()};
-    addWaits(step, fabric, job, costs, hottest(out, in));
+    MoeTime time = moeTime(ways, exchange, Keep::Traffic, warnings);
     Plan plan;
-    plan.steps.push_back(std::move(step));
+    plan.steps.push_back(
+        {dispatch ? "dispatch" : "combine", std::move(time.traffic), 1, std::move(time.waits)});
     return plan;
+}
+
+MoeTime moeTime(const NodeWays& ways, const MoeExchange& exchange, Keep keep, std::vector<Issue>& warnings) {
+    const CollectiveCosts costs(ways.fabric().system(), Operation::Write, warnings);
+    StepLoads loads(ways, costs.overhead(Pattern::Moves));
+    loads.addProduct(exchange.ranks, exchange.out, exchange.in);
+    MoeTime time{waitsOf(ways.fabric(), exchange, costs, hottest(exchange.out, exchange.in)),
+                 seconds(loads.seconds()), loads.undelivered()};
+    if (keep == Keep::Traffic)
+        time.traffic = loads.traffic();
+    return time;
 }
 
 Result<Plan> planOf(const Asked& asked, const MoeDispatch& w) {

@@ -11,6 +11,7 @@
 // Promise: the hottest rank sets the pace. [Moe.TheHottestRankSetsThePace]
 #pragma once
 
+#include "model/traffic/collective_traffic.h"
 #include "model/workload/plan.h"
 
 namespace supernode {
@@ -28,6 +29,22 @@ struct MoeJob {
 };
 Result<Plan> moePlan(const Fabric& fabric, const FabricState& state, const MoeJob& job,
                      std::vector<Issue>& warnings);
+
+// The same for rows that the caller has shared out: rank i sends out[i] x in[j] bytes to rank j.
+struct MoeExchange {
+    MoeDirection direction = MoeDirection::Dispatch;
+    std::vector<std::uint32_t> ranks = {};
+    std::vector<double> out = {}, in = {};
+};
+// How long it takes, as moePlan counts; `traffic` is made when the caller keeps it.
+struct MoeTime {
+    std::vector<Wait> waits;
+    Duration wire;
+    std::size_t undelivered = 0; // pairs
+    Traffic traffic = {};
+};
+enum class Keep : std::uint8_t { Times, Traffic };
+MoeTime moeTime(const NodeWays& ways, const MoeExchange& exchange, Keep keep, std::vector<Issue>& warnings);
 
 // How the kernels of a machine send: from its facts.
 double messageBytesOn(const SystemSpec& system, int hidden, ElementFormat element);

@@ -3,13 +3,16 @@
 //
 // A step passes its waits, then runs its traffic until the last byte arrives; then it repeats, or the next
 // step begins. A step without flows is its waits alone. evaluate runs each distinct step once and counts it
-// as often as it repeats, so all times are exact. planOf(asked, workload) makes the plan of one kind of
-// workload; evaluate finds it by overload. Thread: values.
+// as often as it repeats, so all times are exact. Work on chips that overlaps with traffic is planned in
+// stages of spans instead. planOf(asked, workload) makes the plan of one kind of workload; evaluate finds it
+// by overload. Thread: values.
 #pragma once
 
 #include "model/base/units.h"
 #include "model/scenario/scenario.h"
 #include "model/traffic/traffic.h"
+#include "model/workload/lane.h"
+#include "model/workload/metric.h"
 
 #include <string>
 #include <vector>
@@ -31,10 +34,43 @@ struct Step {
     std::vector<Wait> waits = {};
 };
 
+// Something that one lane does inside a stage; its traffic, if any, flows evenly over its length.
+struct Span {
+    static constexpr std::uint32_t none = 0xffffffffu;
+
+    std::string name; // "attention"
+    Lane lane = Lane::Compute;
+    Duration start, length;       // from the start of the stage
+    std::string limitedBy = {};   // in words
+    std::uint32_t traffic = none; // in Plan::exchanges
+    double times = 1;             // so often all of that traffic
+};
+
+// Spans that may overlap, timed by the workload itself; all of it repeats, as layers do.
+struct Stage {
+    std::string name; // "layer with experts"
+    Duration length;
+    double repeats = 1; // whole, > 0
+    std::vector<Span> spans;
+};
+
+// What holds the workload, where that is no link.
+struct Limit {
+    std::string resource; // "attention on the matrix units"
+    double share = 0;     // of the time
+    std::string sentence; // names it and what would move it
+    std::string path;     // of the fact whose rise moves the headline metric
+};
+
 struct Plan {
     std::vector<Step> steps;
     std::string algorithm = {}; // a word of wordsOf(Algorithm); empty where there is no choice
     std::string sentence = {};  // what auto chose and against what; empty when nothing was chosen
+    // Instead of steps: stages one after the other, what they send, what limits them, and what comes of it.
+    std::vector<Stage> stages = {};
+    std::vector<Traffic> exchanges = {};
+    Limit limit = {};
+    std::vector<Metric> metrics = {}; // headline first
 };
 
 // What a plan is made for. The references outlive the call.

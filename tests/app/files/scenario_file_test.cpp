@@ -123,8 +123,8 @@ TEST(ScenarioFile, ImpossibleNumbersAreRefusedByField) {
 }
 
 TEST(ScenarioFile, AKindThatIsNotModelledYetIsRefusedWithThoseThatAre) {
-    const std::string said = complaint(scenario("", R"({"kind": "decode", "batch": 8})"));
-    EXPECT_NE(said.find("\"decode\" is not modelled yet"), std::string::npos) << said;
+    const std::string said = complaint(scenario("", R"({"kind": "training-step", "batch": 8})"));
+    EXPECT_NE(said.find("\"training-step\" is not modelled yet"), std::string::npos) << said;
     EXPECT_NE(said.find("all-to-all, permutation, incast, point-to-point, specification"), std::string::npos)
         << said;
     EXPECT_NE(complaint(scenario("", R"({"kind": "dance"})")).find("there is no workload \"dance\""),

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From stages of overlapping spans to intervals, whose loads are made once for all layers that are alike.
+#include "model/outcome/assemble.h"
+#include "model/outcome/channel_loads.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace supernode {
+namespace {
+
+using LoadsPtr = std::shared_ptr<const ChannelLoads>;
+
+// A piece of a stage in which no span begins or ends.
+struct Piece {
+    double end = 0; // seconds from the start of the stage
+    LoadsPtr loads;
+    std::uint32_t phase = 0;
+};
+
+// What the spans carry between two instants: nothing begins or ends in between.
+LoadsPtr loadsBetween(const Plan& plan, const Stage& stage, double from, double to, const LoadsPtr& idle) {
+    ChannelLoads sum;
+    const double middle = (from + to) / 2;
+    for (const Span& span : stage.spans) {
+        const double start = span.start.base(), length = span.length.base();
+        if (span.traffic == Span::none || middle < start || middle > start + length)
+            continue;
+        const Traffic& traffic = plan.exchanges[span.traffic];
+        std::vector<double> rate;
+        for (const Flow& flow : traffic.flows)
+            rate.push_back(flow.bytes * span.times / length);
+        addLoads(sum, rate, traffic, idle->load.size());
+    }
+    return sum.load.empty() ? idle : std::make_shared<const ChannelLoads>(std::move(sum));
+}
+
+std::vector<Piece> piecesOf(const Plan& plan, const Stage& stage, std::uint32_t firstPhase,
+                            const LoadsPtr& idle) {
+    const double length = stage.length.base(), least = length * 1e-9;
+    std::vector<double> cuts{0, length};
+    for (const Span& span : stage.spans)
+        if (span.traffic != Span::none)
+            for (const double at : {span.start.base(), (span.start + span.length).base()})
+                cuts.push_back(std::clamp(at, 0.0, length));
+    std::sort(cuts.begin(), cuts.end());
+    std::vector<Piece> pieces;
+    double from = 0;
+    for (const double to : cuts) {
+        if (to - from <= least)
+            continue;
+        Piece piece{to, loadsBetween(plan, stage, from, to, idle), firstPhase};
+        for (std::size_t s = 0; s < stage.spans.size(); ++s) {
+            const Span& span = stage.spans[s];
+            const double middle = (from + to) / 2;
+            if (middle >= span.start.base() && middle <= (span.start + span.length).base() &&
+                (span.traffic != Span::none || piece.phase == firstPhase))
+                piece.phase = firstPhase + static_cast<std::uint32_t>(s);
+        }
+        pieces.push_back(std::move(piece));
+        from = to;
+    }
+    if (!pieces.empty())
+        pieces.back().end = length;
+    return pieces;
+}
+
+LoadsPtr meanOf(const std::vector<Piece>& pieces, double length) {
+    ChannelLoads mean{std::vector<float>(pieces.front().loads->load.size()),
+                      std::vector<float>(pieces.front().loads->load.size()), 0};
+    double from = 0;
+    for (const Piece& piece : pieces) {
+        const auto part = static_cast<float>((piece.end - from) / length);
+        for (std::size_t c = 0; c < mean.load.size(); ++c) {
+            mean.load[c] += piece.loads->load[c] * part;
+            mean.payload[c] += piece.loads->payload[c] * part;
+        }
+        mean.delivered += piece.loads->delivered * static_cast<double>(part);
+        from = piece.end;
+    }
+    return std::make_shared<const ChannelLoads>(std::move(mean));
+}
+
+} // namespace
+
+// Share of a stage in which the chips compute, on one stream or on both.
+static double computingOf(const Stage& stage) {
+    double busy = 0;
+    for (const Span& span : stage.spans)
+        if (span.lane == Lane::Compute)
+            busy += span.length.base();
+    return stage.length.base() > 0 ? std::min(1.0, busy / stage.length.base()) : 0;
+}
+
+void addStages(Outcome& outcome, const Plan& plan) {
+    const std::size_t channels = outcome.fabric->channelCount();
+    const LoadsPtr idle = std::make_shared<const ChannelLoads>(
+        ChannelLoads{std::vector<float>(channels), std::vector<float>(channels), 0});
+    Duration now;
+    const auto record = [&](Duration end, std::uint32_t phase, const LoadsPtr& loads) {
+        outcome.intervals.push_back({now, end, phase, loads});
+        now = end;
+    };
+    for (const Stage& stage : plan.stages) {
+        const Duration start = now, length = stage.length;
+        const auto firstPhase = static_cast<std::uint32_t>(outcome.phases.size());
+        const double computing = computingOf(stage);
+        for (const Span& span : stage.spans)
+            outcome.phases.push_back({span.name, start + span.start, span.length, span.limitedBy, computing,
+                                      span.lane, stage.repeats, length});
+        const std::vector<Piece> pieces = piecesOf(plan, stage, firstPhase, idle);
+        if (pieces.empty())
+            continue;
+        if (stage.repeats > mostLayers) {
+            record(start + length * stage.repeats, pieces.front().phase, meanOf(pieces, length.base()));
+            continue;
+        }
+        for (double i = 0; i < stage.repeats; ++i)
+            for (const Piece& piece : pieces)
+                record(start + length * i + seconds(piece.end), piece.phase, piece.loads);
+    }
+    outcome.end = now;
+}
+
+} // namespace supernode

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/workload/layer_paths.h"
+
+#include "model/simulation/fluid.h"
+#include "model/workload/collective_plan.h"
+
+#include <algorithm>
+
+namespace supernode {
+namespace {
+
+Speed withCores(Speed speed, double share) {
+    for (double& rate : speed.roofs.product)
+        rate *= share;
+    for (double& rate : speed.roofs.attention)
+        rate *= share;
+    return speed;
+}
+
+bool isExchange(const Operator& part) { return part.message.has_value(); }
+
+double hbmBytesOf(const LayerParts& parts) {
+    double sum = 0;
+    for (const Operator& part : parts)
+        if (!isExchange(part))
+            sum += part.allBytes();
+    return sum;
+}
+
+Issue cutOff(const Traffic& traffic) {
+    const std::string example = traffic.undelivered.examples.empty() ? std::string("some ranks")
+                                                                     : traffic.undelivered.examples.front();
+    return {"changes", "the instance is cut apart: " + example, "restore a way between its ranks"};
+}
+
+} // namespace
+
+double secondsOf(const Path& path) {
+    double sum = 0;
+    for (const Segment& segment : path)
+        sum += segment.seconds();
+    return sum;
+}
+
+Cost costOf(const Path& path) {
+    Cost sum;
+    for (const Segment& segment : path)
+        sum = sum + segment.cost;
+    return sum;
+}
+
+Cost LayerMaker::costOfParts(const LayerParts& parts, double cores) const {
+    const Speed speed = withCores(m_instance.speed, cores);
+    Cost sum;
+    for (const Operator& part : parts)
+        sum = sum + costOf(part, speed);
+    return sum;
+}
+
+Cost LayerMaker::outputCost(double rows) const {
+    return costOfParts(outputParts(m_model, m_instance.run, rows), 1);
+}
+
+// Expanded attention puts each head's key together from its own part and the rotary part that all share, for
+// every token of the context: the expanded rows are read and written once more.
+double LayerMaker::joiningOf(const Batch& batch) const {
+    if (!m_model.latent || m_instance.run.attention != AttentionForm::Expanded ||
+        m_instance.speed.vector <= 0)
+        return 0;
+    const LatentAttention& a = *m_model.latent;
+    const double heads = double(m_model.heads.value) / m_instance.run.sharding.tensorRanks;
+    const double read = a.nopeSize.value + a.valueSize.value, written = read + a.ropeSize.value;
+    return batch.sequences * batch.context() * heads * (read + written) * 2 / m_instance.speed.vector;
+}
+
+LayerMaker::Hot LayerMaker::hottest(const LayerAsked& layer, double tokens) const {
+    const Sharding& s = m_instance.run.sharding;
+    Hot hot{evenRoutedLoad(s, m_model, tokens), 0};
+    hot.rows = hottestRows(hot.load.routedRows, expertSlots(s, m_model), s.routedRanks(), m_instance.skew,
+                           layer.sampling && m_instance.skew > 0);
+    hot.load.routedRows = hot.rows;
+    return hot;
+}
+
+// Rows of one token for each rank: the ranks for shared experts first, then the hottest, then the others.
+std::vector<double> LayerMaker::rowsByRank(double tokens, const Hot& hot) const {
+    const Sharding& s = m_instance.run.sharding;
+    const double routed = rowsPerToken(s, m_model), hosts = s.routedRanks();
+    const double even = evenRoutedLoad(s, m_model, tokens).routedRows;
+    const double hottest = std::min(routed, routed / hosts * (even > 0 ? hot.rows / even : 1));
+    std::vector<double> rows(m_instance.ranks.size(), hosts > 1 ? (routed - hottest) / (hosts - 1) : routed);
+    for (int r = 0; r < s.sharedRanks; ++r)
+        rows[static_cast<std::size_t>(r)] = double(m_model.experts->shared.value) / s.sharedRanks;
+    rows[static_cast<std::size_t>(s.sharedRanks)] = hottest;
+    return rows;
+}
+
+std::optional<Issue> LayerMaker::addExchange(Path& path, Exchange direction, double tokens, const Hot& hot,
+                                             Keep keep) {
+    const Numbers& n = m_instance.run.numbers;
+    const bool dispatch = direction == Exchange::Dispatch;
+    const double hidden = m_model.hidden.value;
+    const double rowBytes = dispatch ? hidden * n.dispatched + n.dispatchedScales : hidden * n.combined;
+    const std::vector<double> rows = rowsByRank(tokens, hot);
+    const std::vector<double> each(rows.size(), tokens * rowBytes);
+    const MoeExchange job{dispatch ? MoeDirection::Dispatch : MoeDirection::Combine, m_instance.ranks,
+                          dispatch ? each : rows, dispatch ? rows : each};
+    MoeTime time = moeTime(m_ways, job, keep, m_asked.warnings);
+    if (time.undelivered > 0)
+        return cutOff(time.traffic);
+    Sent sent;
+    Segment segment{dispatch ? "dispatch" : "combine", dispatch ? Lane::Dispatch : Lane::Combine, {}, {}};
+    for (const Wait& wait : time.waits) {
+        sent.start += wait.time;
+        segment.cost[wait.name == "memory" ? Cause::Memory
+                     : dispatch            ? Cause::DispatchStart
+                                           : Cause::CombineStart] += wait.time.base();
+    }
+    sent.wire = time.wire;
+    segment.cost[dispatch ? Cause::DispatchWire : Cause::CombineWire] = sent.wire.base();
+    if (keep == Keep::Traffic) {
+        sent.traffic = static_cast<std::uint32_t>(m_plan.exchanges.size());
+        m_plan.exchanges.push_back(std::move(time.traffic));
+    }
+    segment.sent.push_back(sent);
+    path.push_back(std::move(segment));
+    return std::nullopt;
+}
+
+// Groups of tensor ranks are neighbours; all do the same at the same time.
+std::optional<Issue> LayerMaker::addCollective(Path& path, const Operator& part, Keep keep) {
+    Segment segment{std::string(toString(part.kind)), Lane::Transfer, {}, {}};
+    const auto known = m_collectiveSeconds.find({part.message->exchange, part.message->bytes});
+    if (keep == Keep::Times && known != m_collectiveSeconds.end()) {
+        segment.cost[Cause::Collective] = known->second;
+        segment.sent.emplace_back();
+        path.push_back(std::move(segment));
+        return std::nullopt;
+    }
+    const auto ranks = static_cast<std::ptrdiff_t>(m_instance.run.sharding.tensorRanks);
+    CollectiveJob job;
+    job.collective = part.message->exchange == Exchange::AllReduce       ? Collective::AllReduce
+                     : part.message->exchange == Exchange::ReduceScatter ? Collective::ReduceScatter
+                                                                         : Collective::AllGather;
+    job.bytes = bytes(part.message->bytes);
+    for (auto r = m_instance.ranks.begin(); r < m_instance.ranks.end(); r += ranks)
+        job.groups.groups.emplace_back(r, r + ranks);
+    Result<Plan> made = collectivePlan(m_asked.fabric, m_asked.state, job, m_asked.warnings);
+    if (!made)
+        return made.issues().front();
+    Plan plan = std::move(made).value();
+    for (Step& step : plan.steps) {
+        if (step.traffic.undelivered.pairs > 0)
+            return cutOff(step.traffic);
+        Sent sent;
+        for (const Wait& wait : step.waits)
+            sent.start += wait.time * step.repeats;
+        sent.times = step.repeats;
+        sent.wire = seconds(step.traffic.flows.empty() ? 0 : runFluid(step.traffic).end * step.repeats);
+        if (keep == Keep::Traffic) {
+            sent.traffic = static_cast<std::uint32_t>(m_plan.exchanges.size());
+            m_plan.exchanges.push_back(std::move(step.traffic));
+        }
+        segment.cost[Cause::Collective] += (sent.start + sent.wire).base();
+        segment.sent.push_back(sent);
+    }
+    m_collectiveSeconds[{part.message->exchange, part.message->bytes}] = segment.seconds();
+    path.push_back(std::move(segment));
+    return std::nullopt;
+}
+
+std::optional<Issue> LayerMaker::addMessage(Path& path, const Operator& part, double tokens, const Hot& hot,
+                                            Keep keep) {
+    if (part.kind != OperatorKind::Dispatch && part.kind != OperatorKind::Combine)
+        return addCollective(path, part, keep);
+    if (m_instance.ranks.size() < 2)
+        return std::nullopt;
+    return addExchange(path, part.message->exchange, tokens, hot, keep);
+}
+
+// A rank for shared experts may be slower than the hottest one of the others.
+void LayerMaker::waitForSharedRanks(Path& forward, const LayerAsked& layer, double tokens,
+                                    const Speed& speed) const {
+    const Sharding& s = m_instance.run.sharding;
+    if (!layer.experts || s.sharedRanks == 0)
+        return;
+    const LayerParts parts =
+        expertLayer(m_model, m_instance.run, layer.batch, sharedRankLoad(s, m_model, tokens));
+    const Operator* const work = find(parts, OperatorKind::SharedExperts);
+    for (Segment& segment : forward)
+        if (work && segment.name == "experts" && costOf(*work, speed).total() > segment.seconds())
+            segment.cost = costOf(*work, speed);
+}
+
+Result<LayerPaths> LayerMaker::make(const LayerAsked& layer, Keep keep) {
+    const Execution& run = m_instance.run;
+    const double tokens = run.tokensPerRank(layer.batch);
+    const Hot hot = layer.experts ? hottest(layer, tokens) : Hot{};
+    const LayerParts parts = layer.experts ? expertLayer(m_model, run, layer.batch, hot.load)
+                                           : denseLayer(m_model, run, layer.batch);
+    LayerPaths paths;
+    paths.hbmBytes = hbmBytesOf(parts);
+    const Speed attention = withCores(m_instance.speed, layer.attentionCores);
+    const Speed forward = withCores(m_instance.speed, layer.expertCores);
+    Segment compute{"attention", Lane::Compute, {}, {}};
+    compute.cost[Cause::Vector] = joiningOf(layer.batch);
+    Path* path = &paths.attention;
+    const auto flush = [&](const char* next) {
+        if (compute.seconds() > 0)
+            path->push_back(compute);
+        compute = {next, Lane::Compute, {}, {}};
+    };
+    for (const Operator& part : parts) {
+        if (part.kind == OperatorKind::FfnNorm) {
+            flush(layer.experts ? "router" : "feed-forward");
+            path = &paths.forward;
+        }
+        if (!isExchange(part)) {
+            compute.cost = compute.cost + costOf(part, path == &paths.attention ? attention : forward);
+            continue;
+        }
+        flush(part.kind == OperatorKind::Dispatch ? "experts" : "");
+        if (const std::optional<Issue> issue = addMessage(*path, part, tokens, hot, keep))
+            return Result<LayerPaths>::refused(*issue);
+    }
+    flush("");
+    waitForSharedRanks(paths.forward, layer, tokens, forward);
+    return paths;
+}
+
+} // namespace supernode

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/fabric/fabric_state.h"
+#include "model/outcome/assemble.h"
+#include "tests/model/test_systems.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace supernode::test {
+namespace {
+
+// A layer of 4 us: 3 us of compute; beside its end, from 2 us on, die 1 sends 196 kB to die 2 in 2 us.
+struct Layers {
+    Outcome outcome;
+    Plan plan;
+
+    explicit Layers(double repeats) {
+        outcome.scenario.system = cloudMatrix();
+        outcome.fabric = *buildFabric(cloudMatrix());
+        outcome.state = *applyChanges(*outcome.fabric, {});
+        const Fabric& f = *outcome.fabric;
+        const Transfer t{f.id(ElementKind::Endpoint, 0), f.id(ElementKind::Endpoint, 1), 196e3};
+        plan.exchanges.push_back(*transfers(f, outcome.state, {&t, 1}, {}));
+        plan.stages.push_back(
+            {"layer",
+             microseconds(4),
+             repeats,
+             {{"attention", Lane::Compute, {}, microseconds(3), "matrix units"},
+              {"dispatch", Lane::Dispatch, microseconds(2), microseconds(2), "links", 0, 1}}});
+        addStages(outcome, plan);
+    }
+};
+
+TEST(Stages, SpansMayOverlapAndTrafficIsEvenOverItsSpan) {
+    // 196 kB in 2 us are 98 GB/s, 14 on each of seven links; the first 2 us are idle.
+    const Layers s(1);
+    const Outcome& o = s.outcome;
+    EXPECT_NEAR(o.end.base(), 4e-6, 1e-15);
+    ASSERT_EQ(o.intervals.size(), 2u);
+    EXPECT_EQ(o.intervals[0].delivered(), 0);
+    EXPECT_NEAR(o.intervals[1].delivered(), 98e9, 1);
+    EXPECT_EQ(o.phases[o.intervals[0].phase].name, "attention");
+    EXPECT_EQ(o.phases[o.intervals[1].phase].name, "dispatch");
+    EXPECT_EQ(o.phases[1].lane, Lane::Dispatch);
+}
+
+TEST(Stages, LayersThatAreAlikeShareTheirLoads) {
+    // 61 layers of two intervals: 122 intervals, but two sets of loads.
+    const Layers s(61);
+    std::set<const ChannelLoads*> loads;
+    for (const Interval& i : s.outcome.intervals)
+        loads.insert(i.loads.get());
+    EXPECT_EQ(s.outcome.intervals.size(), 122u);
+    EXPECT_EQ(loads.size(), 2u);
+    EXPECT_NEAR(s.outcome.end.base(), 61 * 4e-6, 1e-12);
+    EXPECT_EQ(s.outcome.phases[1].repeats, 61);
+    EXPECT_NEAR(s.outcome.phases[1].period.base(), 4e-6, 1e-15);
+}
+
+TEST(Stages, VeryManyLayersAreRecordedByTheirMean) {
+    // 98 GB/s in half of the time.
+    const Layers s(1000);
+    ASSERT_EQ(s.outcome.intervals.size(), 1u);
+    EXPECT_NEAR(s.outcome.intervals[0].delivered(), 49e9, 1e3);
+}
+
+} // namespace
+} // namespace supernode::test
