@@ -9,9 +9,10 @@
 namespace supernode {
 namespace {
 
-constexpr double near = 1e-11;    // levels this near are equal
-constexpr double unmoved = 1e-13; // a level that moves less stays
-constexpr int mostExpansions = 4; // then the connected part is solved at once
+constexpr double near = 1e-11;       // levels this near are equal
+constexpr double unmoved = 1e-13;    // a level that moves less stays
+constexpr int mostExpansions = 4;    // then the connected part is solved at once,
+constexpr std::size_t fewFlows = 64; // and before when more than these join and double the set
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 } // namespace
@@ -43,13 +44,16 @@ std::uint32_t IncrementalSharing::addFlow(std::span<const Use> uses, double weig
 void IncrementalSharing::start(std::uint32_t flow) {
     assert(!m_flow[flow].active);
     enter(flow);
-    for (std::uint32_t u = m_p.firstUse[flow]; u < m_p.firstUse[flow + 1]; ++u)
+    for (std::uint32_t u = m_p.firstUse[flow]; u < m_p.firstUse[flow + 1]; ++u) {
         joinHeld(m_p.resource[u]);
+        m_tighter.push_back(m_p.resource[u]);
+    }
     join(flow);
 }
 
 void IncrementalSharing::stop(std::uint32_t flow) {
     assert(m_flow[flow].active);
+    m_lowest = std::min(m_lowest, m_flow[flow].level);
     leave(flow);
     for (std::uint32_t u = m_p.firstUse[flow]; u < m_p.firstUse[flow + 1]; ++u)
         joinHeld(m_p.resource[u]);
@@ -71,13 +75,16 @@ void IncrementalSharing::setLimit(std::uint32_t flow, double bytesPerSecond) {
     if (m_p.limit.empty())
         m_p.limit.assign(m_p.flows(), SharingProblem::unlimited);
     m_p.limit[flow] = bytesPerSecond;
-    if (m_flow[flow].active)
-        join(flow);
+    if (!m_flow[flow].active)
+        return;
+    m_lowest = std::min({m_lowest, m_flow[flow].level, bytesPerSecond / m_p.weightOf(flow)});
+    join(flow);
 }
 
 void IncrementalSharing::setCapacity(std::uint32_t resource, double bytesPerSecond) {
     m_p.capacity[resource] = bytesPerSecond;
     joinHeld(resource);
+    m_tighter.push_back(resource);
     const Room& room = m_room[resource];
     if (room.load <= bytesPerSecond)
         return;
@@ -144,13 +151,6 @@ void IncrementalSharing::renewLoad(Room& room) {
     room.updates = 0;
 }
 
-inline void IncrementalSharing::join(std::uint32_t flow) {
-    if (m_flow[flow].mark == m_stamp)
-        return;
-    m_flow[flow].mark = m_stamp;
-    m_set.push_back(flow);
-}
-
 inline void IncrementalSharing::joinHeld(std::uint32_t resource) {
     Room& room = m_room[resource];
     if (room.held == 0 || room.seeded == m_stamp)
@@ -159,20 +159,6 @@ inline void IncrementalSharing::joinHeld(std::uint32_t resource) {
     for (std::uint32_t i = room.first; i < room.first + room.size; ++i)
         if (m_flow[m_members[i].flow].limitedBy == resource)
             join(m_members[i].flow);
-}
-
-// Everything that shares a resource with the set, however far.
-void IncrementalSharing::joinConnected() {
-    ++m_pass;
-    for (std::size_t i = 0; i < m_set.size(); ++i)
-        for (const Use use : m_p.usesOf(m_set[i])) {
-            Room& room = m_room[use.resource];
-            if (room.touched == m_pass)
-                continue;
-            room.touched = m_pass;
-            for (std::uint32_t k = 0; k < room.size; ++k)
-                join(m_members[room.first + k].flow);
-        }
 }
 
 inline IncrementalSharing::Local& IncrementalSharing::localOf(std::uint32_t resource) {
@@ -198,14 +184,16 @@ void IncrementalSharing::gather() {
         const FlowState& state = m_flow[f];
         for (std::uint32_t u = m_p.firstUse[f]; u < m_p.firstUse[f + 1]; ++u) {
             Local& local = localOf(m_p.resource[u]);
-            const double a = unit ? 1 : amount(f, u);
-            --local.outside;
-            local.load -= a * state.level;
             m_sub.resource.push_back(m_room[m_p.resource[u]].local);
+            const double a = unit ? 1 : amount(f, u);
             if (!unit)
                 m_sub.load.push_back(a);
+            if (m_closed)
+                continue;
+            --local.outside;
+            local.load -= a * state.level;
         }
-        if (state.limitedBy != SharingProblem::none)
+        if (state.limitedBy != SharingProblem::none && !m_closed)
             --m_local[m_room[state.limitedBy].local].heldOutside;
         m_sub.firstUse.push_back(static_cast<std::uint32_t>(m_sub.resource.size()));
         if (!m_p.limit.empty())
@@ -213,7 +201,7 @@ void IncrementalSharing::gather() {
     }
     m_sub.capacity.clear();
     for (Local& local : m_local) {
-        local.load = local.outside == 0 ? 0.0 : std::max(local.load, 0.0);
+        local.load = local.outside == 0 || m_closed ? 0.0 : std::max(local.load, 0.0);
         m_sub.capacity.push_back(std::max(m_p.capacity[local.resource] - local.load, 0.0));
     }
 }
@@ -282,8 +270,12 @@ Completion IncrementalSharing::solve(const std::stop_token& stop) {
             m_flow[f].mark = 0;
         return !m_flow[f].active;
     });
+    m_closed = false;
+    std::size_t before = m_set.size();
     for (int expansions = 0;; ++expansions) {
-        const bool whole = expansions > 0 && (expansions > mostExpansions || m_set.size() * 3 > m_active);
+        const bool whole =
+            expansions > mostExpansions || (m_set.size() > fewFlows && m_set.size() > 2 * before);
+        before = m_set.size();
         if (whole)
             joinConnected();
         gather();
@@ -304,6 +296,8 @@ Completion IncrementalSharing::solve(const std::stop_token& stop) {
     commit();
     m_looked = m_set.size();
     m_set.clear();
+    m_tighter.clear();
+    m_lowest = SharingProblem::unlimited;
     ++m_stamp;
     return Completion::Whole;
 }

@@ -4,7 +4,8 @@
 // A change concerns at first the flows that the touched resources hold. They are solved against what the
 // others leave; then the certificate (see certificate.h) is looked at on the resources they use: flows whose
 // place it no longer proves join, and the set is solved again. The answer is the whole answer, by uniqueness.
-// When the set has grown four times or holds a third of all flows, everything that is connected to it joins.
+// When the set grows fast, everything that is connected to it joins at once, but for flows below the level at
+// which the old and the new filling part: up to there they are the same.
 // Cost: that of the set that had to move; memory O(uses). Sums of loads are renewed before their rounding
 // can matter. Agrees with the whole solve to 1e-9 (relative).
 // Units and errors as in SharingProblem; numbers given later must satisfy check(), too (asserted).
@@ -82,9 +83,19 @@ private:
     void leave(std::uint32_t flow);
     void grow(Room& room);
     void renewLoad(Room& room);
-    void join(std::uint32_t flow);
+    void join(std::uint32_t flow) {
+        if (m_flow[flow].mark == m_stamp)
+            return;
+        m_flow[flow].mark = m_stamp;
+        m_set.push_back(flow);
+    }
     void joinHeld(std::uint32_t resource);
     void joinConnected();
+    void joinByLists(double parting);
+    void joinParts(double parting);
+    void divide();
+    double partingLevel() const;
+    double fullAt(std::uint32_t resource) const;
     void gather();
     Local& localOf(std::uint32_t resource);
     void lookAtSet();
@@ -99,7 +110,13 @@ private:
     std::size_t m_active = 0, m_looked = 0;
     std::uint32_t m_stamp = 1, m_pass = 1;
 
+    // Flows by the part of the problem that they belong to: parts share no resource. Made when first needed.
+    std::vector<std::uint32_t> m_partOf, m_firstOfPart, m_flowsByPart;
+
     std::vector<std::uint32_t> m_set, m_changed;
+    std::vector<std::uint32_t> m_tighter;        // resources of flows that started, or with another capacity
+    double m_lowest = SharingProblem::unlimited; // level of flows that stopped or got another limit
+    bool m_closed = false;                       // no active flow beyond the set uses a resource of the set
     std::vector<Local> m_local;
     SharingProblem m_sub; // the set against what the others leave; resources by place in m_local
     std::vector<double> m_level;

@@ -106,6 +106,7 @@ void StepLoads::cross(std::size_t a, std::size_t b, std::uint64_t mask, double w
             m_nodeDown[b * m_ways.planes() + p] += wireEach;
             return;
         }
+        m_uneven.resize(m_ways.fabric().channelCount());
         const auto usable = usableSpines(m_ways.fabric(), m_ways.state(), a, b, p);
         for (const std::uint32_t k : usable) {
             const double share = wireEach / static_cast<double>(usable.size());
@@ -234,10 +235,6 @@ void StepLoads::visitChannels(std::size_t plane, Visit&& visit) const {
              m_down[e * m_ways.planes() + plane]);
     if (!m_far)
         return;
-    const auto uneven = [&](ChannelId channel) {
-        const auto found = m_uneven.find(channel.value);
-        return found == m_uneven.end() ? 0.0 : found->second;
-    };
     const auto spines = static_cast<double>(m_ways.spines());
     for (std::size_t n = 0; n < f.count(ElementKind::Node); ++n)
         for (std::size_t k = 0; k < m_ways.spines(); ++k) {
@@ -247,8 +244,8 @@ void StepLoads::visitChannels(std::size_t plane, Visit&& visit) const {
             if (m_uneven.empty())
                 both(link, up, down);
             else
-                both(link, up + uneven(channelOf(link, Direction::Up)),
-                     down + uneven(channelOf(link, Direction::Down)));
+                both(link, up + m_uneven[channelOf(link, Direction::Up).value],
+                     down + m_uneven[channelOf(link, Direction::Down).value]);
         }
 }
 

@@ -88,7 +88,7 @@ private:
     Overhead m_overhead;
     std::vector<double> m_up, m_down;         // per endpoint and plane, wire bytes
     std::vector<double> m_nodeUp, m_nodeDown; // per node and plane, even over all its spine chips
-    std::map<std::uint32_t, double> m_uneven; // per uplink channel, on top of the even part
+    std::vector<double> m_uneven;             // per channel, on top of the even part; empty where all is even
     std::vector<PlaneSum> m_planes;
     Undelivered m_undelivered;
     bool m_far = false;

@@ -84,6 +84,31 @@ TEST(IncrementalSharing, AgreesWithTheWholeSolveAfterRandomChanges) {
     }
 }
 
+TEST(IncrementalSharing, AgreesWhenChangesSpreadFarAndWide) {
+    // 500 flows on 60 resources, so that a change reaches hundreds and everything connected is solved at
+    // once, but for the flows below the level where the fillings part; sometimes most flows are idle.
+    Random random(37);
+    for (int round = 0; round < 60; ++round) {
+        const Spice spice{random.below(2) == 0, random.below(2) == 0, random.below(2) == 0,
+                          random.below(2) == 0};
+        SharingProblem problem;
+        for (int r = 0; r < 60; ++r)
+            problem.addResource(100 + random.below(1000));
+        for (int f = 0; f < 500; ++f)
+            addRandomFlow(problem, random, spice);
+        IncrementalSharing sharing(std::move(problem));
+        for (std::uint32_t f = 0; f < 500; ++f)
+            if (round % 3 > 0 || random.below(8) == 0)
+                sharing.start(f);
+        for (int step = 0; step < 60; ++step) {
+            for (std::uint32_t i = 0, n = 1 + random.below(3); i < n; ++i)
+                change(sharing, random, spice);
+            ASSERT_EQ(sharing.solve(), Completion::Whole);
+            ASSERT_TRUE(agree(sharing)) << "seed 37, round " << round << ", step " << step;
+        }
+    }
+}
+
 TEST(IncrementalSharing, AgreesOnALargeMachine) {
     // Four permutations on 48 x 16 dies and 2 planes; links slow down, die and come back, flows come and go.
     bench::Machine machine;
