@@ -174,16 +174,25 @@ bool Fabric::contains(ElementId whole, ElementId part) const {
 std::vector<LinkId> Fabric::linksOf(ElementId id) const {
     if (const LinkId self = linkOf(id); self.valid())
         return {self};
-    const bool plane = m_elements[id.value].kind == ElementKind::Plane; // its links are listed at itself
     std::vector<LinkId> found;
+    const ElementKind kind = m_elements[id.value].kind;
+    if (kind == ElementKind::System) {
+        for (std::uint32_t i = 0; i < m_links.size(); ++i)
+            found.push_back(LinkId(i));
+        return found;
+    }
+    const bool plane = kind == ElementKind::Plane; // its links are listed at itself
     std::vector<ElementId> open{id};
     while (!open.empty()) {
         const ElementId part = open.back();
         open.pop_back();
         const std::span<const LinkId> links = linksAt(part);
         found.insert(found.end(), links.begin(), links.end());
-        if (!plane)
-            open.insert(open.end(), mounted(part).begin(), mounted(part).end());
+        // What cables and modules carry ends at a chip beside them.
+        for (const ElementId inner : plane ? std::span<const ElementId>{} : mounted(part))
+            if (const ElementKind k = m_elements[inner.value].kind;
+                k != ElementKind::Cable && k != ElementKind::Module)
+                open.push_back(inner);
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());

@@ -23,6 +23,8 @@ public:
         addPlaneLinks();
         addCoreLinks();
         addOtherLinks();
+        std::partial_sum(m_fabric.m_firstLink.begin(), m_fabric.m_firstLink.end(),
+                         m_fabric.m_firstLink.begin());
         m_fabric.m_counts[at(ElementKind::Link)] = m_fabric.m_links.size();
         m_fabric.m_first[at(ElementKind::Link)] = m_fabric.m_elements.size();
         listMounted();
@@ -180,8 +182,7 @@ private:
     void add(LinkKind kind, ElementId lower, ElementId upper, std::optional<std::uint32_t> plane,
              Bandwidth rate, ElementId cable = {}) {
         m_fabric.m_links.push_back({lower, upper, kind, plane, rate, cable});
-        for (std::size_t k = static_cast<std::size_t>(kind) + 1; k <= linkKinds; ++k)
-            m_fabric.m_firstLink[k] = static_cast<std::uint32_t>(m_fabric.m_links.size());
+        ++m_fabric.m_firstLink[static_cast<std::size_t>(kind) + 1];
     }
 
     void addPlaneLinks() {

@@ -112,6 +112,36 @@ void addTrafficMetrics(Outcome& o, const Solved& solved) {
                  Better::Lower});
 }
 
+namespace {
+
+// A leaf-spine link and its cable stand for several where a leaf has more links than its plane has spines.
+double physicalUplinks(const SystemSpec& s) {
+    return static_cast<double>(s.uplinksPerLeaf()) / s.spinesPerPlane();
+}
+
+double scaleUpLinks(const Fabric& fabric) {
+    double links = 0;
+    for (std::uint32_t l = 0; l < fabric.linkCount(); ++l) {
+        const Link& link = fabric.link(LinkId(l));
+        if (link.plane && link.kind != LinkKind::CpuLeaf)
+            links += link.kind == LinkKind::LeafSpine ? physicalUplinks(fabric.system()) : 1;
+    }
+    return links;
+}
+
+double opticalCables(const Fabric& fabric) {
+    const SystemSpec& s = fabric.system();
+    double cables = 0;
+    for (std::size_t c = 0; c < fabric.count(ElementKind::Cable); ++c) {
+        const ElementId cable = fabric.id(ElementKind::Cable, c);
+        const bool node = fabric.element(fabric.element(cable).parent).kind == ElementKind::Node;
+        cables += node ? physicalUplinks(s) : 1;
+    }
+    return cables;
+}
+
+} // namespace
+
 void addSpecificationMetrics(Outcome& o) {
     const SystemSpec& s = o.fabric->system();
     const double chips = s.chips();
@@ -141,16 +171,22 @@ void addSpecificationMetrics(Outcome& o) {
         "Chips x HBM bandwidth of a chip.", made(s.chip.hbmBandwidth));
     add("scale_up_injection", "Scale-up injection", s.endpoints() * s.endpointBandwidth().base() / 1e12,
         "TB/s", "Endpoints x planes x link rate, one direction.", made(s.fabric.linkRate));
-    double links = 0;
-    for (std::uint32_t l = 0; l < o.fabric->linkCount(); ++l)
-        links += o.fabric->link(LinkId(l)).plane && o.fabric->link(LinkId(l)).kind != LinkKind::CpuLeaf;
-    add("scale_up_links", "Scale-up links", links, "links",
+    add("scale_up_links", "Scale-up links", scaleUpLinks(*o.fabric), "links",
         "Links between endpoints and switch chips and between the tiers; CPU links apart.", Grade::Derived,
         Better::Neither);
     if (s.fabric.modulesPerCable)
         add("scale_up_optical_modules", "Scale-up optical modules",
-            static_cast<double>(o.fabric->count(ElementKind::Cable)) * s.fabric.modulesPerCable->value,
-            "modules", "Optical cables x modules at their ends.", Grade::Derived, Better::Neither);
+            opticalCables(*o.fabric) * s.fabric.modulesPerCable->value, "modules",
+            "Optical cables x modules at their ends.", Grade::Derived, Better::Neither);
+    if (s.scaleOut)
+        add("scale_out_injection", "Scale-out injection",
+            s.endpoints() * s.scaleOut->rate.value.base() / 1e12, "TB/s",
+            "Endpoints x rate of their scale-out link, one direction.", made(s.scaleOut->rate));
+    if (s.scaleOut && s.scaleOut->modulesPerChip)
+        add("scale_out_optical_modules", "Scale-out optical modules",
+            chips * s.scaleOut->modulesPerChip->value, "modules",
+            "Chips x modules of the scale-out network for each.", made(*s.scaleOut->modulesPerChip),
+            Better::Neither);
     add("typical_power", "Power, typical", s.cost.typicalPower.value.base() / 1e3, "kW",
         origin(s.cost.typicalPower), s.cost.typicalPower.from.grade, Better::Lower);
     add("maximum_power", "Power, maximum", s.cost.maximumPower.value.base() / 1e3, "kW",

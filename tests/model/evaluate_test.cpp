@@ -161,6 +161,9 @@ TEST(Evaluate, ASpecificationAddsUpWhatIsPublished) {
     EXPECT_NEAR(metric(cm, "scale_up_injection"), 384 * 0.392, 1e-9);
     EXPECT_EQ(metric(cm, "scale_up_links"), 10752);
     EXPECT_EQ(metric(cm, "scale_up_optical_modules"), 5376); // 2,688 cables with one at each end
+    // 768 dies x 25 GB/s; 384 NPUs x 4 modules.
+    EXPECT_NEAR(metric(cm, "scale_out_injection"), 19.2, 1e-9);
+    EXPECT_EQ(metric(cm, "scale_out_optical_modules"), 1536);
     EXPECT_EQ(metric(answer({nvl72(), {}, Specification{}}), "scale_up_links"), 1296);
 }
 
