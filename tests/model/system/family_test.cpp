@@ -53,6 +53,15 @@ TEST(Family, ACutDownSupernodeStaysNonBlocking) {
     }
 }
 
+TEST(Family, ACutDownSupernodeKeepsTheCablesOfItsNodes) {
+    // 32 nodes x 56 cables x 2 modules, though a leaf reaches only 12 chips of its plane; as many links up
+    // from the L1 chips as dies have to them: 2 x 32 x 7 x 16.
+    const auto system = std::make_shared<const SystemSpec>(cut(256));
+    const OutcomePtr o = answer({system, {}, Specification{}});
+    EXPECT_NEAR(metric(o, "scale_up_optical_modules"), 32 * 56 * 2, 1e-6);
+    EXPECT_NEAR(metric(o, "scale_up_links"), 2 * 32 * 7 * 16, 1e-6);
+}
+
 TEST(Family, MoreThanOneSupernodeAreSeveral) {
     // 1,536 = 4 x 384; power and price four times, still derived from what is published.
     const SystemSpec four = cut(1536);

@@ -43,6 +43,59 @@ TEST(SystemSpec, ImpossibleNumbersAreRefusedByField) {
     EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.hall.computeRacks.value = 1; }), "hall.compute_racks");
 }
 
+TEST(SystemSpec, FabricsThatCannotBeWiredAreRefusedByField) {
+    const auto count = [](int n) {
+        return Count{n, {static_cast<double>(n), "of them", Grade::Assumption, "", "", ""}};
+    };
+    const auto threeTiers = [&](SystemSpec& s, int pods, int cores) {
+        s.fabric.tiers = count(3);
+        s.fabric.pods = count(pods);
+        s.fabric.coresPerSpine = count(cores);
+    };
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { threeTiers(s, 5, 2); }), "fabric.pods") << "48 nodes, 5 pods";
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { threeTiers(s, 0, 2); }), "fabric.pods");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { threeTiers(s, 4, 0); }), "fabric.cores_per_spine");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { threeTiers(s, 4, 5000); }), "fabric.cores_per_spine");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.tiers = count(3); }), "fabric.pods") << "missing";
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.pods = count(2); }), "fabric.pods") << "two tiers";
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.uplinksPerLeaf = count(15); }),
+              "fabric.uplinks_per_leaf");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.modulesPerCable = count(3); }),
+              "fabric.modules_per_cable");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.linksPerCable.reset(); }),
+              "fabric.modules_per_cable");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.spinesPerBox.value = 3; }),
+              "fabric.links_per_cable");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.chip.endpoints.value = 1; }), "fabric.die_link");
+}
+
+TEST(SystemSpec, NetworksThatJoinNothingAreRefusedByField) {
+    const auto count = [](int n) {
+        return Count{n, {static_cast<double>(n), "of them", Grade::Assumption, "", "", ""}};
+    };
+    const auto alone = [&](SystemSpec& s) {
+        s.fabric.supernodes = count(2);
+        s.scaleOut.reset();
+    };
+    EXPECT_EQ(fieldRefused(alone), "fabric.supernodes") << "a loose end";
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.supernodes = count(0); }), "fabric.supernodes");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.supernodes = count(86); }), "fabric.supernodes")
+        << "66,048 dies";
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.supernodes = count(1'000'000); }),
+              "fabric.supernodes");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.scaleOut->rate.value = Bandwidth(); }), "scale_out.rate");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.vpc->rate.value = bytesPerSecond(-1); }), "vpc.rate");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) { s.fabric.dieLink->value = Bandwidth(); }), "fabric.die_link");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) {
+                  s.scaleOut->oversubscription = Fact<Ratio>{ratio(0.5), {}};
+              }),
+              "scale_out.oversubscription");
+    EXPECT_EQ(fieldRefused([](SystemSpec& s) {
+                  s.scaleOut->oversubscription = Fact<Ratio>{ratio(4), {}};
+              }),
+              "");
+}
+
 TEST(SystemSpec, EachIssueSaysWhatIsWrongAndWhatWouldBeRight) {
     SystemSpec s = *cloudMatrix();
     s.fabric.planes.value = 65;
