@@ -11,7 +11,7 @@ void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription("A window on the supernode: traffic, failures, comparison.");
     parser.addOptions({
         {"scenario", "The question to open: a preset or a scenario file.", "NAME|FILE", "all-to-all"},
-        {"mode", "explore or compare.", "MODE", "explore"},
+        {"mode", "explore, compare or errors.", "MODE", "explore"},
         {"view", "The view of Explore: hall.", "VIEW", "hall"},
         {"select", "Select an element, e.g. \"plane 3\".", "NAME"},
         {"at", "Show this moment and stand still, e.g. 120us.", "TIME"},
@@ -88,7 +88,7 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
     Reader reader(parser);
     DesktopArguments a;
     a.scenario = parser.value("scenario");
-    a.mode = reader.word("mode", {"explore", "compare"});
+    a.mode = reader.word("mode", {"explore", "compare", "errors"});
     reader.word("view", {"hall"});
     reader.word("language", {"en"});
     a.theme = reader.word("theme", {"dark", "light", "projector"});

@@ -17,7 +17,7 @@ namespace supernode {
 
 struct DesktopArguments {
     QString scenario = "all-to-all"; // preset or file
-    QString mode = "explore";        // explore, compare
+    QString mode = "explore";        // explore, compare, errors
     QString select;                  // name of an element
     std::optional<Duration> at;
     QString theme = "dark";

@@ -50,7 +50,9 @@ Result<int> arrange(MainWindow& window, Session& session, const DesktopArguments
                 Issue{"--select", found.issues().front().reason, found.issues().front().remedy});
         window.explore().selection().select(*found);
     }
-    window.setMode(arguments.mode == "compare" ? MainWindow::Mode::Compare : MainWindow::Mode::Explore);
+    window.setMode(arguments.mode == "compare"  ? MainWindow::Mode::Compare
+                   : arguments.mode == "errors" ? MainWindow::Mode::Errors
+                                                : MainWindow::Mode::Explore);
     window.settle();
     if (arguments.at || !arguments.picture.isEmpty())
         for (Playhead* p : {&window.explore().playhead(), &window.compare().playhead()}) {

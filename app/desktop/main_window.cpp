@@ -2,6 +2,7 @@
 #include "app/desktop/main_window.h"
 
 #include "app/desktop/compare_mode.h"
+#include "app/desktop/errors_mode.h"
 #include "app/desktop/explore_mode.h"
 #include "app/files/open_scenario.h"
 #include "views/panels/inspector.h"
@@ -34,6 +35,8 @@ MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(sessio
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_explore);
     m_stack->addWidget(m_compare);
+    m_errors = new ErrorsMode;
+    m_stack->addWidget(m_errors);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -43,6 +46,10 @@ MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(sessio
     column->addWidget(m_stack, 1);
     setCentralWidget(centre);
     connect(&session, &Session::refused, m_notice, &NoticeBar::tell);
+    connect(m_errors, &ErrorsMode::openRequested, this, [this](const Scenario& scenario) {
+        m_session.open(scenario);
+        setMode(Mode::Explore);
+    });
     addShortcuts();
     setMode(Mode::Explore);
 }
@@ -54,7 +61,7 @@ QWidget* MainWindow::buildHeader() {
     row->setContentsMargins(space::edge, space::unit, space::wide, space::unit);
     auto* title = makeLabel(tr("Supernode Explorer"), "title");
     m_modes = new Segmented(Segmented::Look::Tabs);
-    m_modes->setOptions({tr("Explore"), tr("Compare")});
+    m_modes->setOptions({tr("Explore"), tr("Compare"), tr("Our errors")});
     m_modes->setAccessibleName(tr("Mode"));
     auto* open = new PillButton(tr("Open"), PillButton::Look::Quiet);
     open->setToolTip(tr("A scenario file; it can also be dropped onto the window"));
@@ -71,8 +78,7 @@ QWidget* MainWindow::buildHeader() {
     row->addWidget(m_modes);
     row->addLayout(right, 1);
     QUndoStack& history = m_session.history();
-    connect(m_modes, &Segmented::chosen, this,
-            [this](int i) { setMode(i == 0 ? Mode::Explore : Mode::Compare); });
+    connect(m_modes, &Segmented::chosen, this, [this](int i) { setMode(static_cast<Mode>(i)); });
     connect(m_undo, &PillButton::clicked, &history, &QUndoStack::undo);
     connect(m_redo, &PillButton::clicked, &history, &QUndoStack::redo);
     connect(&history, &QUndoStack::canUndoChanged, m_undo, &QWidget::setEnabled);
@@ -93,6 +99,8 @@ void MainWindow::addShortcuts() {
     on(QKeySequence::Undo, [this] { m_session.history().undo(); });
     on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_session.history().redo(); });
     on(Qt::Key_Space, [this] {
+        if (mode() == Mode::Errors)
+            return; // nothing plays there
         Playhead& p = mode() == Mode::Explore ? m_explore->playhead() : m_compare->playhead();
         p.setPlaying(!p.isPlaying());
     });
@@ -109,16 +117,14 @@ void MainWindow::addShortcuts() {
 }
 
 void MainWindow::setMode(Mode mode) {
-    const bool explore = mode == Mode::Explore;
-    m_modes->setCurrent(explore ? 0 : 1);
-    m_stack->setCurrentIndex(explore ? 0 : 1);
-    m_explore->setActive(explore);
-    m_compare->setActive(!explore);
+    m_modes->setCurrent(static_cast<int>(mode));
+    m_stack->setCurrentIndex(static_cast<int>(mode));
+    m_explore->setActive(mode == Mode::Explore);
+    m_compare->setActive(mode == Mode::Compare);
+    m_errors->setActive(mode == Mode::Errors);
 }
 
-MainWindow::Mode MainWindow::mode() const {
-    return m_stack->currentIndex() == 0 ? Mode::Explore : Mode::Compare;
-}
+MainWindow::Mode MainWindow::mode() const { return static_cast<Mode>(m_stack->currentIndex()); }
 
 void MainWindow::openFile(const QString& path) {
     const Result<Scenario> scenario = openScenario(path.toStdString());
@@ -148,6 +154,8 @@ void MainWindow::settle() {
     m_session.waitForAnswer();
     if (mode() == Mode::Compare)
         m_compare->waitForAnswer();
+    if (mode() == Mode::Errors)
+        m_errors->waitForAnswer();
     QCoreApplication::sendPostedEvents();
     QCoreApplication::processEvents();
 }
@@ -155,6 +163,8 @@ void MainWindow::settle() {
 std::vector<HallView*> MainWindow::halls() {
     if (mode() == Mode::Explore)
         return {&m_explore->hall()};
+    if (mode() == Mode::Errors)
+        return {};
     return {&m_compare->hall(0), &m_compare->hall(1)};
 }
 

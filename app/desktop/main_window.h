@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace supernode {
 
 class CompareMode;
+class ErrorsMode;
 class ExploreMode;
 class NoticeBar;
 class PillButton;
@@ -24,7 +25,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Mode { Explore, Compare };
+    enum class Mode { Explore, Compare, Errors };
 
     MainWindow(Session& session, HostChoice renderer);
 
@@ -32,6 +33,7 @@ public:
     Mode mode() const;
     ExploreMode& explore() { return *m_explore; }
     CompareMode& compare() { return *m_compare; }
+    ErrorsMode& errors() { return *m_errors; }
     NoticeBar& notice() { return *m_notice; }
     PillButton* undoButton() const { return m_undo; }
     PillButton* redoButton() const { return m_redo; }
@@ -62,6 +64,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     ExploreMode* m_explore = nullptr;
     CompareMode* m_compare = nullptr;
+    ErrorsMode* m_errors = nullptr;
 };
 
 } // namespace supernode

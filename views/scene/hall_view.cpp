@@ -87,7 +87,7 @@ void HallView::updateState() {
     const std::vector<float> utilization =
         m_interval ? channelUtilization(*m_outcome, *m_interval) : std::vector<float>();
     const std::span<const float> payload =
-        m_interval ? std::span<const float>(m_interval->payload) : std::span<const float>();
+        m_interval ? std::span<const float>(m_interval->payload()) : std::span<const float>();
     m_state = stateOf(*m_instances, m_outcome->state, utilization, payload);
     updatePlan();
 }
