@@ -19,6 +19,8 @@ QString tr(const char* text) { return QCoreApplication::translate("ErrorWords", 
 QString spaced(std::string text) {
     std::replace_if(
         text.begin(), text.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+    if (text.starts_with("moe "))
+        text.replace(0, 3, "MoE");
     return word(text);
 }
 
@@ -112,7 +114,7 @@ QString detailOf(const CaseResult& result, const FactTable& facts) {
     const QString paragraph = QStringLiteral("<p style=\"margin:0 0 8px 0\">%1</p>");
     QString text = paragraph.arg(tr("Published: <b>%1</b>").arg(shown(c.published, c.unit, false)));
     if (result.ran())
-        text += paragraph.arg(tr("Modelled: <b>%1</b>, %2 off; tolerated are %3.")
+        text += paragraph.arg(tr("Modelled: <b>%1</b>, %2 off; the tolerance is %3.")
                                   .arg(shown(*result.modelled, c.unit, true),
                                        signedChange(result.error * 100, "%"), percent(c.tolerance)));
     else

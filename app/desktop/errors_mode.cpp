@@ -3,6 +3,7 @@
 
 #include "app/desktop/error_words.h"
 #include "app/files/builtin.h"
+#include "app/files/open_scenario.h"
 #include "views/panels/panel_scroll.h"
 #include "views/panels/pill_button.h"
 #include "views/theme/number_format.h"
@@ -75,12 +76,14 @@ QWidget* ErrorsMode::buildDetail() {
     }
     m_open = new PillButton(tr("Open this workload"));
     m_open->setToolTip(tr("In Explore, on its machine"));
+    scroll->column()->addSpacing(space::unit);
     scroll->column()->addWidget(m_open);
     scroll->column()->addStretch(1);
     m_open->setEnabled(false);
     connect(m_open, &PillButton::clicked, this, [this] {
         const PublishedCase& c = m_results[m_chosen].published;
-        emit openRequested(Scenario{builtinSystem(c.system), {}, *c.workload});
+        // A case that ran names a model that there is.
+        emit openRequested(*withModel(Scenario{builtinSystem(c.system), {}, *c.workload}));
     });
     return card;
 }
@@ -145,9 +148,10 @@ void ErrorsMode::choose(std::size_t index) {
     m_chosen = index;
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i]->setChecked(i == index);
-    m_detailTitle->setText(m_rows[index]->view().title + QStringLiteral("\n") +
-                           m_rows[index]->view().subtitle);
-    m_detail->setText(detailOf(m_results[index], m_facts));
+    m_detailTitle->setText(m_rows[index]->view().title);
+    m_detail->setText(QStringLiteral("<p style=\"margin:0 0 12px 0\">%1</p>")
+                          .arg(m_rows[index]->view().subtitle.toHtmlEscaped()) +
+                      detailOf(m_results[index], m_facts));
     m_open->setEnabled(m_results[index].ran());
 }
 

@@ -102,7 +102,7 @@ private:
         std::string joined;
         for (const Level& level : m_levels)
             if (!level.key.empty())
-                joined += (joined.empty() ? "" : ".") + printable(level.key, 60);
+                joined.append(joined.empty() ? "" : ".").append(printable(level.key, 60));
         return joined;
     }
 

@@ -112,8 +112,8 @@ Workload workloadOf(WorkloadKind kind, const Workload& like) {
         made = PointToPoint{};
     if (made.index() == like.index())
         return like;
-    if (std::holds_alternative<Specification>(like))
-        return made;
+    if (sizeOf(like).base() <= 0)
+        return made; // it has no size to carry over
     return withOperation(withSize(made, sizeOf(like)), operationOf(like));
 }
 

@@ -14,7 +14,7 @@
 
 namespace supernode {
 
-struct Lane {
+struct ParticleLane {
     float spacing = 0; // metres between two dots; 0: none
     float flux = 0;    // dots a second on screen
 };
@@ -25,10 +25,10 @@ struct Dot {
 };
 
 struct ParticlePlan {
-    double bytesPerDot = 0;  // 0: nothing moves
-    float pace = 0;          // metres a second on screen
-    std::vector<Lane> lanes; // two for each curve
-    std::vector<Dot> dots;   // one for each dot that can be seen at once
+    double bytesPerDot = 0;          // 0: nothing moves
+    float pace = 0;                  // metres a second on screen
+    std::vector<ParticleLane> lanes; // two for each curve
+    std::vector<Dot> dots;           // one for each dot that can be seen at once
 };
 using PlanPtr = std::shared_ptr<const ParticlePlan>;
 

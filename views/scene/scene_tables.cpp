@@ -56,7 +56,7 @@ std::vector<Vec4> curveStateTable(const SceneState& state) {
 std::vector<Pair> laneTable(const ParticlePlan& plan) {
     std::vector<Pair> table;
     table.reserve(plan.lanes.size());
-    for (const Lane& lane : plan.lanes)
+    for (const ParticleLane& lane : plan.lanes)
         table.push_back({lane.spacing, lane.flux});
     return table;
 }

@@ -34,7 +34,7 @@ TEST_F(ErrorsModeTest, EveryCaseStandsOnThePage) {
 
 TEST_F(ErrorsModeTest, AClickOnARowTellsItsSource) {
     for (ErrorRow* row : page().rows()) {
-        if (!row->view().title.contains("point to point"))
+        if (!row->view().title.contains("Point to point"))
             continue;
         QTest::mouseClick(row, Qt::LeftButton);
         EXPECT_TRUE(row->isChecked());

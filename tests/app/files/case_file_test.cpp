@@ -12,9 +12,10 @@ namespace supernode {
 namespace {
 
 std::string withWorkload(const std::string& workload, const std::string& more = "") {
-    return R"({"schema": 1, "cases": [{"id": "a", "system": "cloudmatrix384", "workload": )" + workload +
-           R"(, "quantity": "time", "published": 2, "unit": "us", "tolerance": 0.1, "role": "prediction")" +
-           more + "}]}";
+    std::string text = R"({"schema": 1, "cases": [{"id": "a", "system": "cloudmatrix384", "workload": )";
+    text += workload;
+    text += R"(, "quantity": "time", "published": 2, "unit": "us", "tolerance": 0.1, "role": "prediction")";
+    return text + more + "}]}";
 }
 
 void expectRefused(const std::string& text, const std::string& field) {
@@ -52,7 +53,7 @@ TEST(CaseFile, MistakesOutsideTheWorkloadRefuseTheFile) {
 TEST(CaseFile, AnIdMayStandOnce) {
     std::string twice = withWorkload(R"({"kind": "specification"})");
     const std::size_t begin = twice.find('[') + 1, end = twice.rfind(']');
-    twice.insert(end, "," + twice.substr(begin, end - begin));
+    twice.insert(end, std::string(",").append(twice.substr(begin, end - begin)));
     expectRefused(twice, "cases[1].id");
 }
 

@@ -73,8 +73,10 @@ protected:
             {"transfer.access", inside("A4.T1.1b") - 2 * 0.1875},     // 1.2 - 2 hops
             {"transfer.cpu_access", inside("A4.T1.3b") - 2 * 0.1875}, // 1.0 - 2 hops
             {"transfer.write_extra", meanWriteExtra()},
-            {"transfer.hop", (0.175 + 0.20) / 2}, // A4.T1.11: 0.175 and 0.20
-            {"collective.moe_scale", 512},        // A4.11: 7 KB data + 512 B scale
+            {"transfer.hop", (0.175 + 0.20) / 2},   // A4.T1.11: 0.175 and 0.20
+            {"serving.step", 0.7},                  // A4.10: the middle of 0.6 to 0.8 ms
+            {"serving.attention_cores", 200.0 / 3}, // A4.06: 16 of 24 matrix cores
+            {"collective.moe_scale", 512},          // A4.11: 7 KB data + 512 B scale
             {"compute.eight_bit_share", meanOfTable10()},
             {"compute.memory_share", 100 * fact("A4.T9.2", 0) / fact("A4.T9.2", 1)}, // 1,346 / 1,600
             {"hall.compute_racks", 12},                                              // A3.04: 12 + 4

@@ -2,6 +2,7 @@
 #include "app/files/outcome_file.h"
 
 #include "app/files/builtin.h"
+#include "app/files/open_scenario.h"
 #include "model/evaluate.h"
 #include "tests/app/files/issues.h"
 
@@ -12,7 +13,7 @@
 namespace supernode {
 namespace {
 
-OutcomePtr answer(std::string_view preset) { return evaluate(*builtinScenario(preset)).value(); }
+OutcomePtr answer(const std::string& preset) { return evaluate(*openScenario(preset)).value(); }
 
 TEST(OutcomeFile, TheSameOutcomeGivesTheSameBytes) {
     for (const std::string& name : builtinScenarioNames()) {

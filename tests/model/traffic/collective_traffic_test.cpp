@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/traffic/collective_traffic.h"
+#include "model/traffic/patterns.h"
 
 #include "model/fabric/fabric_state.h"
 #include "model/simulation/fluid.h"
@@ -66,7 +67,7 @@ TEST(CollectiveTraffic, EqualTransfersTakeAsLongAsSingleFlows) {
     }
 }
 
-// The classes of allToAll() solve the same pattern.
+// The classes of byRoles() solve the same pattern.
 TEST(CollectiveTraffic, AProductOfOnesIsAnAllToAll) {
     for (const std::vector<Change>& changes :
          {std::vector<Change>{}, {Fail{"plane 3"}}, {Slow{"plane 2", 40}}}) {
@@ -76,7 +77,8 @@ TEST(CollectiveTraffic, AProductOfOnesIsAnAllToAll) {
         StepLoads loads(ways, {});
         loads.addProduct(firstRanks(static_cast<std::uint32_t>(n)), std::vector<double>(n, 1000.0),
                          std::vector<double>(n, 1.0));
-        const Result<Traffic> classes = allToAll(*m.fabric, m.state, 1000, {});
+        const std::vector<std::uint32_t> ends = firstRanks(static_cast<std::uint32_t>(n));
+        const Result<Traffic> classes = byRoles(*m.fabric, m.state, ends, uniformPattern(n, 1000), {});
         EXPECT_NEAR(loads.seconds() / runFluid(*classes).end, 1, 1e-9);
     }
 }
