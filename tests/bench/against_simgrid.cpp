@@ -32,21 +32,24 @@ double farthest(const std::vector<double>& a, const std::vector<double>& b) {
 
 bool compareRuns(const char* name, const Machine& machine, const Run& run) {
     const std::vector<Ends> ends = endsOf(machine, run.problem);
-    std::vector<double> ours, theirs;
+    std::vector<double> first, ours, theirs;
     FluidRun fluid;
     double apart = 0;
     for (std::size_t i = 0; i < rounds; ++i) {
-        const double before = processSeconds();
-        fluid = runFluid(run.problem, run.bytes, {run.start, Recording::None});
-        ours.push_back(processSeconds() - before);
+        // Twice: after the fork for SimGrid the first run pays for copying every page that it writes to.
+        for (std::vector<double>* times : {&first, &ours}) {
+            const double before = processSeconds();
+            fluid = runFluid(run.problem, run.bytes, {run.start, Recording::None});
+            times->push_back(processSeconds() - before);
+        }
         const auto judged = judgeRun(run.problem, ends, run.bytes, run.start);
         if (!judged)
             return false;
         theirs.push_back(judged->seconds);
         apart = std::max(apart, farthest(fluid.finish, judged->finish));
     }
-    std::printf("| %-38s | %6zu | %8.4f | %8.5f | %5.0f | %8.1e |\n", name, fluid.solves, median(theirs),
-                median(ours), median(theirs) / median(ours), apart);
+    std::printf("| %-38s | %6zu | %8.4f | %8.5f | %8.5f | %5.0f | %8.1e |\n", name, fluid.solves,
+                median(theirs), median(first), median(ours), median(theirs) / median(ours), apart);
     return true;
 }
 
@@ -60,19 +63,18 @@ bool compareRates(const char* name, const Machine& machine, const SharingProblem
 int compareAll() {
     const Machine machine;
     std::printf("%s, median of %zu, processor time\n\n", judgeVersion().c_str(), rounds);
-    std::printf(
-        "| event-driven, end to end | solves | SimGrid, s | ours, s | ratio | finish times apart |\n");
-    std::printf("|---|---|---|---|---|---|\n");
+    std::printf("| event-driven, end to end | solves | SimGrid, s | ours, first, s | again, s | ratio | "
+                "finish times apart |\n");
+    std::printf("|---|---|---|---|---|---|---|\n");
     bool good = compareRuns("permutation to completion", machine, permutationToCompletion(machine, 1)) &&
                 compareRuns("1,000 staggered transfers x 7 planes", machine,
                             staggered(machine, 768, 1000, 0.05, 1)) &&
                 compareRuns("the same inside 128 dies", machine, staggered(machine, 128, 1000, 0.02, 1));
     std::printf("\n| rates | apart |\n|---|---|\n");
-    Machine plane = machine;
-    plane.planes = 1;
+    const Machine small{8, 16, 1, 16, 28e9, 28e9};
     good = good && compareRates("permutation", machine, permutations(machine, 1, 1)) &&
            compareRates("incast", machine, incast(machine)) &&
-           compareRates("all-to-all of 768 dies, one plane", plane, allToAll(plane));
+           compareRates("all-to-all of 128 dies", small, allToAll(small));
     if (!good)
         std::fputs("SimGrid failed\n", stderr);
     return good ? 0 : 1;
