@@ -21,17 +21,46 @@ PowerMeter meterOf(const Outcome& o, PowerBudget budget) {
     return PowerMeter(*o.fabric, o.state, std::move(budget));
 }
 
-double computingIn(const Outcome& o, const Interval& interval) {
-    return interval.phase < o.phases.size() ? o.phases[interval.phase].computing : 0;
+// Chips that the workload asks for; all of the machine where it names none.
+double chipsAtWork(const Outcome& o) {
+    const int chips = std::visit(
+        [](const auto& w) {
+            if constexpr (requires { w.chips; })
+                return w.chips;
+            else if constexpr (requires { w.prefillChips; })
+                return w.prefillInstances * w.prefillChips + w.decodeInstances * w.decodeChips;
+            else
+                return 0;
+        },
+        o.scenario.workload);
+    return chips > 0 ? chips : o.fabric->system().chips();
+}
+
+double chipsUp(const Outcome& o) {
+    double up = 0;
+    for (std::size_t e = 0; e < o.fabric->count(ElementKind::Endpoint); ++e)
+        up += o.state.alive(o.fabric->id(ElementKind::Endpoint, e));
+    return up / o.fabric->system().endpointsPerChip();
+}
+
+// Mean use of all chips that are up: those without work compute nothing.
+double computingIn(const Outcome& o, const Interval& interval, double shareAtWork) {
+    return interval.phase < o.phases.size() ? o.phases[interval.phase].computing * shareAtWork : 0;
+}
+
+double shareAtWork(const Outcome& o) {
+    const double up = chipsUp(o);
+    return up > 0 ? std::min(1.0, chipsAtWork(o) / up) : 0;
 }
 
 // Repeats share their loads, so each kind of interval is measured once.
 class Measured {
 public:
-    Measured(const Outcome& outcome, const PowerMeter& meter) : m_o(outcome), m_meter(meter) {}
+    Measured(const Outcome& outcome, const PowerMeter& meter)
+        : m_o(outcome), m_meter(meter), m_atWork(shareAtWork(outcome)) {}
 
     Draw of(const Interval& interval) {
-        const double computing = computingIn(m_o, interval);
+        const double computing = computingIn(m_o, interval, m_atWork);
         for (const Entry& e : m_known)
             if (e.loads == interval.loads.get() && e.computing == computing)
                 return e.draw;
@@ -47,6 +76,7 @@ private:
     };
     const Outcome& m_o;
     const PowerMeter& m_meter;
+    double m_atWork; // of the chips that are up
     std::vector<Entry> m_known;
 };
 
@@ -105,6 +135,13 @@ std::string choiceSentence(const SystemSpec& s, const PowerBudget& b) {
     return text + ".";
 }
 
+std::string idleSentence(const Outcome& o) {
+    const double atWork = chipsAtWork(o), all = o.fabric->system().chips();
+    return atWork < all ? " " + number(atWork) + " of " + number(all) +
+                              " chips work; the idle ones are counted as well."
+                        : std::string();
+}
+
 std::string deadSentence(const Outcome& o) {
     for (std::size_t i = 0; i < o.state.failed.size(); ++i)
         if (o.state.failed[i])
@@ -126,17 +163,7 @@ double tokensPerSecond(const Outcome& o) {
     const Metric* each = o.metric("tokens_per_second_per_chip");
     if (!each)
         return 0;
-    const int chips = std::visit(
-        [](const auto& w) {
-            if constexpr (requires { w.chips; })
-                return w.chips;
-            else if constexpr (requires { w.prefillChips; })
-                return w.prefillInstances * w.prefillChips + w.decodeInstances * w.decodeChips;
-            else
-                return 0;
-        },
-        o.scenario.workload);
-    return each->value * (chips > 0 ? chips : o.fabric->system().chips());
+    return each->value * chipsAtWork(o);
 }
 
 void addPowerAndEnergy(Outcome& o, const PowerBudget& budget, double joules, double watts) {
@@ -147,7 +174,7 @@ void addPowerAndEnergy(Outcome& o, const PowerBudget& budget, double joules, dou
                  "system",
                  Grade::Modelled,
                  "Mean over the run, of all parts with their idle shares, fans and conversion. " +
-                     choiceSentence(o.fabric->system(), budget) + deadSentence(o),
+                     choiceSentence(o.fabric->system(), budget) + idleSentence(o) + deadSentence(o),
                  Better::Lower};
     const double end = o.end.base();
     power.formula =

@@ -41,7 +41,7 @@ struct Phase {
     Duration start;
     Duration duration;
     std::string limitedBy; // a resource in words: "endpoint links", "uplinks of plane 3"
-    double computing = 0;  // mean use of the chips' arithmetic while it lasts, 0..1
+    double computing = 0;  // mean use of the arithmetic of the chips at work, 0..1
     Lane lane = Lane::Transfer;
     double repeats = 1; // it comes again every `period`, as in each layer
     Duration period = {};

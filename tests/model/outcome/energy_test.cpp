@@ -92,6 +92,22 @@ TEST(Energy, ComputingRaisesTheChipsToTheirPeak) {
     EXPECT_NEAR(draw.cpus, 28'800, 1e-6);
 }
 
+// 16 of 384 chips compute all the time: each takes 1 of its peak, the other 368 their idle 0.2, and the 8
+// CPUs of each 16 chips likewise 1 and 0.4.
+TEST(Energy, ChipsWithoutWorkStayIdle) {
+    Outcome o = *answer({poweredCloudMatrix(), {}, Specification{}});
+    o.scenario.workload = Prefill{.chips = 16};
+    o.phases = {Phase{"prefill", {}, seconds(1), "", 1}};
+    const Draw draw = drawPerInterval(o).front();
+    const double chip = (559e3 * 0.965 / 1.05 - 155'360) / 384;
+    EXPECT_NEAR(draw.chips, chip * (16 + 0.2 * 368), 1e-6);
+    EXPECT_NEAR(draw.cpus, 150 * (8 + 0.4 * 184), 1e-6);
+    o.metrics.clear();
+    addEnergyMetrics(o);
+    EXPECT_NE(o.metric("power")->sentence.find("16 of 384 chips work"), std::string::npos)
+        << o.metric("power")->sentence;
+}
+
 TEST(Energy, TheSentenceNamesTheChoiceTheOthersAndWhatIsDown) {
     const std::string whole = answer(allToAllOn(poweredCloudMatrix()))->metric("power")->sentence;
     EXPECT_NE(whole.find("published 559 kW (typical, all-in, "), std::string::npos) << whole;
