@@ -64,6 +64,16 @@ Result<OutcomePtr> answerOn(const Scenario& scenario) {
     return evaluate(scenario);
 }
 
+// What a machine is on paper, without the power of a machine that stands idle.
+Result<OutcomePtr> dataSheet(const Scenario& side) {
+    Result<OutcomePtr> answer = evaluate({side.system, side.changes, Specification{}});
+    if (!answer)
+        return answer;
+    Outcome sheet = **answer;
+    std::erase_if(sheet.metrics, [](const Metric& m) { return m.grade == Grade::Modelled; });
+    return std::make_shared<const Outcome>(std::move(sheet));
+}
+
 Result<Contest> contestOf(const Scenario& scenario, const std::vector<SystemPtr>& others, Per per) {
     Contest contest;
     contest.per = per;
@@ -74,7 +84,7 @@ Result<Contest> contestOf(const Scenario& scenario, const std::vector<SystemPtr>
         Result<OutcomePtr> outcome = answerOn(side);
         contest.cannot.push_back(outcome ? "" : toSentence(outcome.issues().front()));
         if (!outcome)
-            outcome = evaluate({side.system, side.changes, Specification{}});
+            outcome = dataSheet(side);
         if (!outcome)
             return Result<Contest>::refused(outcome.issues());
         contest.outcomes.push_back(*outcome);

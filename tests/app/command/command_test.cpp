@@ -105,7 +105,8 @@ TEST_F(Command, AMachineThatCannotDoItIsNotScaled) {
     EXPECT_EQ(json["systems"][1]["cannot"],
               "workload.ranks: GB200 NVL72 has 72 GPUs, not 384; give at most 72");
     for (const auto& row : json["rows"])
-        if (row["id"] == "throughput") {
+        if (row["id"] == "throughput" || row["id"] == "power") {
+            EXPECT_TRUE(row["values"]["cloudmatrix384"].is_number());
             EXPECT_TRUE(row["values"]["gb200-nvl72"].is_null());
             EXPECT_TRUE(row["leader"].is_null());
         }
