@@ -158,14 +158,15 @@ Result<std::vector<FailingPart>> partsFor(const Fabric& fabric, const Availabili
     std::vector<FailingPart> parts = failingParts(fabric);
     std::vector<Issue> issues;
     const auto apply = [&](const char* field, const std::map<std::string, double>& values, auto set) {
-        for (const auto& [key, value] : values) {
+        for (const auto& entry : values) {
+            const std::string& key = entry.first;
             const auto part =
                 std::find_if(parts.begin(), parts.end(), [&](const FailingPart& p) { return p.key == key; });
             if (part == parts.end())
                 issues.push_back(
                     {field + ("_" + key), fabric.system().name + " has no such parts", "leave it out"});
             else
-                set(*part, value);
+                set(*part, entry.second);
         }
     };
     apply("fit", question.fit, [](FailingPart& p, double value) {

@@ -136,7 +136,7 @@ Moment momentOf(const std::vector<Run>& runs, std::size_t i, double day) {
     }
     std::sort(values.begin(), values.end());
     const auto rank = [&](double share) {
-        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+        return values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))];
     };
     return {day, sum / static_cast<double>(runs.size()), rank(0.05), rank(0.5), rank(0.95)};
 }
