@@ -6,6 +6,7 @@
 #include "model/workload/serving_queue.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 
@@ -14,7 +15,8 @@ namespace {
 
 using Better = Metric::Better;
 
-constexpr int batchPoints = 8;          // of the table of decode steps
+// Of the most requests that fit: points of the table of decode steps.
+constexpr std::array<double, 7> batchShares{1.0 / 32, 1.0 / 16, 1.0 / 8, 1.0 / 4, 1.0 / 2, 3.0 / 4, 1};
 constexpr double tokensPerChip = 16384; // most of one prefill pass, as published (A4.T3.3)
 
 std::string number(double value) {
@@ -23,7 +25,7 @@ std::string number(double value) {
     return text;
 }
 
-// Points of the table, at whole requests for each group of ranks where there are so many.
+// How long a further token takes at batches up to the most that fits.
 Result<bool> tableOfSteps(const Asked& asked, const ModelSpec& model, const Serving& w,
                           const Instance& instance, QueueAsked& queue, Cost& cost) {
     const double most = mostSequences(model, instance, double(w.promptTokens) + w.outputTokens);
@@ -33,16 +35,17 @@ Result<bool> tableOfSteps(const Asked& asked, const ModelSpec& model, const Serv
                                            "give more chips, or shorter prompts and outputs"});
     // Beyond 1,024 sequences a rank nothing changes but the memory that is asked for.
     const double capped = std::min(most, 1024.0);
-    const int points = static_cast<int>(std::min<double>(batchPoints, capped));
-    queue.batchStep = capped * instance.groups() / points;
-    for (int i = 1; i <= points; ++i) {
+    queue.batch.clear();
+    queue.tokenSeconds.clear();
+    for (const double share : batchShares) {
         Plan aside;
         const Result<DecodeStep> step =
-            decodeStep(asked, model, instance, capped * i / points, w.promptTokens + w.outputTokens / 2.0,
+            decodeStep(asked, model, instance, capped * share, w.promptTokens + w.outputTokens / 2.0,
                        w.mtpAcceptance, 2, Keep::Times, aside);
         if (!step)
             return Result<bool>::refused(step.issues());
-        queue.stepTokenSeconds.push_back(step->seconds / step->tokens);
+        queue.batch.push_back(capped * share * instance.groups());
+        queue.tokenSeconds.push_back(step->seconds / step->tokens);
         cost = step->cost;
     }
     return true;

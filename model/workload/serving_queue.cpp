@@ -42,16 +42,17 @@ public:
 private:
     using End = std::pair<double, std::size_t>; // on the clock of tokens
 
-    double most() const { return m_q.batchStep * static_cast<double>(m_q.stepTokenSeconds.size()); }
+    double most() const { return std::max(1.0, m_q.batch.back()); }
     double secondsPerToken() const {
-        const std::vector<double>& table = m_q.stepTokenSeconds;
-        const double at = static_cast<double>(m_ends.size()) / m_q.batchStep - 1;
-        if (at <= 0)
-            return table.front();
-        const auto i = static_cast<std::size_t>(at);
-        if (i + 1 >= table.size())
-            return table.back();
-        return table[i] + (table[i + 1] - table[i]) * (at - static_cast<double>(i));
+        const auto now = static_cast<double>(m_ends.size());
+        const auto above = std::lower_bound(m_q.batch.begin(), m_q.batch.end(), now);
+        const auto i = static_cast<std::size_t>(above - m_q.batch.begin());
+        if (i == 0)
+            return m_q.tokenSeconds.front();
+        if (i == m_q.batch.size())
+            return m_q.tokenSeconds.back();
+        const double part = (now - m_q.batch[i - 1]) / (m_q.batch[i] - m_q.batch[i - 1]);
+        return m_q.tokenSeconds[i - 1] + (m_q.tokenSeconds[i] - m_q.tokenSeconds[i - 1]) * part;
     }
     void advance(double now) {
         if (!m_ends.empty()) {
@@ -61,7 +62,7 @@ private:
         m_now = now;
     }
     void admit() {
-        while (!m_waiting.empty() && static_cast<double>(m_ends.size()) + 1 <= std::max(1.0, most())) {
+        while (!m_waiting.empty() && static_cast<double>(m_ends.size()) + 1 <= most()) {
             m_ends.emplace(m_tokens + std::max(0, m_q.outputTokens - 1), m_waiting.front());
             m_waiting.pop();
         }
@@ -150,8 +151,8 @@ double stableRate(const QueueAsked& q) {
     if (q.outputTokens <= 1)
         return prefill;
     double best = 0;
-    for (std::size_t i = 0; i < q.stepTokenSeconds.size(); ++i)
-        best = std::max(best, static_cast<double>(i + 1) * q.batchStep / q.stepTokenSeconds[i]);
+    for (std::size_t i = 0; i < q.batch.size(); ++i)
+        best = std::max(best, q.batch[i] / q.tokenSeconds[i]);
     return std::min(prefill, best * q.decodeInstances / (q.outputTokens - 1));
 }
 

@@ -30,8 +30,10 @@ struct QueueAsked {
     double transfer = 0;      // seconds of one request
     int decodeInstances = 1;
     int outputTokens = 1;
-    std::vector<double> stepTokenSeconds; // per token of each request, at batches i * batchStep, i from 1
-    double batchStep = 1;                 // the last one is the most that an instance holds
+    // Of one decode instance: batches, rising, and the seconds of a further token at each; the last batch is
+    // the most that it holds.
+    std::vector<double> batch{1};
+    std::vector<double> tokenSeconds{1};
 };
 
 struct QueueAnswer {

@@ -16,7 +16,8 @@ double mean(const std::vector<double>& list) {
 QueueAsked oneServer(double arrivals) {
     QueueAsked q;
     q.arrivalsPerSecond = arrivals;
-    q.stepTokenSeconds = {0.01};
+    q.outputTokens = 1;
+    q.tokenSeconds = {0.01};
     return q;
 }
 
@@ -31,7 +32,8 @@ TEST(ServingQueue, ALoneRequestTakesItsServiceTimes) {
     q.passPerPrompt = 0.3;
     q.transfer = 0.1;
     q.outputTokens = 11;
-    q.stepTokenSeconds = {0.05, 0.06};
+    q.batch = {1, 2};
+    q.tokenSeconds = {0.05, 0.06};
     const QueueAnswer answer = runQueue(q, 1, 1);
     EXPECT_NEAR(percentile(answer.firstToken, 0.5), 0.5, 1e-9);
     EXPECT_NEAR(percentile(answer.perToken, 0.5), 0.06, 1e-9);
@@ -61,8 +63,8 @@ TEST(ServingQueue, TheStableRateIsThatOfTheSlowerPart) {
     q.passFixed = 0.2;
     q.passPerPrompt = 0.2;
     q.outputTokens = 101;
-    q.batchStep = 4;
-    q.stepTokenSeconds = {0.03, 0.04};
+    q.batch = {4, 8};
+    q.tokenSeconds = {0.03, 0.04};
     EXPECT_NEAR(stableRate(q), 2, 1e-12);
     q.outputTokens = 1;
     EXPECT_NEAR(stableRate(q), 4, 1e-12);
@@ -77,9 +79,25 @@ TEST(ServingQueue, AFullInstanceLetsRequestsWait) {
     q.prefillBatch = 2;
     q.passPerPrompt = 0;
     q.outputTokens = 11;
-    q.stepTokenSeconds = {0.1};
+    q.tokenSeconds = {0.1};
     const QueueAnswer answer = runQueue(q, 1, 1);
     EXPECT_NEAR(answer.perToken.back(), 0.2, 1e-5);
+}
+
+TEST(ServingQueue, MoreRequestsDecodeSlower) {
+    // Two together at 0.06 s a token, each alone at 0.05 s: all 20 further tokens of two requests that begin
+    // at the same time take 10 x 0.06 s.
+    QueueAsked q;
+    q.arrivalsPerSecond = 1e6;
+    q.requests = 2;
+    q.prefillBatch = 2;
+    q.passPerPrompt = 1e-9;
+    q.outputTokens = 11;
+    q.batch = {1, 2};
+    q.tokenSeconds = {0.05, 0.06};
+    const QueueAnswer answer = runQueue(q, 1, 1);
+    EXPECT_NEAR(answer.perToken.front(), 0.06, 1e-5);
+    EXPECT_NEAR(answer.perToken.back(), 0.06, 1e-5);
 }
 
 TEST(ServingQueue, IsTheSameForTheSameSeed) {
