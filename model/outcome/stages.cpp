@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace supernode {
 namespace {
@@ -18,22 +20,48 @@ struct Piece {
     std::uint32_t phase = 0;
 };
 
-// What the spans carry between two instants: nothing begins or ends in between.
-LoadsPtr loadsBetween(const Plan& plan, const Stage& stage, double from, double to, const LoadsPtr& idle) {
-    ChannelLoads sum;
-    const double middle = (from + to) / 2;
-    for (const Span& span : stage.spans) {
-        const double start = span.start.base(), length = span.length.base();
-        if (span.traffic == Span::none || middle < start || middle > start + length)
-            continue;
-        const Traffic& traffic = plan.exchanges[span.traffic];
-        std::vector<double> rate;
-        for (const Flow& flow : traffic.flows)
-            rate.push_back(flow.bytes * span.times / length);
-        addLoads(sum, rate, traffic, idle->load.size());
+// Loads of what the spans of one stage carry; spans that carry the same for as long share theirs.
+class StageLoads {
+public:
+    StageLoads(const Plan& plan, const Stage& stage, LoadsPtr idle)
+        : m_plan(plan), m_stage(stage), m_idle(std::move(idle)) {}
+
+    // Between two instants in which nothing begins or ends.
+    LoadsPtr between(double from, double to) {
+        Carried carried;
+        const double middle = (from + to) / 2;
+        for (const Span& span : m_stage.spans)
+            if (span.traffic != Span::none && middle >= span.start.base() &&
+                middle <= (span.start + span.length).base())
+                carried.emplace_back(span.traffic, span.times / span.length.base());
+        if (carried.empty())
+            return m_idle;
+        LoadsPtr& loads = m_made[carried];
+        if (!loads)
+            loads = make(carried);
+        return loads;
     }
-    return sum.load.empty() ? idle : std::make_shared<const ChannelLoads>(std::move(sum));
-}
+
+private:
+    using Carried = std::vector<std::pair<std::uint32_t, double>>; // traffic, and so often a second
+
+    LoadsPtr make(const Carried& carried) const {
+        ChannelLoads sum;
+        for (const auto& [exchange, perSecond] : carried) {
+            const Traffic& traffic = m_plan.exchanges[exchange];
+            std::vector<double> rate;
+            for (const Flow& flow : traffic.flows)
+                rate.push_back(flow.bytes * perSecond);
+            addLoads(sum, rate, traffic, m_idle->load.size());
+        }
+        return std::make_shared<const ChannelLoads>(std::move(sum));
+    }
+
+    const Plan& m_plan;
+    const Stage& m_stage;
+    LoadsPtr m_idle;
+    std::map<Carried, LoadsPtr> m_made;
+};
 
 std::vector<Piece> piecesOf(const Plan& plan, const Stage& stage, std::uint32_t firstPhase,
                             const LoadsPtr& idle) {
@@ -45,11 +73,12 @@ std::vector<Piece> piecesOf(const Plan& plan, const Stage& stage, std::uint32_t 
                 cuts.push_back(std::clamp(at, 0.0, length));
     std::sort(cuts.begin(), cuts.end());
     std::vector<Piece> pieces;
+    StageLoads loads(plan, stage, idle);
     double from = 0;
     for (const double to : cuts) {
         if (to - from <= least)
             continue;
-        Piece piece{to, loadsBetween(plan, stage, from, to, idle), firstPhase};
+        Piece piece{to, loads.between(from, to), firstPhase};
         for (std::size_t s = 0; s < stage.spans.size(); ++s) {
             const Span& span = stage.spans[s];
             const double middle = (from + to) / 2;

@@ -58,6 +58,24 @@ TEST(Stages, LayersThatAreAlikeShareTheirLoads) {
     EXPECT_NEAR(s.outcome.phases[1].period.base(), 4e-6, 1e-15);
 }
 
+TEST(Stages, TwoMicrobatchesWithTheSameMessagesShareTheirLoads) {
+    // The same exchange for as long, once for each microbatch: idle, and one set of loads.
+    Layers s(1);
+    Stage stage = s.plan.stages.front();
+    stage.length = microseconds(8);
+    stage.spans.push_back({"dispatch B", Lane::Dispatch, microseconds(6), microseconds(2), "links", 0, 1});
+    Outcome both;
+    both.fabric = s.outcome.fabric;
+    both.state = s.outcome.state;
+    Plan plan;
+    plan.exchanges = s.plan.exchanges;
+    plan.stages = {stage};
+    addStages(both, plan);
+    ASSERT_EQ(both.intervals.size(), 4u);
+    EXPECT_EQ(both.intervals[1].loads, both.intervals[3].loads);
+    EXPECT_EQ(both.intervals[0].loads, both.intervals[2].loads);
+}
+
 TEST(Stages, VeryManyLayersAreRecordedByTheirMean) {
     // 98 GB/s in half of the time.
     const Layers s(1000);
