@@ -144,7 +144,7 @@ void addStages(Outcome& outcome, const Plan& plan) {
             record(start + length * stage.repeats, pieces.front().phase, meanOf(pieces, length.base()));
             continue;
         }
-        for (double i = 0; i < stage.repeats; ++i)
+        for (int i = 0; i < static_cast<int>(stage.repeats); ++i)
             for (const Piece& piece : pieces)
                 record(start + length * i + seconds(piece.end), piece.phase, piece.loads);
     }
