@@ -17,8 +17,10 @@ enum class Format { Text, Json, Csv };
 
 // SCENARIO: a preset or a file.
 Result<std::string> evaluateCommand(const std::string& scenario, Format format);
-// An empty path takes the cases that the program brings along.
-Result<std::string> validateCommand(const std::string& casesPath, Format format);
+// An empty path takes the cases that the program brings along. The errors are also written into the texts
+// `into` (error_report.h): into all or, when one has no place for them, into none.
+Result<std::string> validateCommand(const std::string& casesPath, Format format,
+                                    const std::vector<std::string>& into = {});
 // An empty query lists all facts.
 Result<std::string> factsCommand(const std::string& query, Format format);
 // Why the metric has its value: formula, inputs with their sources, what moves it.

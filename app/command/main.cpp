@@ -19,7 +19,7 @@ enum Exit : int { Done = 0, Refused = 1, WrongUsage = 2 };
 struct Arguments {
     std::string scenario, cases, query, metric, out;
     std::string format = "text", per = "system";
-    std::vector<std::string> against;
+    std::vector<std::string> against, into;
     AvailabilityQuestion availability;
 };
 
@@ -95,6 +95,10 @@ void describeCommands(CLI::App& app, Arguments& arguments) {
     CLI::App* validate = app.add_subcommand("validate", "Compare the model with published results");
     validate->add_option("--cases", arguments.cases, "A file of cases; the program's own when not given")
         ->type_name("FILE");
+    validate
+        ->add_option("--into", arguments.into,
+                     "Write the errors into these texts, between the two lines that mark their place")
+        ->type_name("FILE");
     addFormat(*validate, arguments, {"text", "json"});
     CLI::App* facts = app.add_subcommand("facts", "Show published facts with their sources");
     facts->add_option("query", arguments.query,
@@ -121,7 +125,7 @@ Result<std::string> answer(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("availability"))
         return availabilityCommand(arguments.scenario, arguments.availability, format);
     if (app.got_subcommand("validate"))
-        return validateCommand(arguments.cases, format);
+        return validateCommand(arguments.cases, format, arguments.into);
     return factsCommand(arguments.query, format);
 }
 

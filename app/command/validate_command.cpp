@@ -4,6 +4,7 @@
 #include "app/command/table.h"
 #include "app/files/builtin.h"
 #include "app/files/case_run.h"
+#include "app/files/error_report.h"
 #include "app/files/json_reader.h"
 #include "app/files/text_file.h"
 
@@ -124,13 +125,31 @@ Result<std::vector<PublishedCase>> openCases(const std::string& path) {
     return text ? readCases(*text) : Result<std::vector<PublishedCase>>::refused(text.issues());
 }
 
+std::vector<Issue> writeInto(const std::vector<std::string>& paths, const std::string& report) {
+    std::vector<std::string> texts;
+    for (const std::string& path : paths) {
+        const Result<std::string> text = readTextFile(path);
+        const Result<std::string> written = text ? withReport(*text, report, path) : text;
+        if (!written)
+            return written.issues();
+        texts.push_back(*written);
+    }
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        if (const std::optional<Issue> problem = writeTextFile(paths[i], texts[i]))
+            return {*problem};
+    return {};
+}
+
 } // namespace
 
-Result<std::string> validateCommand(const std::string& casesPath, Format format) {
+Result<std::string> validateCommand(const std::string& casesPath, Format format,
+                                    const std::vector<std::string>& into) {
     const Result<std::vector<PublishedCase>> cases = openCases(casesPath);
     if (!cases)
         return Result<std::string>::refused(cases.issues());
     const std::vector<CaseResult> results = runCases(*cases);
+    if (const std::vector<Issue> issues = writeInto(into, errorReport(results)); !issues.empty())
+        return Result<std::string>::refused(issues);
     return format == Format::Json ? resultsToJson(results, builtinFacts()) : resultsToText(results);
 }
 

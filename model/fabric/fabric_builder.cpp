@@ -90,8 +90,8 @@ private:
             return -1;
         const int perBox = m_s.fabric.spinesPerBox.value;
         if (box < spineBoxes())
-            return box * perBox / m_s.spinesPerPlane() % m_s.planes();
-        return (box - spineBoxes()) * perBox / (m_s.spinesPerPlane() * m_s.coresPerSpine());
+            return box * perBox / m_s.spinesPerPlane() % std::max(1, m_s.planes());
+        return (box - spineBoxes()) * perBox / std::max(1, m_s.spinesPerPlane() * m_s.coresPerSpine());
     }
 
     void addSwitches() {
@@ -154,7 +154,7 @@ private:
             const int row = cable / perPlane, node = row / m_s.planes(), pod = node / m_s.nodesPerPod();
             return spine(pod, row % m_s.planes(), cable % perPlane * perCable);
         }
-        const int i = cable - m_nodeCables, cores = m_s.coresPerSpine();
+        const int i = cable - m_nodeCables, cores = std::max(1, m_s.coresPerSpine());
         const int first = i / cores * perCable; // spine
         const int pod = first / (m_s.planes() * m_s.spinesPerPlane());
         return core(pod / m_s.pods(), first / m_s.spinesPerPlane() % m_s.planes(),

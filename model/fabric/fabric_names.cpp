@@ -20,7 +20,7 @@ struct Split {
 
 // In its pod or supernode, where there are several.
 std::string switchName(const SystemSpec& s, const Element& e) {
-    const auto of = [](int n) { return static_cast<std::size_t>(n); };
+    const auto of = [](int n) { return static_cast<std::size_t>(std::max(1, n)); };
     const auto plane = static_cast<std::size_t>(e.plane);
     if (e.kind == ElementKind::SpineSwitch) {
         const Split at(e.index, of(s.spinesPerPlane()));
@@ -52,7 +52,7 @@ std::string cableName(const Fabric& f, const Element& e) {
 
 std::string linkName(const Fabric& f, const Link& link) {
     const Element lower = f.element(link.lower), upper = f.element(link.upper);
-    const auto of = [](int n) { return static_cast<std::size_t>(n); };
+    const auto of = [](int n) { return static_cast<std::size_t>(std::max(1, n)); };
     const std::size_t spines = of(f.system().spinesPerPlane());
     switch (link.kind) {
     case LinkKind::LeafSpine:
