@@ -15,6 +15,13 @@ namespace supernode {
 
 enum class Format { Text, Json, Csv };
 
+struct SweepQuestion {
+    std::string scenario;
+    std::vector<std::string> vary; // as variation.h reads them
+    int jobs = 0;                  // threads; 0: one for each core
+    std::string out;               // the table, CSV
+};
+
 // SCENARIO: a preset or a file.
 Result<std::string> evaluateCommand(const std::string& scenario, Format format);
 // An empty path takes the cases that the program brings along. The errors are also written into the texts
@@ -32,5 +39,8 @@ Result<std::string> compareCommand(const std::string& scenario, const std::vecto
 // What failing parts leave of the scenario's machine over a period.
 Result<std::string> availabilityCommand(const std::string& scenario, const AvailabilityQuestion& question,
                                         Format format);
+// Every combination of the variations, a row each, into a file; goes on where a killed one stopped. Under
+// mpirun the processes share the rows, and the first writes the bytes that one process would.
+Result<std::string> sweepCommand(const SweepQuestion& question);
 
 } // namespace supernode

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `supernode`: the model without a window. Exit status: 0 done, 1 the input was refused, 2 wrong usage.
 #include "app/command/commands.h"
+#include "app/command/processes.h"
 #include "app/files/text_file.h"
 #include "model/outcome/comparison.h"
 
@@ -21,6 +22,7 @@ struct Arguments {
     std::string format = "text", per = "system";
     std::vector<std::string> against, into;
     AvailabilityQuestion availability;
+    SweepQuestion sweep;
 };
 
 void addFormat(CLI::App& command, Arguments& arguments, const std::vector<std::string>& formats) {
@@ -83,6 +85,24 @@ void describeAvailability(CLI::App& app, Arguments& arguments) {
     addFormat(*command, arguments, {"text", "json"});
 }
 
+void describeSweep(CLI::App& app, Arguments& arguments) {
+    CLI::App* sweep = app.add_subcommand("sweep", "Answer a scenario for every combination of some values");
+    sweep->add_option("scenario", arguments.scenario, "A scenario file, or the name of a preset")->required();
+    sweep
+        ->add_option(
+            "--vary", arguments.sweep.vary,
+            "PATH=A,B,C or PATH=FROM:TO:STEP; PATH is system, routing, fail, workload.FIELD, or a fact "
+            "of the system file. The last one moves fastest")
+        ->type_name("PATH=VALUES")
+        ->take_all()
+        ->required();
+    sweep->add_option("--jobs", arguments.sweep.jobs, "Threads; one for each core when not given")
+        ->check(CLI::Range(1, 1024));
+    sweep->add_option("--out", arguments.sweep.out, "The table, CSV; the same command goes on after a kill")
+        ->type_name("FILE")
+        ->required();
+}
+
 void describeCommands(CLI::App& app, Arguments& arguments) {
     app.require_subcommand(1);
     app.set_version_flag("--version", std::string("supernode " SUPERNODE_VERSION));
@@ -112,9 +132,10 @@ void describeCommands(CLI::App& app, Arguments& arguments) {
     addFormat(*explain, arguments, {"text", "json"});
     describeCompare(app, arguments);
     describeAvailability(app, arguments);
+    describeSweep(app, arguments);
 }
 
-Result<std::string> answer(const CLI::App& app, const Arguments& arguments) {
+Result<std::string> answer(const CLI::App& app, Arguments& arguments) {
     const Format format = formatOf(arguments.format);
     if (app.got_subcommand("evaluate"))
         return evaluateCommand(arguments.scenario, format);
@@ -124,6 +145,10 @@ Result<std::string> answer(const CLI::App& app, const Arguments& arguments) {
         return compareCommand(arguments.scenario, arguments.against, arguments.per, format);
     if (app.got_subcommand("availability"))
         return availabilityCommand(arguments.scenario, arguments.availability, format);
+    if (app.got_subcommand("sweep")) {
+        arguments.sweep.scenario = arguments.scenario;
+        return sweepCommand(arguments.sweep);
+    }
     if (app.got_subcommand("validate"))
         return validateCommand(arguments.cases, format, arguments.into);
     return factsCommand(arguments.query, format);
@@ -162,6 +187,8 @@ int run(int argc, char** argv) {
     }
     const Result<std::string> text = answer(app, arguments);
     if (!text) {
+        if (!isFirstProcess())
+            return Refused; // the first one says the same
         complain(arguments.scenario.empty() ? arguments.cases : arguments.scenario, text.issues());
         return Refused;
     }

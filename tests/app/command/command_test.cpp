@@ -1,45 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs the built `supernode`, as a script would.
-#include "app/files/text_file.h"
-#include "tests/app/files/folder.h"
+#include "tests/app/command/command.h"
 
 #include <nlohmann/json.hpp>
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <sys/wait.h>
 
 namespace supernode {
 namespace {
 
-class Command : public testing::Test {
-protected:
-    struct Run {
-        int status = -1;
-        std::string out, error;
-    };
-    // The folder holds only what the test itself wrote; the program's output goes to another one.
-    Run run(const std::string& arguments) const {
-        const Folder streams;
-        const std::string line = "cd '" + folder.path().string() + "' && '" SUPERNODE_PROGRAM "' " +
-                                 arguments + " >'" + (streams / "out").string() + "' 2>'" +
-                                 (streams / "error").string() + "'";
-        const int code = std::system(line.c_str());
-        return {WIFEXITED(code) ? WEXITSTATUS(code) : -1, *readTextFile(streams / "out"),
-                *readTextFile(streams / "error")};
-    }
-    void write(const std::string& name, const std::string& text) const {
-        ASSERT_FALSE(writeTextFile(folder / name, text));
-    }
-
-    Folder folder;
-};
-
 TEST_F(Command, HelpAndVersionAreDone) {
-    for (const char* arguments : {"--help", "evaluate --help", "validate --help", "facts --help",
-                                  "explain --help", "compare --help", "availability --help", "--version"}) {
+    for (const char* arguments :
+         {"--help", "evaluate --help", "validate --help", "facts --help", "explain --help", "compare --help",
+          "availability --help", "sweep --help", "--version"}) {
         const Run r = run(arguments);
         EXPECT_EQ(r.status, 0) << arguments;
         EXPECT_FALSE(r.out.empty()) << arguments;
@@ -51,7 +26,8 @@ TEST_F(Command, WrongUsageIsTwo) {
     for (const char* arguments :
          {"", "dance", "evaluate", "evaluate all-to-all --format xml", "validate --format csv",
           "evaluate all-to-all --colour", "facts A1.01 A1.02", "compare", "compare all-to-all --per litre",
-          "availability all-to-all --format csv", "availability all-to-all --fit-nonsense 3"}) {
+          "availability all-to-all --format csv", "availability all-to-all --fit-nonsense 3",
+          "sweep all-to-all --out a.csv", "sweep all-to-all --vary workload.bytes=1"}) {
         const Run r = run(arguments);
         EXPECT_EQ(r.status, 2) << arguments;
         EXPECT_TRUE(r.out.empty()) << arguments << r.out;

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/sweep.h"
+
+#include "app/files/json_reader.h"
+#include "app/files/scenario_file.h"
+#include "model/evaluate.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdio>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace supernode {
+namespace {
+
+constexpr std::size_t mostRows = 10'000'000;
+
+// Quoted where a comma, a quote or a line end stands in it.
+std::string cell(const std::string& text) {
+    if (text.find_first_of(",\"\n") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+// FNV-1a, 64 bits: short enough for a line, and enough to tell two questions apart.
+std::string digest(const std::string& text) {
+    std::uint64_t hash = 14695981039346656037u;
+    for (const unsigned char c : text)
+        hash = (hash ^ c) * 1099511628211u;
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+    return digits;
+}
+
+Result<OutcomePtr> answer(const Result<Scenario>& scenario, const OutcomePtr& last) {
+    return scenario ? evaluate(*scenario, last.get()) : Result<OutcomePtr>::refused(scenario.issues());
+}
+
+// Rows that wait until all before them were taken.
+class Waiting {
+public:
+    // Holds the caller while the others are `most` rows behind; false when nobody wants more rows.
+    bool put(std::size_t position, std::string row, std::size_t most) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return m_stopped || position < m_next + most; });
+        m_rows.emplace(position, std::move(row));
+        m_changed.notify_all();
+        return !m_stopped;
+    }
+    std::string takeNext() {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return m_rows.contains(m_next); });
+        std::string row = std::move(m_rows.extract(m_next++).mapped());
+        m_changed.notify_all();
+        return row;
+    }
+    void stop() {
+        const std::lock_guard lock(m_mutex);
+        m_stopped = true;
+        m_changed.notify_all();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::map<std::size_t, std::string> m_rows;
+    std::size_t m_next = 0;
+    bool m_stopped = false;
+};
+
+} // namespace
+
+Result<Sweep> Sweep::of(Scenario base, std::vector<Variation> variations) {
+    double rows = 1;
+    for (const Variation& v : variations)
+        rows *= static_cast<double>(v.values.size());
+    if (rows > static_cast<double>(mostRows))
+        return Result<Sweep>::refused(Issue{"--vary", "asks for " + numberToJson(rows).dump() + " rows",
+                                            "give at most " + std::to_string(mostRows)});
+    Sweep sweep(std::move(base), std::move(variations), static_cast<std::size_t>(rows));
+    std::vector<Issue> issues = sweep.chooseColumns();
+    return issues.empty() ? Result<Sweep>(std::move(sweep)) : Result<Sweep>::refused(std::move(issues));
+}
+
+std::string Sweep::value(std::size_t variation, std::size_t row) const {
+    for (std::size_t v = m_variations.size() - 1; v > variation; --v)
+        row /= m_variations[v].values.size();
+    return m_variations[variation].values[row % m_variations[variation].values.size()];
+}
+
+Result<Scenario> Sweep::scenario(std::size_t row) const {
+    Result<Scenario> scenario = m_base;
+    for (std::size_t v = 0; v < m_variations.size() && scenario; ++v)
+        scenario = withValue(*scenario, m_variations[v].path, value(v, row));
+    return scenario;
+}
+
+std::vector<Issue> Sweep::chooseColumns() {
+    std::vector<Issue> first;
+    for (std::size_t i = 0; i < m_rows; ++i) {
+        const Result<OutcomePtr> outcome = answer(scenario(i), nullptr);
+        if (!outcome) {
+            if (first.empty())
+                first = outcome.issues();
+            continue;
+        }
+        for (const Metric& metric : (*outcome)->metrics) {
+            m_metrics.push_back(metric.id);
+            m_units.push_back(metric.unit);
+        }
+        return {};
+    }
+    return first;
+}
+
+std::string Sweep::head() const {
+    std::string text;
+    for (const Variation& v : m_variations)
+        text += cell(v.path) + ",";
+    for (std::size_t i = 0; i < m_metrics.size(); ++i)
+        text += cell(m_metrics[i] + (m_units[i].empty() ? "" : " (" + m_units[i] + ")")) + ",";
+    return text + "bottleneck,refused";
+}
+
+std::string Sweep::question() const {
+    std::string text = writeScenario(m_base) + head();
+    for (const Variation& v : m_variations)
+        for (const std::string& value : v.values)
+            text += "\n" + value;
+    OutcomePtr last; // another machine or another model under the same names gives another first row
+    return "sweep " + digest(text + row(0, last)) + ", " + std::to_string(m_rows) + " rows";
+}
+
+std::string Sweep::row(std::size_t index, OutcomePtr& last) const {
+    std::string text;
+    for (std::size_t v = 0; v < m_variations.size(); ++v)
+        text += cell(value(v, index)) + ",";
+    const Result<OutcomePtr> outcome = answer(scenario(index), last);
+    for (const std::string& id : m_metrics) {
+        const Metric* const metric = outcome ? (*outcome)->metric(id) : nullptr;
+        text += (metric ? numberToJson(metric->value).dump() : "") + ",";
+    }
+    if (!outcome)
+        return text + "," + cell(toSentence(outcome.issues().front()));
+    last = *outcome;
+    return text + cell(last->bottleneck.resource) + ",";
+}
+
+std::optional<Issue> answerRows(const Sweep& sweep, std::size_t first, std::size_t stride, int threads,
+                                const std::function<std::optional<Issue>(std::size_t, std::string)>& take) {
+    const std::size_t count = first < sweep.rows() ? (sweep.rows() - first + stride - 1) / stride : 0;
+    const std::size_t ahead = 64 * static_cast<std::size_t>(threads);
+    Waiting waiting;
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::jthread> workers;
+    for (int t = 0; t < threads; ++t)
+        workers.emplace_back([&] {
+            OutcomePtr last;
+            for (std::size_t i = next++; i < count; i = next++)
+                if (!waiting.put(i, sweep.row(first + i * stride, last), ahead))
+                    return;
+        });
+    for (std::size_t i = 0; i < count; ++i)
+        if (std::optional<Issue> issue = take(first + i * stride, waiting.takeNext())) {
+            waiting.stop();
+            return issue;
+        }
+    return std::nullopt;
+}
+
+} // namespace supernode

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Many scenarios at once: every combination of some variations, one row of a table for each.
+//
+// The last variation moves fastest. A row holds the values, the metrics, the bottleneck, and, where a
+// combination is refused, the sentence that says why. Columns are the metrics of the first combination that
+// is answered. Rows are CSV without their line end; numbers are written in full. Limit: 10 million rows.
+// Thread: a value; rows may be answered anywhere, several at a time. Errors: too many rows; none that is
+// answered, with what is wrong with the first one.
+// Promise: the table does not depend on how many threads wrote it.
+// [Sweep.AnyNumberOfThreadsWritesTheSameRows]
+#pragma once
+
+#include "app/files/variation.h"
+#include "model/outcome/outcome.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace supernode {
+
+class Sweep {
+public:
+    static Result<Sweep> of(Scenario base, std::vector<Variation> variations);
+
+    std::size_t rows() const { return m_rows; }
+    Result<Scenario> scenario(std::size_t row) const;
+    std::string head() const;
+    // One line that differs where the table would.
+    std::string question() const;
+    // `last` carries the wiring from row to row; start with null.
+    std::string row(std::size_t index, OutcomePtr& last) const;
+
+private:
+    Sweep(Scenario base, std::vector<Variation> variations, std::size_t rows)
+        : m_base(std::move(base)), m_variations(std::move(variations)), m_rows(rows) {}
+    std::string value(std::size_t variation, std::size_t row) const;
+    std::vector<Issue> chooseColumns();
+
+    Scenario m_base;
+    std::vector<Variation> m_variations;
+    std::size_t m_rows = 0;
+    std::vector<std::string> m_metrics; // ids
+    std::vector<std::string> m_units;   // of them
+};
+
+// Rows first, first + stride, ... by `threads` threads, handed to `take` one by one in this order, on the
+// calling thread. `take` returns an issue to stop.
+std::optional<Issue> answerRows(const Sweep& sweep, std::size_t first, std::size_t stride, int threads,
+                                const std::function<std::optional<Issue>(std::size_t, std::string)>& take);
+
+} // namespace supernode

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/variation.h"
+
+#include "app/files/builtin.h"
+
+#include <gtest/gtest.h>
+
+namespace supernode {
+namespace {
+
+TEST(Variation, ARangeHoldsBothOfItsEnds) {
+    const Result<Variation> tenths =
+        readVariation("workload.zipf=0:1:0.1"); // 0.1 is no whole binary fraction
+    ASSERT_TRUE(tenths);
+    EXPECT_EQ(tenths->path, "workload.zipf");
+    ASSERT_EQ(tenths->values.size(), 11u);
+    EXPECT_EQ(tenths->values.front(), "0");
+    EXPECT_EQ(std::stod(tenths->values.back()), 1);
+    EXPECT_EQ(readVariation("a=4:1:-1")->values.size(), 4u);
+}
+
+TEST(Variation, AListKeepsItsWords) {
+    EXPECT_EQ(*readVariation("system=cloudmatrix384,gb200-nvl72"),
+              (Variation{"system", {"cloudmatrix384", "gb200-nvl72"}}));
+}
+
+TEST(Variation, WhatIsNoVariationIsRefused) {
+    for (const char* text : {"", "=1", "a", "a=", "a=1:2:0", "a=1:2:-1", "a=x:2:1", "a=0:1:0.000001"})
+        EXPECT_FALSE(readVariation(text)) << text;
+}
+
+TEST(Variation, EachKindOfPathChangesWhatItNames) {
+    const Scenario base = *builtinScenario("all-to-all");
+    EXPECT_EQ(std::get<AllToAll>(withValue(base, "workload.bytes", "1024")->workload).bytes.base(), 1024);
+    EXPECT_EQ(withValue(base, "system", "gb200-nvl72")->system->id, "gb200-nvl72");
+    EXPECT_EQ(withValue(base, "routing", "hashed")->routing, Routing::Hashed);
+    EXPECT_EQ(withValue(base, "fabric.link_rate", "200")->changes.back(),
+              Change(SetFact{"fabric.link_rate", 200}));
+    EXPECT_EQ(withValue(base, "fail", "plane 3+node 2")->changes,
+              (std::vector<Change>{Fail{"plane 3"}, Fail{"node 2"}}));
+    EXPECT_EQ(*withValue(base, "fail", "none"), base);
+}
+
+TEST(Variation, AValueThatCannotBeNamesItsField) {
+    const Scenario base = *builtinScenario("all-to-all");
+    EXPECT_EQ(withValue(base, "workload.bites", "1").issues().front().field, "workload.bites");
+    EXPECT_EQ(withValue(base, "fabric.link_rate", "fast").issues().front().field, "fabric.link_rate");
+    EXPECT_EQ(withValue(base, "routing", "psychic").issues().front().field, "routing");
+    EXPECT_FALSE(withValue(base, "system", "cray-1"));
+}
+
+} // namespace
+} // namespace supernode
