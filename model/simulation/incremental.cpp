@@ -10,10 +10,10 @@
 namespace supernode {
 namespace {
 
-constexpr double near = 1e-11;       // levels this near are equal
-constexpr double unmoved = 1e-13;    // a level that moves less stays
-constexpr int mostExpansions = 4;    // then the connected part is solved at once,
-constexpr std::size_t fewFlows = 64; // and before when more than these join and double the set
+constexpr double near = 1e-11;        // levels this near are equal
+constexpr double unmoved = 1e-13;     // a level that moves less stays
+constexpr int mostExpansions = 12;    // then the connected part is solved at once,
+constexpr std::size_t fewFlows = 128; // and before when more than these join and double the set
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 } // namespace
