@@ -142,7 +142,7 @@ void everyCableRerouted(benchmark::State& state) {
     state.counters["cables"] = channels / 2.0;
 }
 
-// In memory that is kept from run to run, or all anew.
+// One object for all runs, or a new one each time, whose pages the heap may still have.
 enum class Memory : std::uint8_t { Kept, Fresh };
 void run(benchmark::State& state, const Run& run, Memory memory) {
     Fluid fluid;
