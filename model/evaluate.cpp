@@ -67,6 +67,7 @@ Result<FabricPtr> fabricOf(const Scenario& scenario, const Outcome* previous) {
 // Runs every step of the plan; empty when it was told to stop.
 std::optional<std::vector<FluidRun>> run(const Plan& plan, const std::stop_token& stop) {
     std::vector<FluidRun> runs;
+    Fluid fluid; // steps that follow each other share its memory
     for (const Step& step : plan.steps) {
         std::vector<double> start;
         for (const Flow& flow : step.traffic.flows)
@@ -74,7 +75,7 @@ std::optional<std::vector<FluidRun>> run(const Plan& plan, const std::stop_token
                 start.resize(step.traffic.flows.size());
                 start[static_cast<std::size_t>(&flow - step.traffic.flows.data())] = flow.start;
             }
-        runs.push_back(runFluid(step.traffic, {.start = start, .stop = stop}));
+        fluid.run(step.traffic, runs.emplace_back(), {.start = start, .stop = stop});
         if (runs.back().completion != Completion::Whole)
             return std::nullopt;
     }

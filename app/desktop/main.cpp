@@ -4,6 +4,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/smoke.h"
 #include "app/files/builtin.h"
+#include "app/files/freed_memory.h"
 #include "app/files/open_scenario.h"
 #include "views/theme/theme.h"
 
@@ -101,6 +102,7 @@ int main(int argc, char** argv) {
     using namespace supernode;
     QElapsedTimer sinceStart;
     sinceStart.start();
+    keepFreedMemory();
     QCoreApplication::setApplicationName("supernode-explorer");
     QCoreApplication::setApplicationVersion(SUPERNODE_VERSION);
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts); // a view that moves keeps its context

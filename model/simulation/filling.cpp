@@ -43,7 +43,7 @@ Completion Filling::fill() {
         if (round<L>())
             return Completion::Whole;
         const std::size_t left = m_open.size();
-        if (!few && left > open - open / 3)
+        if (!few && left > open - open / 5)
             return queue<L>();
         open = left;
     }

@@ -22,7 +22,12 @@ public:
         std::uint32_t flow;
     };
 
-    explicit FinishQueue(std::size_t flows) : m_place(flows, absent) {}
+    explicit FinishQueue(std::size_t flows = 0) : m_place(flows, absent) {}
+    // Empty again, for so many flows, in the same memory.
+    void reset(std::size_t flows) {
+        m_heap.clear();
+        m_place.assign(flows, absent);
+    }
 
     bool empty() const { return m_heap.empty(); }
     std::size_t size() const { return m_heap.size(); }

@@ -11,19 +11,41 @@
 #include <numeric>
 
 namespace supernode {
+
+struct Fluid::Memory {
+    IncrementalSharing sharing;
+    FinishQueue queue;
+    Volumes volumes;
+    std::vector<std::uint32_t> order; // flows by start
+    std::vector<std::uint32_t> ended;
+    std::vector<FinishQueue::Entry> moved;
+    std::vector<double> bytes; // of Traffic
+};
+
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double together = 1 + 1e-12; // events this near are one
 
+// One run, in memory that others own.
+template <class Memory>
 class Clock {
 public:
-    Clock(const SharingProblem& problem, std::span<const double> bytes, const FluidOptions& options)
-        : m_options(options), m_bytes(bytes), m_sharing(problem), m_queue(bytes.size()) {
+    Clock(Memory& memory, FluidRun& answer, const SharingProblem& problem, std::span<const double> bytes,
+          const FluidOptions& options)
+        : m_options(options), m_bytes(bytes), m_sharing(memory.sharing), m_queue(memory.queue),
+          m_volumes(memory.volumes), m_order(memory.order), m_ended(memory.ended), m_moved(memory.moved),
+          m_run(answer) {
         assert(bytes.size() == problem.flows());
         assert(options.start.empty() || options.start.size() == bytes.size());
+        m_sharing.reset(problem);
+        m_queue.reset(bytes.size());
+        m_run.stretches.clear();
         m_run.finish.assign(bytes.size(), infinity);
         m_run.limitedBy.assign(bytes.size(), SharingProblem::none);
+        m_run.end = 0;
+        m_run.solves = 0;
+        m_run.completion = Completion::Whole;
         m_volumes.left.assign(bytes.begin(), bytes.end());
         m_volumes.since.assign(bytes.size(), 0);
         m_volumes.rate.assign(bytes.size(), 0);
@@ -35,7 +57,7 @@ public:
             });
     }
 
-    FluidRun run() {
+    void run() {
         for (double now = 0;;) {
             const double next = std::min(nextStart(), m_queue.empty() ? infinity : m_queue.top().time);
             if (next == infinity)
@@ -52,7 +74,6 @@ public:
             }
         }
         m_run.stretches = m_recorder.take();
-        return std::move(m_run);
     }
 
 private:
@@ -113,15 +134,15 @@ private:
 
     const FluidOptions& m_options;
     std::span<const double> m_bytes;
-    IncrementalSharing m_sharing;
-    FinishQueue m_queue;
-    Volumes m_volumes;
+    IncrementalSharing& m_sharing;
+    FinishQueue& m_queue;
+    Volumes& m_volumes;
     StretchRecorder m_recorder;
-    std::vector<std::uint32_t> m_order; // flows by start
-    std::size_t m_begun = 0;            // of m_order
-    std::vector<std::uint32_t> m_ended;
-    std::vector<FinishQueue::Entry> m_moved;
-    FluidRun m_run;
+    std::vector<std::uint32_t>& m_order;
+    std::size_t m_begun = 0; // of m_order
+    std::vector<std::uint32_t>& m_ended;
+    std::vector<FinishQueue::Entry>& m_moved;
+    FluidRun& m_run;
 };
 
 } // namespace
@@ -132,15 +153,34 @@ const Stretch* FluidRun::at(double time) const {
     return time < 0 || after == stretches.end() ? nullptr : &*after;
 }
 
+Fluid::Fluid() : m_memory(std::make_unique<Memory>()) {}
+Fluid::Fluid(Fluid&&) noexcept = default;
+Fluid& Fluid::operator=(Fluid&&) noexcept = default;
+Fluid::~Fluid() = default;
+
+void Fluid::run(const SharingProblem& problem, std::span<const double> bytes, FluidRun& answer,
+                const FluidOptions& options) {
+    Clock(*m_memory, answer, problem, bytes, options).run();
+}
+
+void Fluid::run(const Traffic& traffic, FluidRun& answer, const FluidOptions& options) {
+    std::vector<double>& bytes = m_memory->bytes;
+    bytes.resize(traffic.flows.size());
+    std::transform(traffic.flows.begin(), traffic.flows.end(), bytes.begin(),
+                   [](const Flow& f) { return f.bytes; });
+    run(traffic.sharing, bytes, answer, options);
+}
+
 FluidRun runFluid(const SharingProblem& problem, std::span<const double> bytes, const FluidOptions& options) {
-    return Clock(problem, bytes, options).run();
+    FluidRun answer;
+    Fluid().run(problem, bytes, answer, options);
+    return answer;
 }
 
 FluidRun runFluid(const Traffic& traffic, const FluidOptions& options) {
-    std::vector<double> bytes(traffic.flows.size());
-    std::transform(traffic.flows.begin(), traffic.flows.end(), bytes.begin(),
-                   [](const Flow& f) { return f.bytes; });
-    return runFluid(traffic.sharing, bytes, options);
+    FluidRun answer;
+    Fluid().run(traffic, answer, options);
+    return answer;
 }
 
 } // namespace supernode

@@ -13,12 +13,15 @@
 // Promise: every byte that is offered is delivered. [Fluid.DeliversEveryByte]
 // Promise: when weights are proportional to bytes, one sharing gives every finish.
 // [Fluid.OneSharingGivesEveryFinishWhenWeightsAreBytes]
+// Thread: a Fluid object belongs to one thread at a time, the functions are pure.
+// Promise: an object that is used again answers as a new one. [Fluid.AnswersAnewInTheMemoryOfTheRunBefore]
 // Promise: a long run is recorded in bounded memory. [Fluid.RecordsALongRunInBoundedMemory]
 #pragma once
 
 #include "model/simulation/max_min.h"
 #include "model/traffic/traffic.h"
 
+#include <memory>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -56,5 +59,24 @@ struct FluidRun {
 FluidRun runFluid(const SharingProblem& problem, std::span<const double> bytes,
                   const FluidOptions& options = {});
 FluidRun runFluid(const Traffic& traffic, const FluidOptions& options = {});
+
+// The same, keeping its memory from one run to the next: most of the time of a first run is the first touch
+// of memory.
+class Fluid {
+public:
+    Fluid();
+    Fluid(Fluid&&) noexcept;
+    Fluid& operator=(Fluid&&) noexcept;
+    ~Fluid();
+
+    // `answer` is overwritten, its arrays are used again.
+    void run(const SharingProblem& problem, std::span<const double> bytes, FluidRun& answer,
+             const FluidOptions& options = {});
+    void run(const Traffic& traffic, FluidRun& answer, const FluidOptions& options = {});
+
+private:
+    struct Memory;
+    std::unique_ptr<Memory> m_memory;
+};
 
 } // namespace supernode

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/simulation/incremental.h"
 
+#include "model/simulation/certificate.h"
 #include "model/simulation/filling_parts.h"
 
 #include <cassert>
@@ -9,16 +10,25 @@
 namespace supernode {
 namespace {
 
-constexpr double near = 1e-11;       // levels this near are equal
-constexpr double unmoved = 1e-13;    // a level that moves less stays
-constexpr int mostExpansions = 4;    // then the connected part is solved at once,
-constexpr std::size_t fewFlows = 64; // and before when more than these join and double the set
+constexpr double near = 1e-11;        // levels this near are equal
+constexpr double unmoved = 1e-13;     // a level that moves less stays
+constexpr int mostExpansions = 12;    // then the connected part is solved at once,
+constexpr std::size_t fewFlows = 128; // and before when more than these join and double the set
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 } // namespace
 
-IncrementalSharing::IncrementalSharing(SharingProblem problem)
-    : m_p(std::move(problem)), m_flow(m_p.flows()), m_room(m_p.resources()), m_place(m_p.resource.size()) {
+IncrementalSharing::IncrementalSharing(SharingProblem problem) : m_p(std::move(problem)) { prepare(); }
+
+void IncrementalSharing::reset(const SharingProblem& problem) {
+    m_p = problem;
+    prepare();
+}
+
+void IncrementalSharing::prepare() {
+    m_flow.assign(m_p.flows(), {});
+    m_room.assign(m_p.resources(), {});
+    m_place.resize(m_p.resource.size()); // written when a flow enters
     for (const std::uint32_t r : m_p.resource)
         ++m_room[r].space;
     std::uint32_t first = 0;
@@ -27,8 +37,17 @@ IncrementalSharing::IncrementalSharing(SharingProblem problem)
         first += room.space;
     }
     m_members.resize(first);
+    m_active = m_looked = 0;
+    m_stamp = m_pass = 1;
+    m_partOf.clear();
+    m_set.clear();
+    m_changed.clear();
+    m_tighter.clear();
+    m_lowest = SharingProblem::unlimited;
     // Room for everything at once: growing would copy what pages have just been faulted in for.
     m_set.reserve(m_p.flows());
+    m_changed.reserve(m_p.flows());
+    m_tighter.reserve(m_p.resource.size());
     m_local.reserve(m_p.resources());
     m_sub.firstUse.reserve(m_p.flows() + 1);
     m_sub.resource.reserve(m_p.resource.size());
@@ -264,6 +283,22 @@ void IncrementalSharing::commit() {
     }
 }
 
+bool IncrementalSharing::holds() const {
+    SharingProblem running; // what is active
+    running.capacity = m_p.capacity;
+    Sharing sharing;
+    for (std::uint32_t f = 0; f < m_p.flows(); ++f) {
+        if (!m_flow[f].active)
+            continue;
+        std::vector<Use> uses;
+        for (const Use use : m_p.usesOf(f))
+            uses.push_back(use);
+        running.addFlow(uses, m_p.weightOf(f), m_p.limitOf(f));
+        sharing.rate.push_back(rate(f));
+    }
+    return !certify(running, sharing);
+}
+
 Completion IncrementalSharing::solve(const std::stop_token& stop) {
     std::erase_if(m_set, [this](std::uint32_t f) {
         if (!m_flow[f].active)
@@ -294,6 +329,7 @@ Completion IncrementalSharing::solve(const std::stop_token& stop) {
             break;
     }
     commit();
+    assert(holds());
     m_looked = m_set.size();
     m_set.clear();
     m_tighter.clear();

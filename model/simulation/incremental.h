@@ -11,8 +11,9 @@
 // Units and errors as in SharingProblem; numbers given later must satisfy check(), too (asserted).
 // Thread: an object belongs to one thread at a time. Ownership: the problem is its own.
 // Promise: after any changes the rates are those of the whole solve.
-// [IncrementalSharing.AgreesWithTheWholeSolveAfterRandomChanges] Promise: a change moves nothing beyond what
-// it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone]
+// [IncrementalSharing.AgreesWithTheWholeSolveAfterRandomChanges] Promise: after reset() nothing of the
+// problem before is left. [IncrementalSharing.ForgetsTheProblemBefore] Promise: a change moves nothing beyond
+// what it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone]
 #pragma once
 
 #include "model/simulation/max_min.h"
@@ -27,7 +28,10 @@ namespace supernode {
 class IncrementalSharing {
 public:
     // All flows idle. Rates are 0 until they are started and solved.
+    IncrementalSharing() = default;
     explicit IncrementalSharing(SharingProblem problem);
+    // Begins anew with another problem, in the memory of the one before.
+    void reset(const SharingProblem& problem);
 
     // Changes add up until the next solve().
     void start(std::uint32_t flow); // idle before
@@ -79,6 +83,8 @@ private:
     double amount(std::size_t flow, std::size_t use) const {
         return (m_p.load.empty() ? 1 : m_p.load[use]) * m_p.weightOf(flow);
     }
+    void prepare();
+    bool holds() const; // the certificate, for debug builds
     void enter(std::uint32_t flow);
     void leave(std::uint32_t flow);
     void grow(Room& room);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decode, prefill and serving: scenario in, whole answer out, the wiring at hand from the answer before.
+#include "app/files/freed_memory.h"
 #include "app/files/open_scenario.h"
 #include "model/evaluate.h"
 
@@ -38,3 +39,9 @@ BENCHMARK_CAPTURE(answer, serving, "serving", -1, "")->Unit(benchmark::kMillisec
 
 } // namespace
 } // namespace supernode
+
+int main(int argc, char** argv) {
+    supernode::keepFreedMemory(); // as the desktop program does
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+}

@@ -2,6 +2,7 @@
 // From a click to the answer: a scenario on the whole machine, evaluated from scratch and with the fabric at
 // hand.
 #include "app/files/builtin.h"
+#include "app/files/freed_memory.h"
 #include "model/evaluate.h"
 #include "model/fabric/fabric_state.h"
 #include "model/simulation/max_min.h"
@@ -81,3 +82,9 @@ BENCHMARK(wiring)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace supernode
+
+int main(int argc, char** argv) {
+    supernode::keepFreedMemory(); // as the desktop program does
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+}

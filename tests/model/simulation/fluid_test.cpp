@@ -196,6 +196,40 @@ TEST(Fluid, RecordsALongRunInBoundedMemory) {
     EXPECT_EQ(unrecorded.finish, bytes);
 }
 
+TEST(Fluid, AnswersAnewInTheMemoryOfTheRunBefore) {
+    // Problems of all sizes one after the other through one object; every third is cancelled.
+    Random random(59);
+    Fluid fluid;
+    FluidRun again;
+    for (int round = 0; round < 300; ++round) {
+        const Spice spice{random.below(2) == 0, random.below(2) == 0, random.below(2) == 0,
+                          random.below(2) == 0};
+        SharingProblem p = randomProblem(random, spice);
+        for (std::uint32_t f = 0, more = random.below(4) ? 0 : 200; f < more; ++f)
+            addRandomFlow(p, random, spice);
+        std::vector<double> bytes, start;
+        for (std::size_t f = 0; f < p.flows(); ++f) {
+            bytes.push_back(1 + random.below(1000));
+            start.push_back(random.below(2) ? 0.25 * random.below(40) : 0);
+        }
+        std::stop_source source;
+        if (round % 3 == 0) {
+            source.request_stop();
+            fluid.run(p, bytes, again, {start, Recording::Stretches, source.get_token()});
+            ASSERT_EQ(again.completion, Completion::Cancelled);
+            continue;
+        }
+        const FluidRun fresh = runFluid(p, bytes, {start});
+        fluid.run(p, bytes, again, {start});
+        ASSERT_EQ(again.completion, Completion::Whole);
+        ASSERT_EQ(again.finish, fresh.finish) << "seed 59, round " << round;
+        ASSERT_EQ(again.limitedBy, fresh.limitedBy) << "seed 59, round " << round;
+        ASSERT_EQ(again.end, fresh.end) << "seed 59, round " << round;
+        ASSERT_EQ(again.solves, fresh.solves) << "seed 59, round " << round;
+        ASSERT_EQ(again.stretches.size(), fresh.stretches.size()) << "seed 59, round " << round;
+    }
+}
+
 TEST(Fluid, AnAllToAllEndsWhenTheInjectionIsDone) {
     // 1 MB per subflow at 28 / 767 GB/s: 27.392857 ms, all at once.
     bench::Machine machine;

@@ -148,6 +148,25 @@ TEST(IncrementalSharing, LeavesOtherPlanesAlone) {
     EXPECT_TRUE(agree(sharing));
 }
 
+TEST(IncrementalSharing, ForgetsTheProblemBefore) {
+    // Changes, started flows and unsolved ones of one problem must not reach the next in the same object.
+    Random random(61);
+    IncrementalSharing sharing;
+    for (int round = 0; round < 400; ++round) {
+        const Spice spice{random.below(2) == 0, random.below(2) == 0, random.below(2) == 0,
+                          random.below(2) == 0};
+        sharing.reset(randomProblem(random, spice));
+        for (std::uint32_t f = 0; f < sharing.problem().flows(); ++f)
+            ASSERT_FALSE(sharing.active(f));
+        for (int step = 0; step < 10; ++step) {
+            change(sharing, random, spice);
+            sharing.solve();
+            ASSERT_TRUE(agree(sharing)) << "seed 61, round " << round << ", step " << step;
+        }
+        change(sharing, random, spice); // never solved
+    }
+}
+
 TEST(IncrementalSharing, TakesUpTheWorkAfterItWasCancelled) {
     IncrementalSharing sharing(bench::permutations({}, 1, 1));
     for (std::uint32_t f = 0; f < sharing.problem().flows(); ++f)
