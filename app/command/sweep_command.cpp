@@ -2,6 +2,7 @@
 #include "app/command/commands.h"
 
 #include "app/command/processes.h"
+#include "app/files/freed_memory.h"
 #include "app/files/open_scenario.h"
 #include "app/files/row_log.h"
 #include "app/files/sweep.h"
@@ -99,6 +100,7 @@ Result<std::string> sweepCommand(const SweepQuestion& question) {
         return Answer::refused(Issue{"mpirun",
                                      "started several processes, and this supernode was built without MPI",
                                      "install libopenmpi-dev and build again, or start it without mpirun"});
+    keepFreedMemory();
     const Processes processes;
     const Result<Sweep> sweep = openSweep(question);
     if (!sweep)

@@ -105,12 +105,12 @@ using Hosted = std::vector<std::vector<Part>>; // per rank
 
 Hosted inOrder(std::size_t experts, std::size_t ranks) {
     Hosted hosted(ranks);
+    const std::size_t expertsEach = std::max<std::size_t>(1, experts / std::max<std::size_t>(1, ranks));
+    const std::size_t ranksEach = std::max<std::size_t>(1, ranks / std::max<std::size_t>(1, experts));
     for (std::size_t e = 0; e < experts && experts >= ranks; ++e)
-        hosted[e / (experts / ranks)].push_back({e, 1});
-    for (std::size_t r = 0; r < ranks && experts < ranks; ++r) {
-        const std::size_t each = ranks / experts;
-        hosted[r].push_back({r / each, 1 / static_cast<double>(each)});
-    }
+        hosted[e / expertsEach].push_back({e, 1});
+    for (std::size_t r = 0; r < ranks && experts < ranks; ++r)
+        hosted[r].push_back({r / ranksEach, 1 / static_cast<double>(ranksEach)});
     return hosted;
 }
 

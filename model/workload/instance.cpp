@@ -128,7 +128,8 @@ Result<Instance> placeInstance(const Asked& asked, const ModelSpec& model, const
     }
     for (int r = 0; r < ranks; ++r)
         instance.ranks.push_back(static_cast<std::uint32_t>(
-            up[static_cast<std::size_t>(wanted.taken + r / each)] * each + r % each));
+            up[static_cast<std::size_t>(wanted.taken) + static_cast<std::size_t>(r / each)] * each +
+            r % each));
     instance.chips = (ranks + each - 1) / each;
     instance.speed = speedOf(system, *roofs);
     const auto& skew = wanted.pass == Pass::Prefill ? system.serving.prefillSkew : system.serving.decodeSkew;
