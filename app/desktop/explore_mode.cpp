@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/explore_mode.h"
 
+#include "app/desktop/explore_views.h"
 #include "views/charts/line_card.h"
 #include "views/charts/link_cdf.h"
 #include "views/panels/breadcrumbs.h"
@@ -13,7 +14,9 @@
 #include "views/panels/timeline_scale.h"
 #include "views/theme/words.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QStackedWidget>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -23,7 +26,7 @@ ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
     : QWidget(parent), m_session(session) {
     build(renderer);
     connectQuestion();
-    connectScene();
+    connectViews();
     connectTime();
     connect(&m_session, &Session::answered, this, &ExploreMode::showAnswer);
     connect(&m_session, &Session::scenarioChanged, this,
@@ -56,13 +59,14 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     m_colouring->setFixedWidth(200);
     m_colouring->setOptions({tr("by load"), tr("by plane")});
     m_colouring->setAccessibleName(tr("Colour of the links"));
-    m_hall = new HallView(renderer);
+    addViews(renderer);
     m_legend = new LegendStrip;
     m_tiles = new HeadlineTiles;
     m_timeline = new TimelineBar;
     auto* top = new QHBoxLayout;
-    top->setContentsMargins(space::wide, space::unit, space::wide, space::half);
+    top->setContentsMargins(space::wide, space::half, space::wide, space::half);
     top->addWidget(m_breadcrumbs, 1);
+    top->addWidget(m_switch);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(space::wide, space::half, space::wide, space::wide);
     foot->setSpacing(space::unit);
@@ -75,9 +79,25 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addLayout(top);
-    column->addWidget(m_hall, 1);
+    column->addWidget(m_stack, 1);
     column->addLayout(foot);
     return column;
+}
+
+void ExploreMode::addViews(HostChoice renderer) {
+    m_switch = new Segmented(Segmented::Look::Underlined);
+    m_switch->setAccessibleName(tr("View of the machine"));
+    m_stack = new QStackedWidget;
+    QStringList titles;
+    for (const ExploreViewKind& kind : exploreViews()) {
+        titles.push_back(QCoreApplication::translate("ExploreViews", kind.title));
+        m_stack->addWidget(kind.make(renderer));
+    }
+    m_switch->setOptions(titles);
+    for (int i = 0; i < titles.size(); ++i)
+        m_switch->option(i)->setToolTip(tr("%1: Ctrl+%2").arg(titles[i]).arg(i + 1));
+    m_hall = qobject_cast<HallView*>(m_stack->widget(exploreViewNamed("hall")));
+    m_view = m_hall;
 }
 
 void ExploreMode::connectQuestion() {
@@ -89,21 +109,55 @@ void ExploreMode::connectQuestion() {
     connect(m_question, &QuestionPanel::elementSelected, &m_selection, &Selection::select);
     connect(m_inspector, &Inspector::failRequested, &m_session, &Session::fail);
     connect(m_inspector, &Inspector::restoreRequested, &m_session, &Session::restore);
-    connect(m_inspector, &Inspector::focusRequested, this, [this](ElementId e) { m_hall->focusOn(e); });
+    connect(m_inspector, &Inspector::focusRequested, this, [this](ElementId e) { m_view->focusOn(e); });
 }
 
-void ExploreMode::connectScene() {
-    connect(m_hall, &HallView::elementClicked, this, [this](ElementId e) { m_selection.select(e); });
+void ExploreMode::connectView(ExploreView* view) {
+    connect(view, &ExploreView::elementClicked, this, [this](ElementId e, Qt::KeyboardModifiers keys) {
+        if (keys.testFlag(Qt::ControlModifier))
+            m_selection.toggle(e);
+        else
+            m_selection.select(e);
+    });
+    connect(view, &ExploreView::elementsBrushed, &m_selection, &Selection::selectAll);
+    connect(view, &ExploreView::bytesPerDotChanged, this, [this, view] {
+        if (view == m_view)
+            m_legend->setBytesPerDot(Bytes::fromBase(view->bytesPerDot()));
+    });
+}
+
+void ExploreMode::connectViews() {
+    for (int i = 0; i < m_stack->count(); ++i)
+        connectView(qobject_cast<ExploreView*>(m_stack->widget(i)));
+    connect(m_switch, &Segmented::chosen, this, &ExploreMode::showView);
     connect(m_breadcrumbs, &Breadcrumbs::elementSelected, this, [this](ElementId e) {
         m_selection.select(e);
-        m_hall->focusOn(e);
+        m_view->focusOn(e);
     });
     connect(m_breadcrumbs, &Breadcrumbs::backRequested, &m_selection, &Selection::back);
     connect(m_breadcrumbs, &Breadcrumbs::forwardRequested, &m_selection, &Selection::forward);
     connect(m_colouring, &Segmented::chosen, this, &ExploreMode::chooseColouring);
     connect(m_tiles, &HeadlineTiles::metricChosen, this, &ExploreMode::explain);
-    connect(m_hall, &HallView::bytesPerDotChanged, this,
-            [this] { m_legend->setBytesPerDot(Bytes::fromBase(m_hall->bytesPerDot())); });
+}
+
+void ExploreMode::showView(int index) {
+    m_view = qobject_cast<ExploreView*>(m_stack->widget(index));
+    m_switch->setCurrent(index);
+    tellView();
+    m_stack->setCurrentIndex(index);
+    m_legend->setVisible(m_view->colours() != ExploreView::Colours::Own);
+    m_colouring->setVisible(m_view->colours() == ExploreView::Colours::ByUtilizationOrPlane);
+    chooseColouring(m_colouring->current());
+    m_legend->setBytesPerDot(Bytes::fromBase(m_view->bytesPerDot()));
+}
+
+void ExploreMode::tellView() {
+    if (!m_shown)
+        return;
+    m_view->setOutcome(m_shown);
+    m_view->setTimeScale(m_playhead.scale().base());
+    m_view->setSelection(m_selection.elements());
+    m_view->setTime(m_playhead.time());
 }
 
 void ExploreMode::connectTime() {
@@ -116,14 +170,14 @@ void ExploreMode::connectTime() {
     connect(m_timeline, &TimelineBar::scaleChanged, &m_playhead, &Playhead::setScale);
     connect(&m_playhead, &Playhead::scaleChanged, this, [this](Duration scale) {
         m_timeline->setTimeScale(scale);
-        m_hall->setTimeScale(scale.base());
+        m_view->setTimeScale(scale.base());
     });
     connect(&m_playhead, &Playhead::playingChanged, m_timeline, &TimelineBar::setPlaying);
     connect(&m_playhead, &Playhead::moved, this, &ExploreMode::showMoment);
 }
 
 void ExploreMode::chooseColouring(int index) {
-    const bool byPlane = index == 1;
+    const bool byPlane = index == 1 && m_view == m_hall;
     m_hall->setColouring(byPlane ? Colouring::ByPlane : Colouring::ByUtilization);
     m_legend->setMeaning(byPlane ? LegendStrip::Meaning::Planes : LegendStrip::Meaning::Utilization,
                          m_shown ? m_shown->fabric->system().planes() : 1);
@@ -142,14 +196,13 @@ void ExploreMode::showAnswer() {
         m_selection.select(*found);
     m_playhead.setEnd(outcome->end);
     m_shown = outcome;
-    m_hall->setOutcome(outcome);
+    tellView();
     m_question->setQuestion(m_session.scenario(), outcome);
     m_timeline->setOutcome(outcome);
     if (m_session.baseline())
         m_tiles->setTiles(tilesFor(*outcome, *m_session.baseline(), m_session.other().get()));
     chooseColouring(m_colouring->current());
     m_timeline->setTimeScale(m_playhead.scale());
-    m_hall->setTimeScale(m_playhead.scale().base());
     showSelection();
 }
 
@@ -157,7 +210,7 @@ void ExploreMode::showSelection() {
     if (!m_shown)
         return;
     const ElementId selected = m_selection.current();
-    m_hall->setSelection(selected.valid() ? std::vector{selected} : std::vector<ElementId>());
+    m_view->setSelection(m_selection.elements());
     m_question->setSelection(selected);
     m_breadcrumbs->setElement(*m_shown->fabric, selected);
     m_breadcrumbs->setHistory(m_selection.canGoBack(), m_selection.canGoForward());
@@ -170,7 +223,7 @@ void ExploreMode::showMoment() {
     if (!m_shown)
         return;
     const Duration time = m_playhead.time();
-    m_hall->setTime(time);
+    m_view->setTime(time);
     m_timeline->setPlayhead(time);
     const Interval* interval = &m_shown->at(time);
     if (interval == m_interval)
