@@ -2,12 +2,14 @@
 #include "app/desktop/explore_mode.h"
 
 #include "app/desktop/explore_views.h"
+#include "app/desktop/preset_words.h"
 #include "views/charts/line_card.h"
 #include "views/charts/link_cdf.h"
 #include "views/panels/breadcrumbs.h"
 #include "views/panels/headline_tiles.h"
 #include "views/panels/inspector.h"
 #include "views/panels/legend_strip.h"
+#include "views/panels/metric_explanation.h"
 #include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
@@ -35,6 +37,8 @@ ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
             [this] { m_question->setSystems(m_session.systems()); });
     connect(&m_selection, &Selection::changed, this, &ExploreMode::showSelection);
     m_question->setSystems(m_session.systems());
+    m_question->setModels(modelOptions());
+    m_question->setPresets(presetOptions());
     m_question->setQuestion(m_session.scenario(), nullptr);
 }
 
@@ -106,6 +110,8 @@ void ExploreMode::connectQuestion() {
     connect(m_question, &QuestionPanel::dragEnded, &m_session, &Session::endDrag);
     connect(m_question, &QuestionPanel::changeRemoved, &m_session, &Session::removeChange);
     connect(m_question, &QuestionPanel::resetRequested, &m_session, &Session::resetChanges);
+    connect(m_question, &QuestionPanel::routingChosen, &m_session, &Session::setRouting);
+    connect(m_question, &QuestionPanel::presetChosen, &m_session, &Session::openPreset);
     connect(m_question, &QuestionPanel::elementSelected, &m_selection, &Selection::select);
     connect(m_inspector, &Inspector::failRequested, &m_session, &Session::fail);
     connect(m_inspector, &Inspector::restoreRequested, &m_session, &Session::restore);
@@ -138,6 +144,10 @@ void ExploreMode::connectViews() {
     connect(m_breadcrumbs, &Breadcrumbs::forwardRequested, &m_selection, &Selection::forward);
     connect(m_colouring, &Segmented::chosen, this, &ExploreMode::chooseColouring);
     connect(m_tiles, &HeadlineTiles::metricChosen, this, &ExploreMode::explain);
+    connect(&m_explainer, &Explainer::explained, this, [this](const Explanation& made) {
+        if (QToolTip::isVisible() && m_explained.toStdString() == made.metric.id)
+            showExplanation(made.metric, &made.sensitivities);
+    });
 }
 
 void ExploreMode::showView(int index) {
@@ -189,6 +199,7 @@ void ExploreMode::showAnswer() {
     const bool otherFabric = m_shown && m_shown->fabric != outcome->fabric;
     const std::string selected =
         otherFabric && m_selection.current().valid() ? m_shown->fabric->name(m_selection.current()) : "";
+    m_explainer.forget();
     m_shown = nullptr; // nothing is shown twice: the moment follows when all parts have the answer
     if (otherFabric)
         m_selection.forget();
@@ -200,7 +211,8 @@ void ExploreMode::showAnswer() {
     m_question->setQuestion(m_session.scenario(), outcome);
     m_timeline->setOutcome(outcome);
     if (m_session.baseline())
-        m_tiles->setTiles(tilesFor(*outcome, *m_session.baseline(), m_session.other().get()));
+        m_tiles->setTiles(
+            tilesFor(*outcome, *m_session.baseline(), m_session.other().get(), m_session.otherNote()));
     chooseColouring(m_colouring->current());
     m_timeline->setTimeScale(m_playhead.scale());
     showSelection();
@@ -243,19 +255,31 @@ void ExploreMode::explain(const QString& id) {
     const Metric* metric = m_shown ? m_shown->metric(id.toStdString()) : nullptr;
     if (!metric)
         return;
-    QString text =
-        QStringLiteral("<p style='width:280px'><b>%1</b> · %2</p><p>%3</p>")
-            .arg(word(metric->name), gradeWord(metric->grade), word(metric->sentence).toHtmlEscaped());
-    if (const OutcomePtr& other = m_session.other(); other && other->metric(id.toStdString()))
-        text += QStringLiteral("<p>%1</p>")
-                    .arg(tr("%1 beside it: the same work, the same bytes in all, whole.")
-                             .arg(shortName(other->fabric->system())));
+    m_explained = id;
+    // After the click: its release would take the text away again.
+    QTimer::singleShot(50, this, [this, id, shown = m_shown] {
+        if (shown == m_shown)
+            showExplanation(*m_shown->metric(id.toStdString()), nullptr);
+    });
+    m_explainer.ask(m_shown->scenario, id.toStdString());
+}
+
+QString ExploreMode::otherSentence(const QString& id) const {
+    const OutcomePtr& other = m_session.other();
+    const QString& note = m_session.otherNote();
+    if (!other || !other->metric(id.toStdString()))
+        return note.isEmpty() ? QString() : tr("Not compared: %1.").arg(note);
+    const QString same = tr("%1 beside it: the same work, whole.").arg(shortName(other->fabric->system()));
+    return note.isEmpty() ? same : same + " " + tr("With as much as it has: %1.").arg(note);
+}
+
+void ExploreMode::showExplanation(const Metric& metric, const std::vector<Sensitivity>* moves) {
+    const QString id = QString::fromStdString(metric.id);
+    const QString text = explanationHtml(metric, otherSentence(id), moves);
     for (HeadlineTile* tile : m_tiles->tiles())
-        if (tile->model().id == id) // after the click: its release would take the text away again
-            QTimer::singleShot(50, tile, [tile, text] {
-                QToolTip::showText(tile->mapToGlobal(QPoint(0, -2 * tile->height())), text, tile,
-                                   tile->rect(), 30'000);
-            });
+        if (tile->model().id == id && tile->isVisible())
+            QToolTip::showText(tile->mapToGlobal(QPoint(0, -tile->height())), text, tile, tile->rect(),
+                               60'000);
 }
 
 void ExploreMode::setActive(bool active) {

@@ -8,6 +8,7 @@
 // Promise: the views share selection and moment. [ExploreViews.ShareSelectionAndMoment]
 #pragma once
 
+#include "app/desktop/explainer.h"
 #include "app/desktop/playhead.h"
 #include "app/desktop/selection.h"
 #include "app/desktop/session.h"
@@ -64,12 +65,16 @@ private:
     void showMoment();
     void chooseColouring(int index);
     void explain(const QString& metric);
+    void showExplanation(const Metric& metric, const std::vector<Sensitivity>* moves);
+    QString otherSentence(const QString& metric) const;
 
     Session& m_session;
     Selection m_selection;
     Playhead m_playhead;
     const Interval* m_interval = nullptr; // of the outcome that is shown
     OutcomePtr m_shown;
+    Explainer m_explainer;
+    QString m_explained;  // id of the metric
     bool m_resume = true; // play again when the mode comes back
     QuestionPanel* m_question = nullptr;
     Breadcrumbs* m_breadcrumbs = nullptr;

@@ -9,6 +9,7 @@
 #include "views/panels/notice_bar.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
+#include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
 
 #include <QDateTime>
@@ -46,6 +47,7 @@ MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(sessio
     column->addWidget(m_stack, 1);
     setCentralWidget(centre);
     connect(&session, &Session::refused, m_notice, &NoticeBar::tell);
+    connect(&m_explore->question(), &QuestionPanel::refused, m_notice, &NoticeBar::tell);
     connect(m_errors, &ErrorsMode::openRequested, this, [this](const Scenario& scenario) {
         m_session.open(scenario);
         setMode(Mode::Explore);
