@@ -116,9 +116,9 @@ std::string namesOf(const Outcome& outcome) {
 
 } // namespace
 
-Result<Explanation> explain(const Scenario& scenario, std::string_view id) {
+Result<Explanation> explain(const Scenario& scenario, std::string_view id, const std::stop_token& stop) {
     using Answer = Result<Explanation>;
-    Result<OutcomePtr> outcome = evaluate(scenario);
+    Result<OutcomePtr> outcome = evaluate(scenario, nullptr, stop);
     if (!outcome)
         return Answer::refused(outcome.issues());
     const Metric* metric = (*outcome)->metric(id);
@@ -130,7 +130,10 @@ Result<Explanation> explain(const Scenario& scenario, std::string_view id) {
     visitFacts((*outcome)->fabric->system(), FactMover(scenario, inputs));
     moveFields(scenario, inputs);
     for (Moved& input : inputs) {
-        const Result<OutcomePtr> other = evaluate(input.scenario, outcome->get());
+        if (stop.stop_requested())
+            return Answer::refused(
+                Issue{"", "the question was taken back before it was answered", "ask it again"});
+        const Result<OutcomePtr> other = evaluate(input.scenario, outcome->get(), stop);
         const Metric* now = other ? (*other)->metric(id) : nullptr;
         if (!now || metric->value == 0)
             continue;

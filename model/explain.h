@@ -13,6 +13,7 @@
 #include "model/evaluate.h"
 
 #include <optional>
+#include <stop_token>
 
 namespace supernode {
 
@@ -34,6 +35,8 @@ struct Explanation {
 };
 
 // Promise: twice the link rate is felt as the sensitivity says. [Explain.TheLinkRateMovesAnAllToAll]
-Result<Explanation> explain(const Scenario& scenario, std::string_view metric);
+// Told to stop, it is refused as evaluate is, after the evaluation in hand.
+Result<Explanation> explain(const Scenario& scenario, std::string_view metric,
+                            const std::stop_token& stop = {});
 
 } // namespace supernode

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/arguments.h"
 
+#include "app/desktop/explore_views.h"
+
 #include <QCommandLineParser>
 #include <QRegularExpression>
 
@@ -12,7 +14,7 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOptions({
         {"scenario", "The question to open: a preset or a scenario file.", "NAME|FILE", "all-to-all"},
         {"mode", "explore, compare or errors.", "MODE", "explore"},
-        {"view", "The view of Explore: hall.", "VIEW", "hall"},
+        {"view", "The view of Explore: " + exploreViewWords().join(", ") + ".", "VIEW", "hall"},
         {"select", "Select an element, e.g. \"plane 3\".", "NAME"},
         {"at", "Show this moment and stand still, e.g. 120us.", "TIME"},
         {"language", "en.", "LANGUAGE", "en"},
@@ -89,7 +91,7 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
     DesktopArguments a;
     a.scenario = parser.value("scenario");
     a.mode = reader.word("mode", {"explore", "compare", "errors"});
-    reader.word("view", {"hall"});
+    a.view = reader.word("view", exploreViewWords());
     reader.word("language", {"en"});
     a.theme = reader.word("theme", {"dark", "light", "projector"});
     a.renderer = reader.word("renderer", {"auto", "gpu", "software"});

@@ -18,6 +18,7 @@ namespace supernode {
 struct DesktopArguments {
     QString scenario = "all-to-all"; // preset or file
     QString mode = "explore";        // explore, compare, errors
+    QString view = "hall";           // of Explore: a word of exploreViewWords()
     QString select;                  // name of an element
     std::optional<Duration> at;
     QString theme = "dark";

@@ -2,11 +2,13 @@
 #include "app/desktop/compare_mode.h"
 
 #include "app/desktop/compared_work.h"
+#include "model/workload/model_spec.h"
 #include "views/charts/comparison_board.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/question_words.h"
 #include "views/panels/timeline_scale.h"
+#include "views/panels/workload_table.h"
 #include "views/theme/number_format.h"
 #include "views/theme/theme.h"
 
@@ -131,6 +133,11 @@ QString CompareMode::workText() const {
     const SystemSpec& s = side.outcome->fabric->system();
     const Workload& work = side.outcome->scenario.workload;
     const Bytes each = sizeOf(work);
+    if (each.base() <= 0) {
+        const std::shared_ptr<const ModelSpec>& model = side.outcome->scenario.model;
+        return tr("Both do the same: %1.")
+            .arg(summaryOf(work, s, model ? QString::fromStdString(model->name) : QString()));
+    }
     if (std::holds_alternative<PointToPoint>(work))
         return tr("Both move %1 from one end to another.").arg(byteSize(each));
     return m_per == Per::System

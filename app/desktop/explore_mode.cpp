@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/explore_mode.h"
 
+#include "app/desktop/explore_views.h"
+#include "app/desktop/preset_words.h"
 #include "views/charts/line_card.h"
 #include "views/charts/link_cdf.h"
 #include "views/panels/breadcrumbs.h"
 #include "views/panels/headline_tiles.h"
 #include "views/panels/inspector.h"
 #include "views/panels/legend_strip.h"
+#include "views/panels/metric_explanation.h"
 #include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
 #include "views/panels/timeline_scale.h"
 #include "views/theme/words.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QStackedWidget>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -23,7 +28,7 @@ ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
     : QWidget(parent), m_session(session) {
     build(renderer);
     connectQuestion();
-    connectScene();
+    connectViews();
     connectTime();
     connect(&m_session, &Session::answered, this, &ExploreMode::showAnswer);
     connect(&m_session, &Session::scenarioChanged, this,
@@ -32,6 +37,8 @@ ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
             [this] { m_question->setSystems(m_session.systems()); });
     connect(&m_selection, &Selection::changed, this, &ExploreMode::showSelection);
     m_question->setSystems(m_session.systems());
+    m_question->setModels(modelOptions());
+    m_question->setPresets(presetOptions());
     m_question->setQuestion(m_session.scenario(), nullptr);
 }
 
@@ -56,13 +63,14 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     m_colouring->setFixedWidth(200);
     m_colouring->setOptions({tr("by load"), tr("by plane")});
     m_colouring->setAccessibleName(tr("Colour of the links"));
-    m_hall = new HallView(renderer);
+    addViews(renderer);
     m_legend = new LegendStrip;
     m_tiles = new HeadlineTiles;
     m_timeline = new TimelineBar;
     auto* top = new QHBoxLayout;
-    top->setContentsMargins(space::wide, space::unit, space::wide, space::half);
+    top->setContentsMargins(space::wide, space::half, space::wide, space::half);
     top->addWidget(m_breadcrumbs, 1);
+    top->addWidget(m_switch);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(space::wide, space::half, space::wide, space::wide);
     foot->setSpacing(space::unit);
@@ -75,9 +83,25 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addLayout(top);
-    column->addWidget(m_hall, 1);
+    column->addWidget(m_stack, 1);
     column->addLayout(foot);
     return column;
+}
+
+void ExploreMode::addViews(HostChoice renderer) {
+    m_switch = new Segmented(Segmented::Look::Underlined);
+    m_switch->setAccessibleName(tr("View of the machine"));
+    m_stack = new QStackedWidget;
+    QStringList titles;
+    for (const ExploreViewKind& kind : exploreViews()) {
+        titles.push_back(QCoreApplication::translate("ExploreViews", kind.title));
+        m_stack->addWidget(kind.make(renderer));
+    }
+    m_switch->setOptions(titles);
+    for (int i = 0; i < titles.size(); ++i)
+        m_switch->option(i)->setToolTip(tr("%1: Ctrl+%2").arg(titles[i]).arg(i + 1));
+    m_hall = qobject_cast<HallView*>(m_stack->widget(exploreViewNamed("hall")));
+    m_view = m_hall;
 }
 
 void ExploreMode::connectQuestion() {
@@ -86,24 +110,64 @@ void ExploreMode::connectQuestion() {
     connect(m_question, &QuestionPanel::dragEnded, &m_session, &Session::endDrag);
     connect(m_question, &QuestionPanel::changeRemoved, &m_session, &Session::removeChange);
     connect(m_question, &QuestionPanel::resetRequested, &m_session, &Session::resetChanges);
+    connect(m_question, &QuestionPanel::routingChosen, &m_session, &Session::setRouting);
+    connect(m_question, &QuestionPanel::presetChosen, &m_session, &Session::openPreset);
     connect(m_question, &QuestionPanel::elementSelected, &m_selection, &Selection::select);
     connect(m_inspector, &Inspector::failRequested, &m_session, &Session::fail);
     connect(m_inspector, &Inspector::restoreRequested, &m_session, &Session::restore);
-    connect(m_inspector, &Inspector::focusRequested, this, [this](ElementId e) { m_hall->focusOn(e); });
+    connect(m_inspector, &Inspector::focusRequested, this, [this](ElementId e) { m_view->focusOn(e); });
 }
 
-void ExploreMode::connectScene() {
-    connect(m_hall, &HallView::elementClicked, this, [this](ElementId e) { m_selection.select(e); });
+void ExploreMode::connectView(ExploreView* view) {
+    connect(view, &ExploreView::elementClicked, this, [this](ElementId e, Qt::KeyboardModifiers keys) {
+        if (keys.testFlag(Qt::ControlModifier))
+            m_selection.toggle(e);
+        else
+            m_selection.select(e);
+    });
+    connect(view, &ExploreView::elementsBrushed, &m_selection, &Selection::selectAll);
+    connect(view, &ExploreView::bytesPerDotChanged, this, [this, view] {
+        if (view == m_view)
+            m_legend->setBytesPerDot(Bytes::fromBase(view->bytesPerDot()));
+    });
+}
+
+void ExploreMode::connectViews() {
+    for (int i = 0; i < m_stack->count(); ++i)
+        connectView(qobject_cast<ExploreView*>(m_stack->widget(i)));
+    connect(m_switch, &Segmented::chosen, this, &ExploreMode::showView);
     connect(m_breadcrumbs, &Breadcrumbs::elementSelected, this, [this](ElementId e) {
         m_selection.select(e);
-        m_hall->focusOn(e);
+        m_view->focusOn(e);
     });
     connect(m_breadcrumbs, &Breadcrumbs::backRequested, &m_selection, &Selection::back);
     connect(m_breadcrumbs, &Breadcrumbs::forwardRequested, &m_selection, &Selection::forward);
     connect(m_colouring, &Segmented::chosen, this, &ExploreMode::chooseColouring);
     connect(m_tiles, &HeadlineTiles::metricChosen, this, &ExploreMode::explain);
-    connect(m_hall, &HallView::bytesPerDotChanged, this,
-            [this] { m_legend->setBytesPerDot(Bytes::fromBase(m_hall->bytesPerDot())); });
+    connect(&m_explainer, &Explainer::explained, this, [this](const Explanation& made) {
+        if (QToolTip::isVisible() && m_explained.toStdString() == made.metric.id)
+            showExplanation(made.metric, &made.sensitivities);
+    });
+}
+
+void ExploreMode::showView(int index) {
+    m_view = qobject_cast<ExploreView*>(m_stack->widget(index));
+    m_switch->setCurrent(index);
+    tellView();
+    m_stack->setCurrentIndex(index);
+    m_legend->setVisible(m_view->colours() != ExploreView::Colours::Own);
+    m_colouring->setVisible(m_view->colours() == ExploreView::Colours::ByUtilizationOrPlane);
+    chooseColouring(m_colouring->current());
+    m_legend->setBytesPerDot(Bytes::fromBase(m_view->bytesPerDot()));
+}
+
+void ExploreMode::tellView() {
+    if (!m_shown)
+        return;
+    m_view->setOutcome(m_shown);
+    m_view->setTimeScale(m_playhead.scale().base());
+    m_view->setSelection(m_selection.elements());
+    m_view->setTime(m_playhead.time());
 }
 
 void ExploreMode::connectTime() {
@@ -116,14 +180,14 @@ void ExploreMode::connectTime() {
     connect(m_timeline, &TimelineBar::scaleChanged, &m_playhead, &Playhead::setScale);
     connect(&m_playhead, &Playhead::scaleChanged, this, [this](Duration scale) {
         m_timeline->setTimeScale(scale);
-        m_hall->setTimeScale(scale.base());
+        m_view->setTimeScale(scale.base());
     });
     connect(&m_playhead, &Playhead::playingChanged, m_timeline, &TimelineBar::setPlaying);
     connect(&m_playhead, &Playhead::moved, this, &ExploreMode::showMoment);
 }
 
 void ExploreMode::chooseColouring(int index) {
-    const bool byPlane = index == 1;
+    const bool byPlane = index == 1 && m_view == m_hall;
     m_hall->setColouring(byPlane ? Colouring::ByPlane : Colouring::ByUtilization);
     m_legend->setMeaning(byPlane ? LegendStrip::Meaning::Planes : LegendStrip::Meaning::Utilization,
                          m_shown ? m_shown->fabric->system().planes() : 1);
@@ -135,6 +199,7 @@ void ExploreMode::showAnswer() {
     const bool otherFabric = m_shown && m_shown->fabric != outcome->fabric;
     const std::string selected =
         otherFabric && m_selection.current().valid() ? m_shown->fabric->name(m_selection.current()) : "";
+    m_explainer.forget();
     m_shown = nullptr; // nothing is shown twice: the moment follows when all parts have the answer
     if (otherFabric)
         m_selection.forget();
@@ -142,14 +207,14 @@ void ExploreMode::showAnswer() {
         m_selection.select(*found);
     m_playhead.setEnd(outcome->end);
     m_shown = outcome;
-    m_hall->setOutcome(outcome);
+    tellView();
     m_question->setQuestion(m_session.scenario(), outcome);
     m_timeline->setOutcome(outcome);
     if (m_session.baseline())
-        m_tiles->setTiles(tilesFor(*outcome, *m_session.baseline(), m_session.other().get()));
+        m_tiles->setTiles(
+            tilesFor(*outcome, *m_session.baseline(), m_session.other().get(), m_session.otherNote()));
     chooseColouring(m_colouring->current());
     m_timeline->setTimeScale(m_playhead.scale());
-    m_hall->setTimeScale(m_playhead.scale().base());
     showSelection();
 }
 
@@ -157,7 +222,7 @@ void ExploreMode::showSelection() {
     if (!m_shown)
         return;
     const ElementId selected = m_selection.current();
-    m_hall->setSelection(selected.valid() ? std::vector{selected} : std::vector<ElementId>());
+    m_view->setSelection(m_selection.elements());
     m_question->setSelection(selected);
     m_breadcrumbs->setElement(*m_shown->fabric, selected);
     m_breadcrumbs->setHistory(m_selection.canGoBack(), m_selection.canGoForward());
@@ -170,7 +235,7 @@ void ExploreMode::showMoment() {
     if (!m_shown)
         return;
     const Duration time = m_playhead.time();
-    m_hall->setTime(time);
+    m_view->setTime(time);
     m_timeline->setPlayhead(time);
     const Interval* interval = &m_shown->at(time);
     if (interval == m_interval)
@@ -190,19 +255,31 @@ void ExploreMode::explain(const QString& id) {
     const Metric* metric = m_shown ? m_shown->metric(id.toStdString()) : nullptr;
     if (!metric)
         return;
-    QString text =
-        QStringLiteral("<p style='width:280px'><b>%1</b> · %2</p><p>%3</p>")
-            .arg(word(metric->name), gradeWord(metric->grade), word(metric->sentence).toHtmlEscaped());
-    if (const OutcomePtr& other = m_session.other(); other && other->metric(id.toStdString()))
-        text += QStringLiteral("<p>%1</p>")
-                    .arg(tr("%1 beside it: the same work, the same bytes in all, whole.")
-                             .arg(shortName(other->fabric->system())));
+    m_explained = id;
+    // After the click: its release would take the text away again.
+    QTimer::singleShot(50, this, [this, id, shown = m_shown] {
+        if (shown == m_shown)
+            showExplanation(*m_shown->metric(id.toStdString()), nullptr);
+    });
+    m_explainer.ask(m_shown->scenario, id.toStdString());
+}
+
+QString ExploreMode::otherSentence(const QString& id) const {
+    const OutcomePtr& other = m_session.other();
+    const QString& note = m_session.otherNote();
+    if (!other || !other->metric(id.toStdString()))
+        return note.isEmpty() ? QString() : tr("Not compared: %1.").arg(note);
+    const QString same = tr("%1 beside it: the same work, whole.").arg(shortName(other->fabric->system()));
+    return note.isEmpty() ? same : same + " " + tr("With as much as it has: %1.").arg(note);
+}
+
+void ExploreMode::showExplanation(const Metric& metric, const std::vector<Sensitivity>* moves) {
+    const QString id = QString::fromStdString(metric.id);
+    const QString text = explanationHtml(metric, otherSentence(id), moves);
     for (HeadlineTile* tile : m_tiles->tiles())
-        if (tile->model().id == id) // after the click: its release would take the text away again
-            QTimer::singleShot(50, tile, [tile, text] {
-                QToolTip::showText(tile->mapToGlobal(QPoint(0, -2 * tile->height())), text, tile,
-                                   tile->rect(), 30'000);
-            });
+        if (tile->model().id == id && tile->isVisible())
+            QToolTip::showText(tile->mapToGlobal(QPoint(0, -tile->height())), text, tile, tile->rect(),
+                               60'000);
 }
 
 void ExploreMode::setActive(bool active) {

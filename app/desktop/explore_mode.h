@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Explore: the machine in the middle, the question at its left, the selected thing at its right, time below.
 //
-// One selection for all parts. Intents go to the session; what comes back is shown. Thread: GUI.
+// In the middle one of several views of the same instant, with one selection and one playhead for all parts.
+// Intents go to the session; what comes back is shown. Thread: GUI.
 // Promise: a click on Fail and on undo moves the headline and brings it back.
 // [MainWindowTest.ClickingFailOnPlaneThreeLeavesSixSeventhsAndUndoRestoresIt]
+// Promise: the views share selection and moment. [ExploreViews.ShareSelectionAndMoment]
 #pragma once
 
+#include "app/desktop/explainer.h"
 #include "app/desktop/playhead.h"
 #include "app/desktop/selection.h"
 #include "app/desktop/session.h"
+#include "views/explore_view.h"
 #include "views/scene/hall_view.h"
 
 #include <QWidget>
 
 class QBoxLayout;
+class QStackedWidget;
 
 namespace supernode {
 
@@ -33,6 +38,10 @@ public:
     ExploreMode(Session& session, HostChoice renderer, QWidget* parent = nullptr);
 
     HallView& hall() { return *m_hall; }
+    // The one that is shown; `index` as in exploreViews().
+    ExploreView& view() { return *m_view; }
+    void showView(int index);
+    Segmented& viewSwitch() { return *m_switch; }
     Playhead& playhead() { return m_playhead; }
     Selection& selection() { return m_selection; }
     Inspector& inspector() { return *m_inspector; }
@@ -46,23 +55,33 @@ private:
     void build(HostChoice renderer);
     QBoxLayout* buildMiddle(HostChoice renderer);
     void connectQuestion();
-    void connectScene();
+    void addViews(HostChoice renderer);
+    void connectViews();
+    void connectView(ExploreView* view);
+    void tellView(); // all that there is to know
     void connectTime();
     void showAnswer();
     void showSelection();
     void showMoment();
     void chooseColouring(int index);
     void explain(const QString& metric);
+    void showExplanation(const Metric& metric, const std::vector<Sensitivity>* moves);
+    QString otherSentence(const QString& metric) const;
 
     Session& m_session;
     Selection m_selection;
     Playhead m_playhead;
     const Interval* m_interval = nullptr; // of the outcome that is shown
     OutcomePtr m_shown;
+    Explainer m_explainer;
+    QString m_explained;  // id of the metric
     bool m_resume = true; // play again when the mode comes back
     QuestionPanel* m_question = nullptr;
     Breadcrumbs* m_breadcrumbs = nullptr;
     Segmented* m_colouring = nullptr;
+    Segmented* m_switch = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    ExploreView* m_view = nullptr; // the one that is shown
     HallView* m_hall = nullptr;
     LegendStrip* m_legend = nullptr;
     HeadlineTiles* m_tiles = nullptr;

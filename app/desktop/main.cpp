@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/explore_mode.h"
+#include "app/desktop/explore_views.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/smoke.h"
 #include "app/files/builtin.h"
@@ -54,6 +55,7 @@ Result<int> arrange(MainWindow& window, Session& session, const DesktopArguments
     window.setMode(arguments.mode == "compare"  ? MainWindow::Mode::Compare
                    : arguments.mode == "errors" ? MainWindow::Mode::Errors
                                                 : MainWindow::Mode::Explore);
+    window.explore().showView(exploreViewNamed(arguments.view));
     window.settle();
     if (arguments.at || !arguments.picture.isEmpty())
         for (Playhead* p : {&window.explore().playhead(), &window.compare().playhead()}) {

@@ -9,6 +9,7 @@
 #include "views/panels/notice_bar.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
+#include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
 
 #include <QDateTime>
@@ -46,6 +47,7 @@ MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(sessio
     column->addWidget(m_stack, 1);
     setCentralWidget(centre);
     connect(&session, &Session::refused, m_notice, &NoticeBar::tell);
+    connect(&m_explore->question(), &QuestionPanel::refused, m_notice, &NoticeBar::tell);
     connect(m_errors, &ErrorsMode::openRequested, this, [this](const Scenario& scenario) {
         m_session.open(scenario);
         setMode(Mode::Explore);
@@ -108,10 +110,15 @@ void MainWindow::addShortcuts() {
     on(Qt::Key_Left, [this] { m_explore->stepInterval(-1); });
     on(Qt::Key_Escape, [this] { m_explore->selection().select({}); });
     on(Qt::Key_Home, [this] {
-        for (HallView* hall : halls())
-            hall->home();
+        for (ExploreView* view : shownViews())
+            view->home();
     });
-    on(Qt::Key_F, [this] { m_explore->hall().focusOn(m_explore->selection().current()); });
+    on(Qt::Key_F, [this] { m_explore->view().focusOn(m_explore->selection().current()); });
+    for (int i = 0; i < m_explore->viewSwitch().count(); ++i)
+        on(QKeySequence(static_cast<int>(Qt::CTRL) | (static_cast<int>(Qt::Key_1) + i)), [this, i] {
+            setMode(Mode::Explore);
+            m_explore->showView(i);
+        });
     on(Qt::Key_F11, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(Qt::Key_F12, [this] { savePicture(); });
 }
@@ -160,12 +167,20 @@ void MainWindow::settle() {
     QCoreApplication::processEvents();
 }
 
-std::vector<HallView*> MainWindow::halls() {
+std::vector<ExploreView*> MainWindow::shownViews() {
     if (mode() == Mode::Explore)
-        return {&m_explore->hall()};
+        return {&m_explore->view()};
     if (mode() == Mode::Errors)
         return {};
     return {&m_compare->hall(0), &m_compare->hall(1)};
+}
+
+std::vector<HallView*> MainWindow::halls() {
+    std::vector<HallView*> halls;
+    for (ExploreView* view : shownViews())
+        if (auto* hall = qobject_cast<HallView*>(view))
+            halls.push_back(hall);
+    return halls;
 }
 
 QImage MainWindow::picture() {

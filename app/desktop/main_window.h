@@ -45,7 +45,8 @@ public:
     void settle();
     // The same state gives the same picture.
     QImage picture();
-    std::vector<HallView*> halls(); // that the present mode shows
+    std::vector<ExploreView*> shownViews(); // in the present mode
+    std::vector<HallView*> halls();         // among them
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

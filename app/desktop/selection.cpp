@@ -4,10 +4,23 @@
 namespace supernode {
 
 void Selection::select(ElementId element) {
-    if (element == current())
+    selectAll(element.valid() ? std::vector{element} : std::vector<ElementId>());
+}
+
+void Selection::toggle(ElementId element) {
+    if (!element.valid())
+        return;
+    std::vector<ElementId> next = elements();
+    if (std::erase(next, element) == 0)
+        next.push_back(element);
+    selectAll(next);
+}
+
+void Selection::selectAll(const std::vector<ElementId>& elements) {
+    if (elements == this->elements())
         return;
     m_visited.resize(m_at + 1);
-    m_visited.push_back(element);
+    m_visited.push_back(elements);
     ++m_at;
     emit changed();
 }
@@ -27,7 +40,7 @@ void Selection::forward() {
 }
 
 void Selection::forget() {
-    m_visited = {ElementId()};
+    m_visited.assign(1, {});
     m_at = 0;
     emit changed();
 }

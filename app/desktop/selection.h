@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is selected, and the way there: back and forward, apart from the undo of the scenario.
 //
-// Thread: GUI. An invalid element means that nothing is selected.
+// One element is spoken of (the inspector, the breadcrumbs); more may be selected with it, as two ends of a
+// pair or what was brushed. Thread: GUI. An invalid element means that nothing is selected.
 // Promise: back leads to what was selected before. [Selection.BackLeadsToWhatWasSelectedBefore]
 #pragma once
 
@@ -19,11 +20,17 @@ class Selection : public QObject {
 public:
     explicit Selection(QObject* parent = nullptr) : QObject(parent) {}
 
-    ElementId current() const { return m_visited[m_at]; }
+    // The one that was selected last.
+    ElementId current() const { return elements().empty() ? ElementId() : elements().back(); }
+    const std::vector<ElementId>& elements() const { return m_visited[m_at]; }
     bool canGoBack() const { return m_at > 0; }
     bool canGoForward() const { return m_at + 1 < m_visited.size(); }
 
     void select(ElementId element);
+    void selectAll(const std::vector<ElementId>& elements);
+    // Takes it in, or out when it was in.
+    // Promise: what is added stands beside what was selected. [Selection.AddingKeepsWhatWasSelected]
+    void toggle(ElementId element);
     void back();
     void forward();
     // Another machine: its elements are others.
@@ -33,7 +40,7 @@ signals:
     void changed();
 
 private:
-    std::vector<ElementId> m_visited{ElementId()};
+    std::vector<std::vector<ElementId>> m_visited{{}};
     std::size_t m_at = 0;
 };
 

@@ -2,6 +2,8 @@
 #include "app/desktop/session.h"
 
 #include "app/desktop/compared_work.h"
+#include "app/files/open_scenario.h"
+#include "model/scenario/fitting_work.h"
 
 #include <QEventLoop>
 #include <QUndoCommand>
@@ -50,11 +52,17 @@ Session::~Session() {
 
 void Session::set(const Scenario& scenario) {
     m_scenario = scenario;
-    std::vector<Scenario> question{scenario, {scenario.system, {}, scenario.workload}};
+    Scenario untouched = scenario;
+    untouched.changes.clear();
+    std::vector<Scenario> question{scenario, std::move(untouched)};
     const auto other = std::find_if(m_systems.begin(), m_systems.end(),
                                     [&](const SystemPtr& s) { return s->id != scenario.system->id; });
-    if (other != m_systems.end())
+    m_askedNote.clear();
+    if (other != m_systems.end()) {
         question.push_back(comparedWork(scenario, *other, Per::System));
+        if (const std::optional<Issue> lacks = lacking(scenario.workload, **other))
+            m_askedNote = QString::fromStdString(lacks->reason);
+    }
     m_asked = m_evaluator->ask(std::move(question));
     emit scenarioChanged();
 }
@@ -73,7 +81,10 @@ void Session::receive(Answer answer) {
     }
     m_outcome = *now;
     m_baseline = answer.results[1] ? *answer.results[1] : nullptr;
-    m_other = answer.results.size() > 2 && answer.results[2] ? *answer.results[2] : nullptr;
+    const bool compared = answer.results.size() > 2;
+    m_other = compared && answer.results[2] ? *answer.results[2] : nullptr;
+    m_otherNote = compared && !m_other ? QString::fromStdString(answer.results[2].issues().front().reason)
+                                       : m_askedNote;
     emit answered();
 }
 
@@ -146,14 +157,27 @@ void Session::chooseSystem(const QString& id) {
     const auto found = std::find_if(m_systems.begin(), m_systems.end(),
                                     [&](const SystemPtr& s) { return s->id == id.toStdString(); });
     if (found != m_systems.end() && (*found)->id != m_scenario.system->id)
-        push(sameWorkOn(m_scenario, *found), QString::fromStdString((*found)->name));
+        push(workThatSuits(m_scenario, *found), QString::fromStdString((*found)->name));
 }
 
 void Session::setWorkload(const Workload& workload) {
     Scenario next = m_scenario;
     next.workload = workload;
+    if (Result<Scenario> whole = withModel(next)) // a model that is not known is refused by the answer
+        next = std::move(whole).value();
     const bool sameKind = workload.index() == m_scenario.workload.index();
     push(std::move(next), tr("workload"), sameKind ? m_drag : -1);
+}
+
+void Session::setRouting(Routing routing) {
+    Scenario next = m_scenario;
+    next.routing = routing;
+    push(std::move(next), tr("routing"));
+}
+
+void Session::openPreset(const QString& name) {
+    if (const Result<Scenario> preset = openScenario(name.toStdString()))
+        open(*preset);
 }
 
 void Session::open(const Scenario& scenario) {

@@ -36,6 +36,8 @@ public:
     const OutcomePtr& outcome() const { return m_outcome; }
     const OutcomePtr& baseline() const { return m_baseline; }
     const OutcomePtr& other() const { return m_other; }
+    // What the other machine lacks for the same work: why it has no answer, or an answer with fewer chips.
+    const QString& otherNote() const { return m_otherNote; }
 
     void fail(ElementId element);
     void restore(ElementId element);
@@ -44,6 +46,8 @@ public:
     void chooseSystem(const QString& id);
     // Until endDrag() further workloads of the same kind belong to the same step of undo.
     void setWorkload(const Workload& workload);
+    void setRouting(Routing routing);
+    void openPreset(const QString& name); // one that comes with the program; other names change nothing
     void endDrag() { ++m_drag; }
     // A whole scenario from a file; one step of undo. A machine that is new joins those that can be chosen.
     void open(const Scenario& scenario);
@@ -67,6 +71,7 @@ private:
     Scenario m_scenario;
     QUndoStack m_history;
     OutcomePtr m_outcome, m_baseline, m_other;
+    QString m_askedNote, m_otherNote; // of the newest question, of the newest answer
     int m_drag = 0;
     bool m_refusing = false; // while a refused step is taken back
     std::uint64_t m_asked = 0;

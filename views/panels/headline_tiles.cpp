@@ -102,6 +102,22 @@ void HeadlineTiles::setTiles(const std::vector<TileModel>& tiles) {
         }
         m_tiles[i]->setModel(tiles[i]);
     }
+    fit();
+}
+
+QSize HeadlineTiles::minimumSizeHint() const {
+    return m_tiles.empty() ? QSize() : m_tiles.front()->minimumSizeHint();
+}
+
+void HeadlineTiles::resizeEvent(QResizeEvent*) { fit(); }
+
+void HeadlineTiles::fit() {
+    if (m_tiles.empty())
+        return;
+    const int each = m_tiles.front()->minimumSizeHint().width() + space::unit;
+    const auto room = static_cast<std::size_t>(std::max(1, (width() + space::unit) / each));
+    for (std::size_t i = 0; i < m_tiles.size(); ++i)
+        m_tiles[i]->setVisible(i < room);
 }
 
 } // namespace supernode

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The row of big numbers under the machine. A click on one asks why it is what it is.
+// The row of big numbers under the machine, as many as have room. A click on one asks why it is what it is.
 #pragma once
 
 #include "views/panels/painted.h"
@@ -35,11 +35,16 @@ public:
     explicit HeadlineTiles(QWidget* parent = nullptr);
     void setTiles(const std::vector<TileModel>& tiles);
     const std::vector<HeadlineTile*>& tiles() const { return m_tiles; }
+    QSize minimumSizeHint() const override;
 
 signals:
     void metricChosen(const QString& id);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     QHBoxLayout* m_row;
     std::vector<HeadlineTile*> m_tiles;
 };

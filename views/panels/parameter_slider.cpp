@@ -2,11 +2,11 @@
 #include "views/panels/parameter_slider.h"
 
 #include <QFocusEvent>
-#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
+#include <QTimer>
 
 #include <cmath>
 
@@ -19,7 +19,7 @@ constexpr double knob = 8; // radius
 
 TrackSlider::TrackSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumHeight(space::target);
+    setMinimumHeight(space::mainTarget);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
 }
@@ -83,26 +83,68 @@ void TrackSlider::focusInEvent(QFocusEvent* event) {
 }
 
 ParameterSlider::ParameterSlider(QWidget* parent)
-    : QWidget(parent), m_name(makeElided({}, "control")), m_value(makeLabel({}, "strong")),
-      m_slider(new TrackSlider) {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(space::unit);
-    line->addWidget(m_name, 1);
-    line->addWidget(m_value);
-    column->addLayout(line);
-    column->addWidget(m_slider);
+    : QWidget(parent), m_name(makeElided({}, "control")), m_value(new QLineEdit), m_slider(new TrackSlider) {
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_value)})
+        part->setParent(this);
+    m_name->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_value->setProperty("look", "value");
+    m_value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_value->setFocusPolicy(Qt::ClickFocus); // Tab goes from slider to slider
+    m_value->installEventFilter(this);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
         showValue();
         emit moved(step);
     });
+    connect(m_value, &QLineEdit::returnPressed, this, [this] {
+        const QString text = m_value->text();
+        m_value->clearFocus();
+        if (text != m_shown)
+            emit typed(text);
+    });
+}
+
+int ParameterSlider::headHeight() const { return currentTheme().px(TextSize::Control) + 10; }
+
+// The slider reaches under its heading: a finger needs more height than the eye.
+QSize ParameterSlider::sizeHint() const { return {200, headHeight() + space::mainTarget - 14}; }
+
+void ParameterSlider::resizeEvent(QResizeEvent*) { arrange(); }
+
+void ParameterSlider::arrange() {
+    const int head = headHeight();
+    const int room =
+        std::min(width(), widthOf(currentTheme().font(TextSize::Control, QFont::DemiBold), m_shown) + 16);
+    m_slider->setGeometry(0, height() - space::mainTarget, width(), space::mainTarget);
+    m_value->setGeometry(width() - room, 0, room, head);
+    m_name->setGeometry(0, 0, width() - room, head);
+}
+
+void ParameterSlider::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
+        updateGeometry();
+        arrange();
+    }
+}
+
+bool ParameterSlider::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusIn)
+        QTimer::singleShot(0, m_value, &QLineEdit::selectAll); // after the click has set its cursor
+    const bool escape =
+        event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+    if (escape)
+        m_value->clearFocus();
+    if (escape || event->type() == QEvent::FocusOut)
+        m_value->setText(m_shown);
+    return escape || QWidget::eventFilter(watched, event);
 }
 
 void ParameterSlider::setName(const QString& name) {
     m_name->setWholeText(name);
     m_slider->setAccessibleName(name);
+    m_value->setAccessibleName(name);
 }
 
 void ParameterSlider::setSteps(int first, int last, Words words) {
@@ -121,10 +163,15 @@ void ParameterSlider::setStep(int step) {
 }
 
 void ParameterSlider::showValue() {
-    const QString text = m_words ? m_words(m_slider->value()) : QString::number(m_slider->value());
+    setValueText(m_words ? m_words(m_slider->value()) : QString::number(m_slider->value()));
+    m_slider->update();
+}
+
+void ParameterSlider::setValueText(const QString& text) {
+    m_shown = text;
     m_value->setText(text);
     m_slider->setAccessibleDescription(text);
-    m_slider->update();
+    arrange();
 }
 
 } // namespace supernode

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/question_panel.h"
 
+#include "model/scenario/knobs.h"
 #include "views/panels/change_chips.h"
 #include "views/panels/choice_card.h"
+#include "views/panels/knob_panel.h"
 #include "views/panels/panel_scroll.h"
-#include "views/panels/parameter_slider.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/plane_strip.h"
 #include "views/panels/question_words.h"
-#include "views/panels/segmented.h"
+#include "views/panels/workload_list.h"
 #include "views/theme/number_format.h"
 #include "views/theme/words.h"
 
@@ -18,12 +19,6 @@
 #include <QVBoxLayout>
 
 namespace supernode {
-namespace {
-
-constexpr int mostSeeds = 100;
-
-} // namespace
-
 QuestionPanel::QuestionPanel(QWidget* parent) : QFrame(parent) {
     setProperty("surface", "panel");
     auto* scroll = new PanelScroll(this, {space::edge, space::edge, space::edge, space::wide});
@@ -57,68 +52,32 @@ void QuestionPanel::buildSystem(QVBoxLayout* column) {
 void QuestionPanel::buildWorkload(QVBoxLayout* column) {
     column->addWidget(addSection(column));
     column->addSpacing(space::half);
-    auto* list = new QVBoxLayout;
-    list->setSpacing(2);
-    for (const WorkloadKind kind : workloadKinds) {
-        auto* card = new ChoiceCard(ChoiceCard::Look::ListEntry);
-        connect(card, &QAbstractButton::clicked, this, [this, kind] {
-            showWorkload(); // until the answer comes back
-            emit workloadChanged(workloadOf(kind, m_scenario.workload));
-        });
-        list->addWidget(card);
-        m_workloadCards.push_back(card);
-    }
-    column->addLayout(list);
+    m_workloads = new WorkloadList;
+    m_presets = new ChoiceField;
+    column->addWidget(m_workloads);
+    column->addWidget(m_presets);
+    connect(m_workloads, &WorkloadList::kindChosen, this, [this](const QString& kind) {
+        emit workloadChanged(freshWorkload(kind.toStdString(), *m_scenario.system, m_scenario.workload));
+    });
+    connect(m_presets, &ChoiceField::chosen, this, &QuestionPanel::presetChosen);
 }
 
 void QuestionPanel::buildParameters(QVBoxLayout* column) {
     column->addWidget(addSection(column));
-    column->addSpacing(space::unit);
-    m_size = new ParameterSlider;
-    m_size->setSteps(0, sizeSteps, [](int step) { return byteSize(sizeAt(step)); });
-    m_seed = new ParameterSlider;
-    m_seed->setSteps(1, mostSeeds, [](int step) { return QLocale().toString(step); });
-    m_operation = new Segmented(Segmented::Look::Track);
-    m_scope = new Segmented(Segmented::Look::Track);
-    m_target = new Segmented(Segmented::Look::Track);
-    column->addWidget(m_size);
-    column->addWidget(m_seed);
-    column->addWidget(m_operation);
-    for (Segmented* row : {m_scope, m_target}) {
-        column->addSpacing(space::half);
-        column->addWidget(row);
-    }
-    for (ParameterSlider* row : {m_size, m_seed})
-        connect(row->slider(), &QSlider::sliderReleased, this, &QuestionPanel::dragEnded);
-    connect(m_size, &ParameterSlider::moved, this,
-            [this](int step) { emit workloadChanged(withSize(m_scenario.workload, sizeAt(step))); });
-    connect(m_seed, &ParameterSlider::moved, this, [this](int step) {
-        if (auto permutation = std::get_if<Permutation>(&m_scenario.workload)) {
-            Permutation next = *permutation;
-            next.seed = static_cast<std::uint64_t>(step);
-            emit workloadChanged(next);
-        }
+    column->addSpacing(space::half);
+    m_knobs = new KnobPanel;
+    m_routing = new ChoiceField;
+    column->addWidget(m_knobs);
+    column->addSpacing(space::half);
+    column->addWidget(m_routing);
+    connect(m_knobs, &KnobPanel::workloadChanged, this, &QuestionPanel::workloadChanged);
+    connect(m_knobs, &KnobPanel::dragEnded, this, &QuestionPanel::dragEnded);
+    connect(m_knobs, &KnobPanel::refused, this, &QuestionPanel::refused);
+    connect(m_routing, &ChoiceField::chosen, this, [this](const QString& id) {
+        Routing routing = Routing::Spread;
+        if (fromWord(id.toStdString(), routing))
+            emit routingChosen(routing);
     });
-    connect(m_operation, &Segmented::chosen, this, [this](int index) {
-        emit dragEnded();
-        emit workloadChanged(withOperation(m_scenario.workload, static_cast<Operation>(index)));
-        emit dragEnded();
-    });
-    connect(m_scope, &Segmented::chosen, this, [this](int i) { emitPointToPoint(i, m_target->current()); });
-    connect(m_target, &Segmented::chosen, this, [this](int i) { emitPointToPoint(m_scope->current(), i); });
-}
-
-void QuestionPanel::emitPointToPoint(int scope, int target) {
-    if (const auto* pair = std::get_if<PointToPoint>(&m_scenario.workload)) {
-        PointToPoint next = *pair;
-        next.scope = scope == 0 ? Scope::IntraNode : Scope::InterNode;
-        next.target = target == 0 ? Target::Endpoint : Target::Cpu;
-        next.from.clear(); // a named pair belongs to the old scope and target
-        next.to.clear();
-        emit dragEnded();
-        emit workloadChanged(next);
-        emit dragEnded();
-    }
 }
 
 void QuestionPanel::buildPlanes(QVBoxLayout* column) {
@@ -151,10 +110,12 @@ void QuestionPanel::retranslate() {
     const QStringList titles{tr("SYSTEM"), tr("WORKLOAD"), tr("PARAMETERS"), tr("PLANES"), tr("WHAT-IF")};
     for (int i = 0; i < titles.size(); ++i)
         m_sections[static_cast<std::size_t>(i)]->setText(titles[i]);
-    m_seed->setName(tr("Permutation seed"));
-    m_operation->setOptions({tr("line"), tr("read"), tr("write")});
-    m_operation->setAccessibleName(tr("Operation"));
-    m_scope->setOptions({tr("in a node"), tr("across nodes")});
+    m_presets->setTitle(tr("Ready-made"), tr("Questions that come with the program"));
+    m_routing->setTitle(tr("Routing"), tr("How a transfer picks its way through the planes"));
+    m_routing->setOptions({{"spread", tr("spread"), tr("evenly over all planes and chips")},
+                           {"hashed", tr("hashed"), tr("one way for each pair, by a hash")},
+                           {"plane-per-destination", tr("by receiver"), tr("one plane for each receiver")},
+                           {"adaptive", tr("adaptive"), tr("to where the load is least")}});
     m_reset->setText(tr("reset all"));
     m_reset->setAccessibleName(tr("Take back all changes"));
     m_hint->setText(tr("+ click anything in the scene to change it"));
@@ -191,7 +152,6 @@ void QuestionPanel::setQuestion(const Scenario& scenario, OutcomePtr outcome) {
     m_outcome = std::move(outcome);
     showSystems();
     showWorkload();
-    showParameters();
     showPlanes();
     showChanges();
 }
@@ -208,42 +168,27 @@ void QuestionPanel::showSystems() {
     }
 }
 
-void QuestionPanel::showWorkload() {
-    const int row = rowOf(m_scenario.workload);
-    for (std::size_t i = 0; i < m_workloadCards.size(); ++i) {
-        const Workload workload = workloadOf(workloadKinds[i], m_scenario.workload);
-        const QString subtitle = m_scenario.system ? subtitleOf(workload, *m_scenario.system) : QString();
-        m_workloadCards[i]->setTexts(titleOf(workloadKinds[i]), subtitle);
-        m_workloadCards[i]->setChecked(static_cast<int>(i) == row);
-    }
+void QuestionPanel::setModels(const std::vector<Option>& models) {
+    m_models = models;
+    m_knobs->setModels(models);
+    showWorkload();
 }
 
-void QuestionPanel::showParameters() {
-    const SystemSpec& system = *m_scenario.system;
-    const QColor accent(QString::fromStdString(system.accent));
-    const auto* permutation = std::get_if<Permutation>(&m_scenario.workload);
-    const auto* pair = std::get_if<PointToPoint>(&m_scenario.workload);
-    const QString who = word(system.chip.endpointWord);
-    m_size->setName(pair ? tr("Bytes") : tr("Bytes per %1").arg(who));
-    m_size->setAccent(accent);
-    m_size->setStep(sizeStep(sizeOf(m_scenario.workload)));
-    m_size->setEnabled(rowOf(m_scenario.workload) >= 0);
-    m_seed->setVisible(permutation != nullptr);
-    m_seed->setAccent(accent);
-    m_seed->setStep(permutation ? static_cast<int>(std::min<std::uint64_t>(permutation->seed, mostSeeds))
-                                : 1);
-    m_operation->setCurrent(static_cast<int>(operationOf(m_scenario.workload)));
-    const QString missing =
-        tr("Nobody published how fast %1 does this.").arg(QString::fromStdString(system.name));
-    m_operation->setOptionEnabled(1, system.transfer.readShare.has_value(), missing);
-    m_operation->setOptionEnabled(2, system.transfer.writeShare.has_value(), missing);
-    m_scope->setVisible(pair != nullptr);
-    m_target->setVisible(pair != nullptr && system.fabric.cpuBandwidth.has_value());
-    m_target->setOptions({tr("to a %1").arg(who), tr("to a CPU")});
-    if (pair) {
-        m_scope->setCurrent(pair->scope == Scope::IntraNode ? 0 : 1);
-        m_target->setCurrent(pair->target == Target::Endpoint ? 0 : 1);
-    }
+void QuestionPanel::setPresets(const std::vector<Option>& presets) { m_presets->setOptions(presets); }
+
+void QuestionPanel::showWorkload() {
+    if (!m_scenario.system)
+        return;
+    m_workloads->setWorkload(m_scenario.workload, *m_scenario.system, m_models);
+    m_knobs->setWorkload(m_scenario.workload, *m_scenario.system);
+    showRouting();
+}
+
+// Which way is a question only for what is sent flow by flow.
+void QuestionPanel::showRouting() {
+    m_routing->setVisible(modelIn(m_scenario.workload) == nullptr &&
+                          !std::holds_alternative<Specification>(m_scenario.workload));
+    m_routing->setCurrent(QString::fromLatin1(toWord(m_scenario.routing).data()));
 }
 
 void QuestionPanel::showPlanes() {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "model/outcome/outcome.h"
+#include "views/panels/choice_field.h"
 
 #include <QFrame>
 
@@ -20,10 +21,10 @@ namespace supernode {
 
 class ChangeChips;
 class ChoiceCard;
-class ParameterSlider;
+class KnobPanel;
 class PillButton;
 class PlaneStrip;
-class Segmented;
+class WorkloadList;
 
 class QuestionPanel : public QFrame {
     Q_OBJECT
@@ -32,16 +33,26 @@ public:
     explicit QuestionPanel(QWidget* parent = nullptr);
 
     void setSystems(const std::vector<SystemPtr>& systems);
+    void setModels(const std::vector<Option>& models);
+    void setPresets(const std::vector<Option>& presets);
     // `outcome` may be older than the scenario, or null; it decides which planes are shown as failed.
     void setQuestion(const Scenario& scenario, OutcomePtr outcome);
     void setSelection(ElementId element);
 
     QSize sizeHint() const override { return {256, 700}; }
 
+    WorkloadList& workloads() { return *m_workloads; }
+    KnobPanel& knobs() { return *m_knobs; }
+    ChoiceField& presets() { return *m_presets; }
+    ChoiceField& routing() { return *m_routing; }
+
 signals:
     void systemChosen(const QString& id);
     void workloadChanged(const supernode::Workload& workload);
-    void dragEnded(); // what came since the last one was one move of one control
+    void routingChosen(supernode::Routing routing);
+    void presetChosen(const QString& name);
+    void refused(const QString& sentence); // a value that was typed and cannot be
+    void dragEnded();                      // what came since the last one was one move of one control
     void changeRemoved(int index);
     void resetRequested();
     void elementSelected(supernode::ElementId element);
@@ -59,10 +70,9 @@ private:
     void retranslate();
     void showSystems();
     void showWorkload();
-    void showParameters();
+    void showRouting();
     void showPlanes();
     void showChanges();
-    void emitPointToPoint(int scope, int target);
 
     Scenario m_scenario;
     OutcomePtr m_outcome;
@@ -71,12 +81,10 @@ private:
 
     QVBoxLayout* m_systemColumn = nullptr;
     std::vector<ChoiceCard*> m_systemCards;
-    std::vector<ChoiceCard*> m_workloadCards;
-    ParameterSlider* m_size = nullptr;
-    ParameterSlider* m_seed = nullptr;
-    Segmented* m_operation = nullptr;
-    Segmented* m_scope = nullptr;
-    Segmented* m_target = nullptr;
+    std::vector<Option> m_models;
+    WorkloadList* m_workloads = nullptr;
+    KnobPanel* m_knobs = nullptr;
+    ChoiceField *m_presets = nullptr, *m_routing = nullptr;
     PlaneStrip* m_planes = nullptr;
     ChangeChips* m_changes = nullptr;
     PillButton* m_reset = nullptr;

@@ -3,6 +3,7 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace supernode {
@@ -10,7 +11,7 @@ namespace supernode {
 Segmented::Segmented(Look look, QWidget* parent)
     : QWidget(parent), m_look(look), m_group(new QButtonGroup(this)), m_layout(new QHBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(look == Look::Track ? 2 : space::unit);
+    m_layout->setSpacing(look == Look::Track ? 2 : look == Look::Underlined ? 0 : space::unit);
     m_group->setExclusive(true);
     setSizePolicy(look == Look::Track ? QSizePolicy::Expanding : QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_group, &QButtonGroup::idClicked, this, &Segmented::chosen);
@@ -63,6 +64,8 @@ SegmentButton::SegmentButton(const QString& text, Segmented::Look look, QWidget*
 
 QSize SegmentButton::sizeHint() const {
     const QFont font = currentTheme().font(TextSize::Control, QFont::DemiBold);
+    if (m_look == Segmented::Look::Underlined)
+        return {std::max(widthOf(font, text()) + 2 * space::wide, space::mainTarget), space::mainTarget};
     const int padding = m_look == Segmented::Look::Track ? 12 : 36;
     return {widthOf(font, text()) + padding, space::target};
 }
@@ -71,9 +74,36 @@ QSize SegmentButton::minimumSizeHint() const {
     return m_look == Segmented::Look::Track ? QSize(32, space::target) : sizeHint();
 }
 
+// The window's own keys for these must not take them away from the keyboard's focus.
+bool SegmentButton::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && showsFocus()) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Space) {
+            event->accept();
+            return true;
+        }
+    }
+    return PaintedButton::event(event);
+}
+
+void SegmentButton::paintUnderlined(QPainter& p, const Theme& t) {
+    const QRectF box = rect();
+    p.setFont(t.font(TextSize::Control, isChecked() ? QFont::DemiBold : QFont::Normal));
+    p.setPen(!isEnabled() ? t.groove : isChecked() || isHot() ? t.text : t.textDim);
+    setElided(drawLine(p, box.adjusted(4, 0, -4, 0), Qt::AlignCenter, text()));
+    if (isChecked())
+        drawRounded(p, box.adjusted(space::wide, box.height() - 9, -space::wide, -6), 1.5, t.accent);
+    if (showsFocus())
+        drawFocusRing(p, box, space::radius, t);
+}
+
 void SegmentButton::paintEvent(QPaintEvent*) {
     const Theme t = currentTheme();
     QPainter p(this);
+    if (m_look == Segmented::Look::Underlined) {
+        paintUnderlined(p, t);
+        return;
+    }
     const QRectF box = rect();
     const double radius = m_look == Segmented::Look::Track ? space::radius : box.height() / 2;
     const QColor rest = m_look == Segmented::Look::Track ? t.raised : QColor(Qt::transparent);

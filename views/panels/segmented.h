@@ -2,7 +2,8 @@
 // One choice out of a few, side by side.
 //
 // Tabs: no outline, the chosen one is a filled pill (modes). Pills: outlined pills (per system, per chip).
-// Track: one bar cut into equal parts (narrow panels). Arrow keys move the choice.
+// Track: one bar cut into equal parts (narrow panels). Underlined: large words with a line under the chosen
+// one (views). Arrow keys move the choice once the keyboard is on it.
 #pragma once
 
 #include "views/panels/painted.h"
@@ -18,7 +19,7 @@ class Segmented : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Look { Tabs, Pills, Track };
+    enum class Look { Tabs, Pills, Track, Underlined };
     explicit Segmented(Look look, QWidget* parent = nullptr);
 
     void setOptions(const QStringList& options); // keeps the chosen index where it still exists
@@ -46,9 +47,12 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintUnderlined(QPainter& painter, const Theme& theme);
+
     Segmented::Look m_look;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace supernode {
@@ -87,19 +88,71 @@ QString titleOf(const Metric& metric, const Outcome& outcome) {
     return up < planes ? tr("Use of %1 planes").arg(up) : tr("Use of links up");
 }
 
+// "tokens/s/NPU": what belongs to a chip says so.
+QString unitOf(const Metric& metric, const SystemSpec& system) {
+    const QString unit = shownUnit(QString::fromStdString(metric.unit));
+    return metric.per == "chip" && unit.endsWith("/s") ? unit + "/" + word(system.chip.word) : unit;
+}
+
+std::vector<std::string_view> headlineIds(const Workload& workload) {
+    const std::string_view kind = kindOf(workload);
+    if (kind == Decode::kind)
+        return {"tokens_per_second_per_chip",
+                "time_per_output_token",
+                "memory_share",
+                "power",
+                "throughput",
+                "energy_per_token"};
+    if (kind == Prefill::kind)
+        return {"tokens_per_second_per_chip",
+                "time_to_first_token",
+                "memory_share",
+                "power",
+                "throughput",
+                "energy_per_token"};
+    if (kind == Serving::kind)
+        return {"goodput",
+                "time_to_first_token_p50",
+                "time_to_first_token_p99",
+                "time_per_output_token_p99",
+                "stable_rate",
+                "power"};
+    if (kind == AllReduce::kind || kind == AllGather::kind || kind == ReduceScatter::kind ||
+        kind == Broadcast::kind)
+        return {"time", "bus_bandwidth", "fabric_utilization", "power", "throughput"};
+    if (kind == MoeDispatch::kind || kind == MoeCombine::kind)
+        return {"time", "bandwidth_per_rank", "fabric_utilization", "power", "throughput"};
+    return {"throughput", "time", "fabric_utilization", "power"};
+}
+
+// Those of the kind that there are, then the first of the others; no more than there are tiles.
+std::vector<const Metric*> headlinesOf(const Outcome& outcome) {
+    std::vector<const Metric*> shown;
+    const auto add = [&](const Metric* metric) {
+        if (metric && shown.size() < headlineTiles &&
+            std::find(shown.begin(), shown.end(), metric) == shown.end())
+            shown.push_back(metric);
+    };
+    for (const std::string_view id : headlineIds(outcome.scenario.workload))
+        add(outcome.metric(id));
+    for (const Metric& metric : outcome.metrics)
+        add(&metric);
+    return shown;
+}
+
 } // namespace
 
-std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, const Outcome* other) {
+std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, const Outcome* other,
+                                const QString& otherNote) {
     std::vector<TileModel> tiles;
-    for (const Metric& made : now.metrics) {
-        if (tiles.size() == headlineTiles)
-            break;
-        const Metric metric = shownMetric(made);
+    for (const Metric* made : headlinesOf(now)) {
+        const Metric metric = shownMetric(*made);
         TileModel tile;
         tile.id = QString::fromStdString(metric.id);
         tile.title = titleOf(metric, now);
         tile.value = valueOf(metric);
-        tile.unit = shownUnit(QString::fromStdString(metric.unit));
+        tile.unit = unitOf(metric, now.fabric ? now.fabric->system() : *now.scenario.system);
+        tile.note = otherNote;
         tile.sentence = word(metric.sentence);
         compareWith(tile, metric, baseline.metric(metric.id));
         // Less work done sooner is not better.
@@ -109,9 +162,10 @@ std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, con
             const Metric theirs = shownMetric(*found);
             const SystemSpec& system = *other->scenario.system;
             const bool sameUnit = theirs.unit == metric.unit;
-            tile.other =
-                shortName(system) + " " +
-                (sameUnit ? valueOf(theirs) : withUnit(valueOf(theirs), QString::fromStdString(theirs.unit)));
+            tile.other = shortName(system) + " " +
+                         (sameUnit ? valueOf(theirs)
+                                   : withUnit(valueOf(theirs), QString::fromStdString(theirs.unit))) +
+                         (otherNote.isEmpty() ? QString() : QStringLiteral("*"));
             tile.otherColour = QColor(QString::fromStdString(system.accent));
         }
         tiles.push_back(tile);

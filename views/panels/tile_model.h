@@ -24,13 +24,19 @@ struct TileModel {
     QString other; // "NVL72 13,400"
     QColor otherColour;
     QString sentence;
+    QString note; // about the other machine
 
     bool operator==(const TileModel&) const = default;
 };
 
-constexpr std::size_t headlineTiles = 4;
+constexpr std::size_t headlineTiles = 6;
 
-// The first metrics of `now`. Pass `now` itself as the baseline when there is none: nothing changed then.
-std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, const Outcome* other);
+// The metrics that a visitor reads first for this kind of work, most important first; the first metrics of
+// `now` where nothing is said about its kind. Pass `now` itself as the baseline when there is none: nothing
+// changed then. `otherNote`: what the other machine, whose short name is `otherName`, lacks for the same
+// work; "" for nothing. Promise: every kind has its numbers in its order.
+// [TileModel.EveryKindHasItsNumbersInItsOrder]
+std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, const Outcome* other,
+                                const QString& otherNote = {});
 
 } // namespace supernode

@@ -18,7 +18,7 @@ constexpr std::size_t softwareDots = 1600, gpuDots = 4000;
 
 } // namespace
 
-HallView::HallView(HostChoice choice, QWidget* parent) : QWidget(parent) {
+HallView::HallView(HostChoice choice, QWidget* parent) : ExploreView(parent) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_AcceptTouchEvents);

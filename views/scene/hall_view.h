@@ -10,14 +10,13 @@
 // [HallView.SelectingNeverMovesTheCamera]
 #pragma once
 
-#include "model/outcome/outcome.h"
+#include "views/explore_view.h"
 #include "views/scene/hall_host.h"
 #include "views/scene/picking.h"
 
 #include <QElapsedTimer>
 #include <QImage>
 #include <QTimer>
-#include <QWidget>
 
 namespace supernode {
 
@@ -27,7 +26,7 @@ struct Theme;
 enum class HostChoice { Auto, Gpu, Software }; // Gpu counts only where windows can show OpenGL
 enum class Motion { Full, Reduced };           // reduced: the camera jumps, no dots
 
-class HallView : public QWidget {
+class HallView : public ExploreView {
     Q_OBJECT
 
 public:
@@ -35,21 +34,22 @@ public:
     ~HallView() override;
 
     // Another machine brings the camera home; another answer of the same machine keeps it.
-    void setOutcome(OutcomePtr outcome);
-    void setTime(Duration time);                     // the playhead
-    void setTimeScale(double modelSecondsPerSecond); // how fast the playhead runs
-    void setSelection(std::vector<ElementId> selection);
+    void setOutcome(OutcomePtr outcome) override;
+    void setTime(Duration time) override;
+    void setTimeScale(double modelSecondsPerSecond) override;
+    void setSelection(std::vector<ElementId> selection) override;
     void setHover(ElementId element); // shown as under the cursor; for linked views
     void setColouring(Colouring colouring);
     void setTheme(const Theme& theme);
     void setMotion(Motion motion);
-    void focusOn(ElementId element); // eased
-    void home();                     // eased
+    void focusOn(ElementId element) override; // eased
+    void home() override;                     // eased
 
     const Camera& camera() const { return m_camera; }
     void setCamera(const Camera& camera); // at once; for linked views
     bool animating() const { return m_tick.isActive(); }
-    double bytesPerDot() const; // 0: nothing moves
+    double bytesPerDot() const override; // 0: nothing moves
+    Colours colours() const override { return Colours::ByUtilizationOrPlane; }
     const FrameTimes& frameTimes() const { return m_host->times(); }
     bool onGraphicsCard() const { return m_gpu; }
     // Draws the present state at once; the same state gives the same picture.
@@ -57,12 +57,8 @@ public:
     Pick pickAt(QPointF position) const;
 
 signals:
-    // Invalid when the click met nothing.
-    void elementClicked(supernode::ElementId element, Qt::KeyboardModifiers modifiers);
     void elementHeld(supernode::ElementId element); // long press
-    void elementHovered(supernode::ElementId element);
-    void cameraChanged();      // by hand or on its way
-    void bytesPerDotChanged(); // "1 dot = 20 MB"
+    void cameraChanged();                           // by hand or on its way
     void unavailable(const QString& reason);
 
 protected:

@@ -41,6 +41,9 @@ QMenu::item:disabled { color: @textDim; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QLineEdit { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 8px; }
 QLineEdit:focus { border-color: @accent; }
+QLineEdit[look="value"] { background: transparent; border: 1px solid transparent; padding: 0 3px; font-weight: 600; }
+QLineEdit[look="value"]:hover { border-color: @line; }
+QLineEdit[look="value"]:focus { background: @raised; border-color: @accent; }
 QSplitter::handle { background: @line; }
 )";
 

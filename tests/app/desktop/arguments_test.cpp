@@ -25,6 +25,7 @@ TEST(Arguments, WhatIsNotUnderstoodIsRefusedWithWhatWouldBe) {
                                    {"--nonsense"},
                                    {"--theme", "grey"},
                                    {"--renderer", "crayon"},
+                                   {"--view", "cellar"},
                                    {"file.json"},
                                    {"--language", "fr"}}) {
         const auto a = readArguments(bad);

@@ -39,5 +39,19 @@ TEST(Selection, SelectingTheSameAgainIsNoStep) {
     EXPECT_FALSE(s.canGoBack());
 }
 
+TEST(Selection, AddingKeepsWhatWasSelected) {
+    Selection s;
+    s.select(ElementId(3));
+    s.toggle(ElementId(7));
+    EXPECT_EQ(s.elements(), (std::vector{ElementId(3), ElementId(7)}));
+    EXPECT_EQ(s.current(), ElementId(7));
+    s.toggle(ElementId(7));
+    EXPECT_EQ(s.elements(), std::vector{ElementId(3)});
+    s.toggle({}); // nothing was met
+    EXPECT_EQ(s.current(), ElementId(3));
+    s.back();
+    EXPECT_EQ(s.current(), ElementId(7));
+}
+
 } // namespace
 } // namespace supernode::test

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/explore_views.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace supernode {
+namespace {
+
+ExploreView* makeHall(HostChoice renderer) { return new HallView(renderer); }
+
+const std::array views{
+    ExploreViewKind{"hall", QT_TRANSLATE_NOOP("ExploreViews", "Hall"), makeHall},
+};
+
+} // namespace
+
+std::span<const ExploreViewKind> exploreViews() { return views; }
+
+QStringList exploreViewWords() {
+    QStringList words;
+    for (const ExploreViewKind& kind : views)
+        words.push_back(kind.word);
+    return words;
+}
+
+int exploreViewNamed(const QString& word) { return static_cast<int>(exploreViewWords().indexOf(word)); }
+
+} // namespace supernode

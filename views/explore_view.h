@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One way to look at an answer at one instant: what every picture in the middle of Explore can be told.
+//
+// An outcome, a playhead and a selection go in; intents come out, and what they cause comes back as another
+// outcome or selection. Only the view that is shown is told anything: when it comes to the front it gets all
+// of it anew. Units: model time. Ownership: an ordinary child widget. Thread: GUI.
+#pragma once
+
+#include "model/outcome/outcome.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace supernode {
+
+class ExploreView : public QWidget {
+    Q_OBJECT
+
+public:
+    // What the legend under the picture says of its colours; Own: the view says it itself.
+    enum class Colours { ByUtilizationOrPlane, ByUtilization, Own };
+
+    using QWidget::QWidget;
+    ~ExploreView() override;
+
+    virtual void setOutcome(OutcomePtr outcome) = 0;
+    virtual void setTime(Duration time) = 0;
+    virtual void setSelection(std::vector<ElementId> selection) = 0;
+    virtual void setTimeScale(double) {} // model seconds per second on screen
+    virtual void focusOn(ElementId) {}   // where coming near makes sense
+    virtual void home() {}
+    virtual double bytesPerDot() const { return 0; } // 0: no dots
+    virtual Colours colours() const { return Colours::Own; }
+
+signals:
+    // Invalid when the click met nothing. Ctrl adds to what is selected.
+    void elementClicked(supernode::ElementId element, Qt::KeyboardModifiers modifiers);
+    void elementHovered(supernode::ElementId element);
+    void elementsBrushed(const std::vector<supernode::ElementId>& elements); // replace the selection
+    void bytesPerDotChanged();
+};
+
+} // namespace supernode

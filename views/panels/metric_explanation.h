@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why a headline number has its value, as rich text: sentence, formula with its values, what moves it,
+// sources.
+//
+// Pure; any thread. Sensitivities may come later than the rest: null says that they are on their way.
+// Promise: the input that moves it most is named first. [MetricExplanation.TheInputThatMovesItMostComesFirst]
+#pragma once
+
+#include "model/explain.h"
+
+#include <QString>
+
+namespace supernode {
+
+constexpr std::size_t mostSensitivities = 5;
+
+// `other`: a paragraph about the other machine, "" for none.
+QString explanationHtml(const Metric& metric, const QString& other, const std::vector<Sensitivity>* moves);
+
+// "link rate", "prompt tokens".
+QString nameOfInput(const std::string& path);
+
+} // namespace supernode
