@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/arguments.h"
 
+#include "app/desktop/language.h"
+
 #include "app/desktop/explore_views.h"
 
 #include <QCommandLineParser>
@@ -17,7 +19,7 @@ void addOptions(QCommandLineParser& parser) {
         {"view", "The view of Explore: " + exploreViewWords().join(", ") + ".", "VIEW", "hall"},
         {"select", "Select an element, e.g. \"plane 3\".", "NAME"},
         {"at", "Show this moment and stand still, e.g. 120us.", "TIME"},
-        {"language", "en.", "LANGUAGE", "en"},
+        {"language", "en or zh.", "LANGUAGE", "en"},
         {"theme", "dark, light or projector.", "THEME", "dark"},
         {"renderer", "auto, gpu or software.", "RENDERER", "auto"},
         {"size", "Size of the window, e.g. 1280x800.", "WxH", "1440x900"},
@@ -92,7 +94,7 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
     a.scenario = parser.value("scenario");
     a.mode = reader.word("mode", {"explore", "compare", "errors"});
     a.view = reader.word("view", exploreViewWords());
-    reader.word("language", {"en"});
+    a.language = reader.word("language", languages());
     a.theme = reader.word("theme", {"dark", "light", "projector"});
     a.renderer = reader.word("renderer", {"auto", "gpu", "software"});
     a.size = reader.size();

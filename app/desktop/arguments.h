@@ -21,6 +21,7 @@ struct DesktopArguments {
     QString view = "hall";           // of Explore: a word of exploreViewWords()
     QString select;                  // name of an element
     std::optional<Duration> at;
+    QString language = "en";
     QString theme = "dark";
     QString renderer = "auto"; // auto, gpu, software
     QSize size{1440, 900};

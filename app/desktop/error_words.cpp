@@ -14,7 +14,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("ErrorWords", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 QString spaced(std::string text) {
     std::replace_if(

@@ -40,6 +40,8 @@ ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
     m_question->setModels(modelOptions());
     m_question->setPresets(presetOptions());
     m_question->setQuestion(m_session.scenario(), nullptr);
+    if (m_session.outcome())
+        showAnswer();
 }
 
 void ExploreMode::build(HostChoice renderer) {
@@ -114,6 +116,8 @@ void ExploreMode::connectQuestion() {
     connect(m_question, &QuestionPanel::presetChosen, &m_session, &Session::openPreset);
     connect(m_question, &QuestionPanel::elementSelected, &m_selection, &Selection::select);
     connect(m_inspector, &Inspector::failRequested, &m_session, &Session::fail);
+    connect(m_inspector, &Inspector::slowRequested, &m_session, &Session::slow);
+    connect(m_inspector, &Inspector::dragEnded, &m_session, &Session::endDrag);
     connect(m_inspector, &Inspector::restoreRequested, &m_session, &Session::restore);
     connect(m_inspector, &Inspector::focusRequested, this, [this](ElementId e) { m_view->focusOn(e); });
 }

@@ -2,6 +2,7 @@
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/explore_views.h"
+#include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/smoke.h"
 #include "app/files/builtin.h"
@@ -75,6 +76,7 @@ int writePicture(MainWindow& window, const QString& file) {
 
 int run(QApplication& application, const DesktopArguments& arguments, const QElapsedTimer& sinceStart) {
     applyTheme(application, themeNamed(arguments.theme));
+    applyLanguage(application, arguments.language);
     const Result<Scenario> scenario = openScenario(arguments.scenario.toStdString());
     if (!scenario)
         return complain(scenario.issues(), Refused, arguments.scenario);

@@ -4,6 +4,7 @@
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/errors_mode.h"
 #include "app/desktop/explore_mode.h"
+#include "app/desktop/language.h"
 #include "app/files/open_scenario.h"
 #include "views/panels/inspector.h"
 #include "views/panels/notice_bar.h"
@@ -12,6 +13,7 @@
 #include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -26,13 +28,19 @@
 
 namespace supernode {
 
-MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(session) {
-    setWindowTitle(tr("Supernode Explorer"));
+MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(session), m_renderer(renderer) {
     setMinimumSize(1180, 700);
     setAcceptDrops(true);
+    build();
+    addShortcuts();
+    setMode(Mode::Explore);
+}
+
+void MainWindow::build() {
+    setWindowTitle(tr("Supernode Explorer"));
     m_notice = new NoticeBar;
-    m_explore = new ExploreMode(session, renderer);
-    m_compare = new CompareMode(session, renderer);
+    m_explore = new ExploreMode(m_session, m_renderer);
+    m_compare = new CompareMode(m_session, m_renderer);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_explore);
     m_stack->addWidget(m_compare);
@@ -46,14 +54,36 @@ MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(sessio
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
     setCentralWidget(centre);
-    connect(&session, &Session::refused, m_notice, &NoticeBar::tell);
+    connect(&m_session, &Session::refused, m_notice, &NoticeBar::tell);
     connect(&m_explore->question(), &QuestionPanel::refused, m_notice, &NoticeBar::tell);
     connect(m_errors, &ErrorsMode::openRequested, this, [this](const Scenario& scenario) {
         m_session.open(scenario);
         setMode(Mode::Explore);
     });
-    addShortcuts();
-    setMode(Mode::Explore);
+}
+
+void MainWindow::rebuild() {
+    const Mode shown = mode();
+    const std::vector<ElementId> selected = m_explore->selection().elements();
+    const Camera camera = m_explore->hall().camera();
+    const int view = m_explore->viewSwitch().current();
+    const Playhead& before = m_explore->playhead();
+    const Duration time = before.time(), scale = before.scale();
+    const bool playing = before.isPlaying();
+    build(); // the widgets of before go as soon as this click is over
+    setMode(shown);
+    m_explore->showView(view);
+    m_explore->selection().selectAll(selected);
+    m_explore->hall().setCamera(camera);
+    m_explore->playhead().setScale(scale);
+    m_explore->playhead().setTime(time);
+    m_explore->playhead().setPlaying(playing && shown == Mode::Explore);
+}
+
+void MainWindow::changeLanguage() {
+    const QStringList all = languages();
+    applyLanguage(*qApp, all[(all.indexOf(currentLanguage()) + 1) % all.size()]);
+    rebuild();
 }
 
 QWidget* MainWindow::buildHeader() {
@@ -65,22 +95,30 @@ QWidget* MainWindow::buildHeader() {
     m_modes = new Segmented(Segmented::Look::Tabs);
     m_modes->setOptions({tr("Explore"), tr("Compare"), tr("Our errors")});
     m_modes->setAccessibleName(tr("Mode"));
+    row->addWidget(title, 1);
+    row->addWidget(m_modes);
+    row->addLayout(buildActions(), 1);
+    connect(m_modes, &Segmented::chosen, this, [this](int i) { setMode(static_cast<Mode>(i)); });
+    return header;
+}
+
+QLayout* MainWindow::buildActions() {
     auto* open = new PillButton(tr("Open"), PillButton::Look::Quiet);
     open->setToolTip(tr("A scenario file; it can also be dropped onto the window"));
     connect(open, &PillButton::clicked, this, &MainWindow::askForFile);
     m_undo = new PillButton(tr("Undo"), PillButton::Look::Quiet);
     m_redo = new PillButton(tr("Redo"), PillButton::Look::Quiet);
+    m_language = new PillButton(currentLanguage() == "en" ? "中文" : "English", PillButton::Look::Quiet);
+    m_language->setToolTip(tr("The other language"));
+    connect(m_language, &PillButton::clicked, this, &MainWindow::changeLanguage);
     auto* right = new QHBoxLayout;
     right->addStretch(1);
     right->setSpacing(space::unit);
     right->addWidget(open);
     right->addWidget(m_undo);
     right->addWidget(m_redo);
-    row->addWidget(title, 1);
-    row->addWidget(m_modes);
-    row->addLayout(right, 1);
+    right->addWidget(m_language);
     QUndoStack& history = m_session.history();
-    connect(m_modes, &Segmented::chosen, this, [this](int i) { setMode(static_cast<Mode>(i)); });
     connect(m_undo, &PillButton::clicked, &history, &QUndoStack::undo);
     connect(m_redo, &PillButton::clicked, &history, &QUndoStack::redo);
     connect(&history, &QUndoStack::canUndoChanged, m_undo, &QWidget::setEnabled);
@@ -88,9 +126,9 @@ QWidget* MainWindow::buildHeader() {
     connect(&history, &QUndoStack::undoTextChanged, m_undo, &QWidget::setToolTip);
     connect(&history, &QUndoStack::redoTextChanged, m_redo, &QWidget::setToolTip);
     connect(&history, &QUndoStack::indexChanged, m_notice, &QWidget::hide);
-    m_undo->setEnabled(false);
-    m_redo->setEnabled(false);
-    return header;
+    m_undo->setEnabled(history.canUndo());
+    m_redo->setEnabled(history.canRedo());
+    return right;
 }
 
 void MainWindow::addShortcuts() {

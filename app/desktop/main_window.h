@@ -10,6 +10,7 @@
 
 #include <QMainWindow>
 
+class QLayout;
 class QStackedWidget;
 
 namespace supernode {
@@ -41,6 +42,11 @@ public:
     // Promise: a bad file leaves the window as it was.
     // [MainWindowTest.ABadFileIsToldAndTheWindowKeepsItsState]
     void openFile(const QString& path);
+    // All widgets anew, in the words of currentLanguage(); what is shown, selected and playing stays.
+    // Promise: the language changes while everything stays where it was.
+    // [MainWindowTest.AnotherLanguageKeepsSelectionMomentAndCamera]
+    void rebuild();
+    PillButton* languageButton() const { return m_language; }
     // Waits until the newest answer is shown; for pictures and tests.
     void settle();
     // The same state gives the same picture.
@@ -53,14 +59,18 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void build();
     QWidget* buildHeader();
+    QLayout* buildActions();
+    void changeLanguage();
     void askForFile();
     void addShortcuts();
     void savePicture();
 
     Session& m_session;
+    HostChoice m_renderer;
     Segmented* m_modes = nullptr;
-    PillButton *m_undo = nullptr, *m_redo = nullptr;
+    PillButton *m_undo = nullptr, *m_redo = nullptr, *m_language = nullptr;
     NoticeBar* m_notice = nullptr;
     QStackedWidget* m_stack = nullptr;
     ExploreMode* m_explore = nullptr;

@@ -10,7 +10,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("PresetWords", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 // In the order in which a visitor should meet them.
 std::vector<Option> told() {

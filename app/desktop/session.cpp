@@ -9,6 +9,7 @@
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <utility>
 
 namespace supernode {
 
@@ -93,6 +94,10 @@ void Session::push(Scenario next, const QString& text, int knob) {
         m_history.push(new ScenarioCommand(*this, std::move(next), text, knob));
 }
 
+// Moves of two knobs never merge, however they follow each other.
+int workKnob(int drag) { return 2 * drag; }
+int slowKnob(int drag) { return 2 * drag + 1; }
+
 // The scenario without what it says of one element, however a file spelled its name.
 Scenario without(Scenario scenario, const Fabric& fabric, ElementId element) {
     std::erase_if(scenario.changes, [&](const Change& change) {
@@ -112,6 +117,19 @@ void Session::fail(ElementId element) {
     const Fabric& fabric = *m_outcome->fabric;
     push(withChange(without(m_scenario, fabric, element), Fail{fabric.name(element)}),
          tr("%1 failed").arg(QString::fromStdString(fabric.name(element))));
+}
+
+void Session::slow(ElementId element, double percent) {
+    if (!m_outcome)
+        return;
+    if (std::exchange(m_slowed, element) != element)
+        endDrag();
+    const Fabric& fabric = *m_outcome->fabric;
+    const QString name = QString::fromStdString(fabric.name(element));
+    Scenario next = without(m_scenario, fabric, element);
+    if (percent < 100)
+        next = withChange(std::move(next), Slow{fabric.name(element), percent});
+    push(std::move(next), tr("%1 slowed").arg(name), slowKnob(m_drag));
 }
 
 void Session::restore(ElementId element) {
@@ -166,7 +184,7 @@ void Session::setWorkload(const Workload& workload) {
     if (Result<Scenario> whole = withModel(next)) // a model that is not known is refused by the answer
         next = std::move(whole).value();
     const bool sameKind = workload.index() == m_scenario.workload.index();
-    push(std::move(next), tr("workload"), sameKind ? m_drag : -1);
+    push(std::move(next), tr("workload"), sameKind ? workKnob(m_drag) : -1);
 }
 
 void Session::setRouting(Routing routing) {

@@ -40,6 +40,9 @@ public:
     const QString& otherNote() const { return m_otherNote; }
 
     void fail(ElementId element);
+    // Every link that touches it runs at so many per cent of its rate, 0.001 to 100; 100 takes the change
+    // back.
+    void slow(ElementId element, double percent);
     void restore(ElementId element);
     void removeChange(int index);
     void resetChanges();
@@ -73,6 +76,7 @@ private:
     OutcomePtr m_outcome, m_baseline, m_other;
     QString m_askedNote, m_otherNote; // of the newest question, of the newest answer
     int m_drag = 0;
+    ElementId m_slowed;      // last
     bool m_refusing = false; // while a refused step is taken back
     std::uint64_t m_asked = 0;
     std::uint64_t m_answered = 0;

@@ -13,7 +13,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("BoardRows", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 struct Line {
     const char* metric;
@@ -23,12 +23,12 @@ struct Line {
 
 // A board asks its own question of each number, so it decides what is better.
 constexpr std::array<Line, 6> lines{
-    {{"bf16_dense", QT_TRANSLATE_NOOP("BoardRows", "BF16 dense"), Metric::Better::Higher},
-     {"hbm_capacity", QT_TRANSLATE_NOOP("BoardRows", "HBM capacity"), Metric::Better::Higher},
-     {"hbm_bandwidth", QT_TRANSLATE_NOOP("BoardRows", "HBM bandwidth"), Metric::Better::Higher},
-     {"scale_up_injection", QT_TRANSLATE_NOOP("BoardRows", "Scale-up bandwidth"), Metric::Better::Higher},
-     {"time", QT_TRANSLATE_NOOP("BoardRows", "All-to-all time"), Metric::Better::Lower},
-     {"typical_power", QT_TRANSLATE_NOOP("BoardRows", "Typical power"), Metric::Better::Lower}}};
+    {{"bf16_dense", QT_TRANSLATE_NOOP("supernode", "BF16 dense"), Metric::Better::Higher},
+     {"hbm_capacity", QT_TRANSLATE_NOOP("supernode", "HBM capacity"), Metric::Better::Higher},
+     {"hbm_bandwidth", QT_TRANSLATE_NOOP("supernode", "HBM bandwidth"), Metric::Better::Higher},
+     {"scale_up_injection", QT_TRANSLATE_NOOP("supernode", "Scale-up bandwidth"), Metric::Better::Higher},
+     {"time", QT_TRANSLATE_NOOP("supernode", "All-to-all time"), Metric::Better::Lower},
+     {"typical_power", QT_TRANSLATE_NOOP("supernode", "Typical power"), Metric::Better::Lower}}};
 
 // The unit a thousand times smaller, "" when there is none.
 QString smallerUnit(const QString& unit) {

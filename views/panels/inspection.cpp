@@ -16,7 +16,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Inspection", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 QString nameOf(const Fabric& fabric, ElementId id) {
     return word(fabric.element(id).kind == ElementKind::System ? fabric.system().name : fabric.name(id));
@@ -281,6 +281,17 @@ void addModelledRows(Inspection& inspection, const Outcome& outcome, const Eleme
                         .arg(all, up)));
 }
 
+// What a what-if says of this very element; what it is mounted in may be slowed, too.
+double speedOf(const Outcome& outcome, ElementId element) {
+    double percent = 100;
+    for (const Change& change : outcome.scenario.changes)
+        if (const Slow* slow = std::get_if<Slow>(&change))
+            if (const Result<ElementId> found = outcome.fabric->find(slow->element);
+                found && *found == element)
+                percent = slow->percent;
+    return percent;
+}
+
 } // namespace
 
 Inspection inspectionOf(const Outcome& outcome, const Interval& interval, ElementId element) {
@@ -293,6 +304,7 @@ Inspection inspectionOf(const Outcome& outcome, const Interval& interval, Elemen
     made.subtitle = subtitleOfElement(fabric, element);
     made.failed = !outcome.state.alive(element);
     made.canFail = kind != ElementKind::System;
+    made.speedPercent = speedOf(outcome, element);
     // A button has room for one word: "chip" of "NVSwitch chip".
     const QString noun = kindWord(fabric.system(), kind).section(' ', -1);
     made.failText = tr("Fail %1").arg(noun);

@@ -29,10 +29,11 @@ struct Inspection {
     QString whyTitle, why; // both "" when there is nothing to say
     std::vector<InspectionRow> rows;
     bool failed = false;
-    ElementId cause;      // what must be restored to bring it back: itself, or what took it down
-    bool canFail = false; // the system as a whole cannot
-    QString failText;     // "Fail node"
-    QString restoreText;  // "Restore node", "Restore plane 3"
+    ElementId cause;           // what must be restored to bring it back: itself, or what took it down
+    bool canFail = false;      // the system as a whole cannot
+    double speedPercent = 100; // that a what-if leaves its links, of the healthy rate
+    QString failText;          // "Fail node"
+    QString restoreText;       // "Restore node", "Restore plane 3"
 };
 
 Inspection inspectionOf(const Outcome& outcome, const Interval& interval, ElementId element);

@@ -9,7 +9,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Inspection", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 class FactRows {
 public:
@@ -37,7 +37,7 @@ private:
         row.explanation = gradeSentence(from.grade);
         const QString printed = withUnit(exact(from.shown), QString::fromStdString(from.unit));
         if (!from.unit.empty() && !row.value.endsWith(printed))
-            row.explanation += " " + tr("It is written there as %1.").arg(printed);
+            row.explanation += " " + supernode::tr("It is written there as %1.").arg(printed);
         if (!from.note.empty())
             row.explanation += "\n" + word(from.note);
         row.factId = QString::fromStdString(from.id);

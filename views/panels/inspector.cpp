@@ -3,13 +3,19 @@
 
 #include "views/panels/fact_row.h"
 #include "views/panels/panel_scroll.h"
+#include "views/panels/parameter_slider.h"
 #include "views/panels/pill_button.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace supernode {
 namespace {
+
+constexpr int speedStep = 5; // per cent
 
 QVBoxLayout* addInset(QVBoxLayout* column) {
     auto* inset = new QVBoxLayout;
@@ -71,6 +77,7 @@ void Inspector::buildButtons(QVBoxLayout* column) {
     line->addWidget(m_focus, 1);
     column->addLayout(line);
     column->addSpacing(12);
+    buildSpeed(column);
     connect(m_fail, &QAbstractButton::clicked, this, [this] {
         if (m_inspection.failed)
             emit restoreRequested(m_inspection.cause);
@@ -78,6 +85,33 @@ void Inspector::buildButtons(QVBoxLayout* column) {
             emit failRequested(m_inspection.element);
     });
     connect(m_focus, &QAbstractButton::clicked, this, [this] { emit focusRequested(m_inspection.element); });
+}
+
+void Inspector::buildSpeed(QVBoxLayout* column) {
+    m_speed = new ParameterSlider;
+    m_speed->setName(tr("Links run at"));
+    m_speed->setToolTip(tr("Slows every link that touches it"));
+    m_speed->setSteps(1, 100 / speedStep,
+                      [](int step) { return QStringLiteral("%1 %").arg(step * speedStep); });
+    column->addWidget(m_speed);
+    connect(m_speed, &ParameterSlider::moved, this,
+            [this](int step) { emit slowRequested(m_inspection.element, step * speedStep); });
+    connect(m_speed, &ParameterSlider::typed, this, &Inspector::typeSpeed);
+    connect(m_speed->slider(), &QSlider::sliderReleased, this, &Inspector::dragEnded);
+}
+
+void Inspector::showSpeed() {
+    m_speed->setStep(static_cast<int>(std::lround(m_inspection.speedPercent / speedStep)));
+    m_speed->setValueText(QStringLiteral("%1 %").arg(m_inspection.speedPercent));
+    m_speed->slider()->setAccessibleName(tr("Links of %1 run at").arg(m_inspection.title));
+}
+
+void Inspector::typeSpeed(const QString& text) {
+    bool isNumber = false;
+    const double percent = QString(text).remove('%').trimmed().toDouble(&isNumber);
+    if (isNumber)
+        emit slowRequested(m_inspection.element, std::clamp(percent, 1.0, 100.0));
+    emit dragEnded();
 }
 
 void Inspector::show(const Outcome& outcome, const Interval& interval, ElementId element) {
@@ -98,6 +132,9 @@ void Inspector::show(const Outcome& outcome, const Interval& interval, ElementId
     m_focus->setVisible(m_inspection.canFail); // the system as a whole is what Home shows
     m_focus->setText(tr("Focus"));
     m_focus->setAccessibleName(tr("Focus on %1").arg(m_inspection.title));
+    m_speed->setVisible(m_inspection.canFail && !m_inspection.failed);
+    if (!m_speed->slider()->isSliderDown()) // an answer that is late does not pull it from the finger
+        showSpeed();
     showRows(same);
 }
 

@@ -4,6 +4,8 @@
 // Shows the whole system when nothing is selected. Emits intents only; the change comes back as an outcome.
 // Cards (charts) that the owner adds stand below the buttons. Thread: GUI.
 // Promise: the buttons name the element that is shown. [Inspector.ButtonsEmitTheElement]
+// Promise: the slider asks for the share of its rate that the element keeps.
+// [Inspector.TheSliderSlowsTheElement]
 #pragma once
 
 #include "views/panels/inspection.h"
@@ -17,6 +19,7 @@ namespace supernode {
 
 class ElidedLabel;
 class FactRow;
+class ParameterSlider;
 class PillButton;
 
 class Inspector : public QFrame {
@@ -32,16 +35,22 @@ public:
     const std::vector<FactRow*>& rows() const { return m_rows; }
     PillButton* failButton() const { return m_fail; } // restores while the element is down
     PillButton* focusButton() const { return m_focus; }
+    ParameterSlider* speedSlider() const { return m_speed; } // hidden while the element is down
     QSize sizeHint() const override { return {296, 700}; }
 
 signals:
     void failRequested(supernode::ElementId element);
     void restoreRequested(supernode::ElementId element); // what took the shown one down
     void focusRequested(supernode::ElementId element);
+    void slowRequested(supernode::ElementId element, double percent); // 100: as fast as it was built
+    void dragEnded(); // what came since the last one was one move of the slider
 
 private:
     void buildHead(QVBoxLayout* column);
     void buildButtons(QVBoxLayout* column);
+    void buildSpeed(QVBoxLayout* column);
+    void showSpeed();
+    void typeSpeed(const QString& text);
     void showRows(bool sameElement);
 
     Inspection m_inspection;
@@ -51,6 +60,7 @@ private:
     QFrame* m_whyBox = nullptr;
     QVBoxLayout *m_rowColumn = nullptr, *m_cards = nullptr;
     PillButton *m_fail = nullptr, *m_focus = nullptr;
+    ParameterSlider* m_speed = nullptr;
 };
 
 } // namespace supernode

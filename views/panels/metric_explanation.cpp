@@ -10,7 +10,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("MetricExplanation", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 QString row(const QString& left, const QString& value, const QString& right) {
     return QStringLiteral("<tr><td>%1</td><td align='right' style='padding-left:12px'><b>%2</b></td>"

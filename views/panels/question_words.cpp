@@ -10,7 +10,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("QuestionWords", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 // What the system file says of a fact; nothing when it says nothing.
 std::optional<Provenance> provenanceOf(const SystemSpec& system, const std::string& path) {

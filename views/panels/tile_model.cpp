@@ -14,7 +14,7 @@ namespace {
 
 using Judgement = TileModel::Judgement;
 
-QString tr(const char* text) { return QCoreApplication::translate("TileModel", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 // A metric as it is shown: times take the unit that suits them.
 Metric shownMetric(Metric metric) {

@@ -14,7 +14,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("WorkloadTable", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 template <std::size_t... kinds>
 Workload emptyOf(std::string_view kind, std::index_sequence<kinds...>) {
@@ -47,65 +47,66 @@ struct Summary {
 
     QString size(Bytes bytes) const { return byteSize(bytes); }
     QString operator()(const AllToAll& w) const {
-        return tr("%1, %2 each").arg(ranksText(w.ranks.count, system), size(w.bytes));
+        return supernode::tr("%1, %2 each").arg(ranksText(w.ranks.count, system), size(w.bytes));
     }
     QString operator()(const Permutation& w) const {
-        return tr("%1 each, seed %2").arg(size(w.bytes)).arg(w.seed);
+        return supernode::tr("%1 each, seed %2").arg(size(w.bytes)).arg(w.seed);
     }
     QString operator()(const Incast& w) const {
-        return tr("%1 each to %2")
-            .arg(size(w.bytes), w.to.empty() ? tr("one %1").arg(word(system.chip.endpointWord))
+        return supernode::tr("%1 each to %2")
+            .arg(size(w.bytes), w.to.empty() ? supernode::tr("one %1").arg(word(system.chip.endpointWord))
                                              : QString::fromStdString(w.to));
     }
     QString operator()(const Hotspot& w) const {
-        return tr("%1 each, %2 to one %3")
+        return supernode::tr("%1 each, %2 to one %3")
             .arg(size(w.bytes), withUnit(exact(w.share * 100), QStringLiteral("%")),
                  word(system.chip.endpointWord));
     }
     QString operator()(const PointToPoint& w) const {
-        const QString verb = w.operation == Operation::Read    ? tr("reads")
-                             : w.operation == Operation::Write ? tr("writes")
-                                                               : tr("sends");
-        return tr("one %1 %2 %3").arg(word(system.chip.endpointWord), verb, size(w.bytes));
+        const QString verb = w.operation == Operation::Read    ? supernode::tr("reads")
+                             : w.operation == Operation::Write ? supernode::tr("writes")
+                                                               : supernode::tr("sends");
+        return supernode::tr("one %1 %2 %3").arg(word(system.chip.endpointWord), verb, size(w.bytes));
     }
     template <class W>
     requires requires(W w) { w.algorithm; }
     QString operator()(const W& w) const {
-        return tr("%1, %2, %3")
+        return supernode::tr("%1, %2, %3")
             .arg(ranksText(w.ranks.count, system), size(w.bytes), word(std::string(toWord(w.algorithm))));
     }
     template <class W>
     requires requires(W w) { w.route; }
     QString operator()(const W& w) const {
-        return tr("%1, %2 tokens each, %3")
+        return supernode::tr("%1, %2 tokens each, %3")
             .arg(ranksText(w.route.ranks.count, system), count(w.route.tokensPerRank),
                  QString::fromLatin1(toWord(w.element).data()).toUpper());
     }
     QString operator()(const KvTransfer& w) const {
-        return tr("%1 each, %2 to %3 %4s")
+        return supernode::tr("%1 each, %2 to %3 %4s")
             .arg(size(w.bytes), count(w.senders), count(w.receivers), word(system.chip.endpointWord));
     }
     QString operator()(const Decode& w) const {
-        const QString batch =
-            w.batchPerChip > 0 ? tr("batch %1").arg(count(w.batchPerChip)) : tr("full batch");
-        return tr("%1, %2, %3").arg(model, chipsText(w.chips, system), batch);
+        const QString batch = w.batchPerChip > 0 ? supernode::tr("batch %1").arg(count(w.batchPerChip))
+                                                 : supernode::tr("full batch");
+        return supernode::tr("%1, %2, %3").arg(model, chipsText(w.chips, system), batch);
     }
     QString operator()(const Prefill& w) const {
-        return tr("%1, %2, prompts of %3").arg(model, chipsText(w.chips, system), count(w.promptTokens));
+        return supernode::tr("%1, %2, prompts of %3")
+            .arg(model, chipsText(w.chips, system), count(w.promptTokens));
     }
     QString operator()(const Serving& w) const {
-        return tr("%1, %2 requests/s").arg(model, count(w.arrivalsPerSecond));
+        return supernode::tr("%1, %2 requests/s").arg(model, count(w.arrivalsPerSecond));
     }
     QString operator()(const TrainingStep& w) const {
-        return tr("%1, %2, TP %3, PP %4")
+        return supernode::tr("%1, %2, TP %3, PP %4")
             .arg(model, chipsText(w.chips, system))
             .arg(w.tensorParallel)
             .arg(w.pipelineParallel);
     }
     QString operator()(const Flows& w) const {
-        return tr("%1 flows drawn by hand").arg(count(static_cast<double>(w.list.size())));
+        return supernode::tr("%1 flows drawn by hand").arg(count(static_cast<double>(w.list.size())));
     }
-    QString operator()(const Specification&) const { return tr("data sheet only"); }
+    QString operator()(const Specification&) const { return supernode::tr("data sheet only"); }
 };
 
 // The largest power of two that is at most `most`.

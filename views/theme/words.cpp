@@ -9,12 +9,31 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Words", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
+
+// "node 18 npu 2": words and numbers in turn, as the fabric names its parts; each word by itself. Anything
+// else stays as it is.
+QString partName(const QString& name) {
+    const QStringList parts = name.split(' ');
+    if (parts.size() < 2)
+        return name;
+    QStringList translated;
+    for (int i = 0; i < parts.size(); ++i) {
+        bool isNumber = false;
+        parts[i].toInt(&isNumber);
+        if (isNumber != (i % 2 == 1))
+            return name;
+        translated << (isNumber ? parts[i]
+                                : QCoreApplication::translate("Model", parts[i].toUtf8().constData()));
+    }
+    return translated.join(' ');
+}
 
 } // namespace
 
 QString word(const std::string& ofTheModel) {
-    return QCoreApplication::translate("Model", ofTheModel.c_str());
+    const QString whole = QCoreApplication::translate("Model", ofTheModel.c_str());
+    return whole.toStdString() == ofTheModel ? partName(whole) : whole;
 }
 
 QString gradeWord(Grade grade) {

@@ -11,6 +11,7 @@
 
 namespace supernode {
 
+// Names of parts ("node 18 npu 2") are put together from the words for each kind.
 QString word(const std::string& ofTheModel);
 QString gradeWord(Grade grade);     // "paper"
 QString gradeSentence(Grade grade); // "from a paper or technical report"

@@ -3,6 +3,7 @@
 
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/explore_mode.h"
+#include "app/desktop/language.h"
 #include "app/files/builtin.h"
 #include "views/charts/comparison_board.h"
 #include "views/panels/headline_tiles.h"
@@ -206,6 +207,22 @@ TEST_F(MainWindowTest, TheSameStateGivesTheSamePicture) {
     const QImage first = window.picture();
     EXPECT_EQ(first, window.picture());
     EXPECT_EQ(first.size(), window.size() * window.devicePixelRatio());
+}
+
+TEST_F(MainWindowTest, AnotherLanguageKeepsSelectionMomentAndCamera) {
+    window.explore().selection().select(*session.outcome()->fabric->find("plane 3"));
+    window.explore().playhead().setPlaying(false);
+    window.explore().playhead().setTime(microseconds(100));
+    const Camera camera = window.explore().hall().camera();
+    QTest::mouseClick(window.languageButton(), Qt::LeftButton);
+    window.settle();
+    EXPECT_EQ(currentLanguage(), "zh");
+    EXPECT_EQ(window.undoButton()->text(), "撤销");
+    EXPECT_EQ(session.outcome()->fabric->name(window.explore().selection().current()), "plane 3");
+    EXPECT_DOUBLE_EQ(window.explore().playhead().time().base(), 100e-6);
+    EXPECT_EQ(window.explore().hall().camera(), camera);
+    QTest::mouseClick(window.languageButton(), Qt::LeftButton);
+    EXPECT_EQ(window.undoButton()->text(), "Undo");
 }
 
 } // namespace

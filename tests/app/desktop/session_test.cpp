@@ -54,6 +54,22 @@ TEST(Session, ADragIsOneStepOfUndo) {
     o.session.waitForAnswer();
 }
 
+TEST(Session, SlowingIsOneStepForEachElement) {
+    Opened o;
+    o.session.waitForAnswer();
+    const Fabric& fabric = *o.session.outcome()->fabric;
+    const ElementId plane = *fabric.find("plane 3"), node = *fabric.find("node 7");
+    for (const double percent : {95.0, 80.0, 60.0})
+        o.session.slow(plane, percent);
+    for (const double percent : {70.0, 40.0})
+        o.session.slow(node, percent);
+    EXPECT_EQ(o.session.history().count(), 2);
+    EXPECT_EQ(o.session.scenario().changes, (std::vector<Change>{Slow{"plane 3", 60}, Slow{"node 7", 40}}));
+    o.session.slow(plane, 100); // as fast as it was built: nothing is left to say
+    EXPECT_EQ(o.session.scenario().changes, (std::vector<Change>{Slow{"node 7", 40}}));
+    o.session.waitForAnswer();
+}
+
 TEST(Session, ADragThatComesBackLeavesNoStep) {
     Opened o;
     o.session.setWorkload(AllToAll{.bytes = mebibytes(1)});

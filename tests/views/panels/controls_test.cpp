@@ -5,6 +5,7 @@
 #include "views/panels/fact_row.h"
 #include "views/panels/headline_tiles.h"
 #include "views/panels/inspector.h"
+#include "views/panels/parameter_slider.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
@@ -196,6 +197,32 @@ TEST(Inspector, ButtonsEmitTheElement) {
     EXPECT_EQ(inspector.failButton()->text(), "Restore node");
     click(inspector.failButton());
     EXPECT_EQ(restored, node);
+}
+
+TEST(Inspector, TheSliderSlowsTheElement) {
+    const OutcomePtr slowed = test::answer(test::smallScenario({Slow{"node 2", 60}}));
+    const ElementId node = test::find(slowed, "node 2");
+    Inspector inspector;
+    inspector.resize(296, 800);
+    inspector.show(*slowed, slowed->at(Duration()), node);
+    inspector.QWidget::show();
+    EXPECT_EQ(inspector.speedSlider()->valueText(), "60 %");
+    ElementId element;
+    double percent = 0;
+    QObject::connect(&inspector, &Inspector::slowRequested, [&](ElementId id, double asked) {
+        element = id;
+        percent = asked;
+    });
+    QTest::keyClick(inspector.speedSlider()->slider(), Qt::Key_Left); // 60 % less one step of 5
+    EXPECT_EQ(element, node);
+    EXPECT_EQ(percent, 55);
+    inspector.speedSlider()->typed("12.5 %");
+    EXPECT_EQ(percent, 12.5);
+    inspector.speedSlider()->typed("0"); // what stands still is failed, not slowed
+    EXPECT_EQ(percent, 1);
+    const OutcomePtr broken = test::answer(test::smallScenario({Fail{"node 2"}}));
+    inspector.show(*broken, broken->at(Duration()), node);
+    EXPECT_FALSE(inspector.speedSlider()->isVisible());
 }
 
 TEST(Inspector, ARowOpensItsSourceAndStaysOpenWhileTimeRuns) {

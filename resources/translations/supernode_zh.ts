@@ -1,0 +1,2287 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>ExploreViews</name>
+    <message>
+        <source>Hall</source>
+        <translation>机房</translation>
+    </message>
+</context>
+<context>
+    <name>HallHost</name>
+    <message>
+        <source>The 3D view is not available</source>
+        <translation>无法使用三维视图</translation>
+    </message>
+</context>
+<context>
+    <name>Model</name>
+    <message>
+        <source>8-bit dense</source>
+        <translation>8 位稠密算力</translation>
+    </message>
+    <message>
+        <source>Algorithm bandwidth</source>
+        <translation>算法带宽</translation>
+    </message>
+    <message>
+        <source>all-gather</source>
+        <translation>全收集</translation>
+    </message>
+    <message>
+        <source>all-gather in the node</source>
+        <translation>节点内全收集</translation>
+    </message>
+    <message>
+        <source>all-to-all</source>
+        <translation>全互换</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>attention A</source>
+        <translation>注意力 A</translation>
+    </message>
+    <message>
+        <source>attention B</source>
+        <translation>注意力 B</translation>
+    </message>
+    <message>
+        <source>attention on the matrix units</source>
+        <translation>矩阵单元上的注意力</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Bandwidth per rank</source>
+        <translation>每 rank 带宽</translation>
+    </message>
+    <message>
+        <source>BF16 dense</source>
+        <translation>BF16 稠密算力</translation>
+    </message>
+    <message>
+        <source>Bus bandwidth</source>
+        <translation>总线带宽</translation>
+    </message>
+    <message>
+        <source>Change by the cache</source>
+        <translation>缓存带来的变化</translation>
+    </message>
+    <message>
+        <source>combine</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>combine A</source>
+        <translation>合并 A</translation>
+    </message>
+    <message>
+        <source>combine A start-up</source>
+        <translation>合并 A 启动</translation>
+    </message>
+    <message>
+        <source>combine B</source>
+        <translation>合并 B</translation>
+    </message>
+    <message>
+        <source>combine B start-up</source>
+        <translation>合并 B 启动</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>decode instances</source>
+        <translation>解码实例</translation>
+    </message>
+    <message>
+        <source>die links</source>
+        <translation>裸片链路</translation>
+    </message>
+    <message>
+        <source>die links of the RDMA plane</source>
+        <translation>RDMA 平面的裸片链路</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>分发</translation>
+    </message>
+    <message>
+        <source>dispatch A</source>
+        <translation>分发 A</translation>
+    </message>
+    <message>
+        <source>dispatch A start-up</source>
+        <translation>分发 A 启动</translation>
+    </message>
+    <message>
+        <source>dispatch B</source>
+        <translation>分发 B</translation>
+    </message>
+    <message>
+        <source>dispatch B start-up</source>
+        <translation>分发 B 启动</translation>
+    </message>
+    <message>
+        <source>element-wise work</source>
+        <translation>逐元素计算</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能耗</translation>
+    </message>
+    <message>
+        <source>Energy per bit</source>
+        <translation>每比特能耗</translation>
+    </message>
+    <message>
+        <source>Energy per token</source>
+        <translation>每 token 能耗</translation>
+    </message>
+    <message>
+        <source>experts A</source>
+        <translation>专家 A</translation>
+    </message>
+    <message>
+        <source>experts B</source>
+        <translation>专家 B</translation>
+    </message>
+    <message>
+        <source>Fabric in use</source>
+        <translation>网络占用</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>前馈</translation>
+    </message>
+    <message>
+        <source>flows</source>
+        <translation>数据流</translation>
+    </message>
+    <message>
+        <source>Goodput</source>
+        <translation>有效吞吐</translation>
+    </message>
+    <message>
+        <source>HBM</source>
+        <translation>HBM</translation>
+    </message>
+    <message>
+        <source>HBM bandwidth</source>
+        <translation>HBM 带宽</translation>
+    </message>
+    <message>
+        <source>HBM capacity</source>
+        <translation>HBM 容量</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>输出头</translation>
+    </message>
+    <message>
+        <source>hotspot</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>Hottest rank</source>
+        <translation>最热 rank</translation>
+    </message>
+    <message>
+        <source>incast</source>
+        <translation>多对一</translation>
+    </message>
+    <message>
+        <source>kv-transfer</source>
+        <translation>KV 传输</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>内存占用</translation>
+    </message>
+    <message>
+        <source>Most arrivals</source>
+        <translation>最大到达率</translation>
+    </message>
+    <message>
+        <source>one link of a rank</source>
+        <translation>rank 的一条链路</translation>
+    </message>
+    <message>
+        <source>Pairs cut off</source>
+        <translation>断开的对</translation>
+    </message>
+    <message>
+        <source>pass overhead</source>
+        <translation>每趟开销</translation>
+    </message>
+    <message>
+        <source>permutation</source>
+        <translation>置换</translation>
+    </message>
+    <message>
+        <source>point-to-point</source>
+        <translation>点对点</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>功耗</translation>
+    </message>
+    <message>
+        <source>Power, maximum</source>
+        <translation>最大功耗</translation>
+    </message>
+    <message>
+        <source>Power, typical</source>
+        <translation>典型功耗</translation>
+    </message>
+    <message>
+        <source>prefill</source>
+        <translation>预填充</translation>
+    </message>
+    <message>
+        <source>Prefill busy</source>
+        <translation>预填充占用</translation>
+    </message>
+    <message>
+        <source>prefill instances</source>
+        <translation>预填充实例</translation>
+    </message>
+    <message>
+        <source>prefill: element-wise work</source>
+        <translation>预填充：逐元素计算</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>products of attention on the matrix units</source>
+        <translation>矩阵单元上的注意力乘积</translation>
+    </message>
+    <message>
+        <source>products of the experts on the matrix units</source>
+        <translation>矩阵单元上的专家乘积</translation>
+    </message>
+    <message>
+        <source>quantise, count the tokens of each expert, tell the others</source>
+        <translation>量化、统计各专家的 token、通知其他 rank</translation>
+    </message>
+    <message>
+        <source>reduce-scatter</source>
+        <translation>归约散射</translation>
+    </message>
+    <message>
+        <source>requests before it</source>
+        <translation>排在前面的请求</translation>
+    </message>
+    <message>
+        <source>Requests in decode</source>
+        <translation>解码中的请求</translation>
+    </message>
+    <message>
+        <source>Requests per chip</source>
+        <translation>每芯片请求数</translation>
+    </message>
+    <message>
+        <source>rounds of messages until all are ready</source>
+        <translation>直到全部就绪的消息轮次</translation>
+    </message>
+    <message>
+        <source>router A</source>
+        <translation>路由 A</translation>
+    </message>
+    <message>
+        <source>router B</source>
+        <translation>路由 B</translation>
+    </message>
+    <message>
+        <source>Scale-out injection</source>
+        <translation>横向扩展注入带宽</translation>
+    </message>
+    <message>
+        <source>Scale-out optical modules</source>
+        <translation>横向扩展光模块</translation>
+    </message>
+    <message>
+        <source>Scale-up injection</source>
+        <translation>纵向扩展注入带宽</translation>
+    </message>
+    <message>
+        <source>Scale-up links</source>
+        <translation>纵向扩展链路</translation>
+    </message>
+    <message>
+        <source>Scale-up optical modules</source>
+        <translation>纵向扩展光模块</translation>
+    </message>
+    <message>
+        <source>scatter in the node</source>
+        <translation>节点内散射</translation>
+    </message>
+    <message>
+        <source>Sent per die</source>
+        <translation>每裸片发送</translation>
+    </message>
+    <message>
+        <source>Sent per rank</source>
+        <translation>每 rank 发送</translation>
+    </message>
+    <message>
+        <source>Share of the memory</source>
+        <translation>内存占比</translation>
+    </message>
+    <message>
+        <source>Slowest pair</source>
+        <translation>最慢的一对</translation>
+    </message>
+    <message>
+        <source>software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>software and switch hops</source>
+        <translation>软件与交换跳数</translation>
+    </message>
+    <message>
+        <source>start of the kernel</source>
+        <translation>内核启动</translation>
+    </message>
+    <message>
+        <source>start-up</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>step latency</source>
+        <translation>步时延</translation>
+    </message>
+    <message>
+        <source>step overhead</source>
+        <translation>步开销</translation>
+    </message>
+    <message>
+        <source>synchronise</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐</translation>
+    </message>
+    <message>
+        <source>Throughput per kW</source>
+        <translation>每千瓦吞吐</translation>
+    </message>
+    <message>
+        <source>Throughput per million dollars</source>
+        <translation>每百万美元吞吐</translation>
+    </message>
+    <message>
+        <source>Throughput per rack</source>
+        <translation>每机柜吞吐</translation>
+    </message>
+    <message>
+        <source>Time of a layer</source>
+        <translation>每层用时</translation>
+    </message>
+    <message>
+        <source>Time of a step</source>
+        <translation>每步用时</translation>
+    </message>
+    <message>
+        <source>Time per output token</source>
+        <translation>每输出 token 用时</translation>
+    </message>
+    <message>
+        <source>Time per output token, 90 %</source>
+        <translation>每输出 token 用时，90 %</translation>
+    </message>
+    <message>
+        <source>Time per output token, 99 %</source>
+        <translation>每输出 token 用时，99 %</translation>
+    </message>
+    <message>
+        <source>Time per output token, half</source>
+        <translation>每输出 token 用时，中位</translation>
+    </message>
+    <message>
+        <source>Time to finish</source>
+        <translation>完成用时</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>首 token 用时</translation>
+    </message>
+    <message>
+        <source>Time to first token, 90 %</source>
+        <translation>首 token 用时，90 %</translation>
+    </message>
+    <message>
+        <source>Time to first token, 99 %</source>
+        <translation>首 token 用时，99 %</translation>
+    </message>
+    <message>
+        <source>Time to first token, half</source>
+        <translation>首 token 用时，中位</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token 数</translation>
+    </message>
+    <message>
+        <source>Tokens per joule</source>
+        <translation>每焦耳 token</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>每秒 token</translation>
+    </message>
+    <message>
+        <source>Tokens per step and request</source>
+        <translation>每步每请求 token</translation>
+    </message>
+    <message>
+        <source>Transfer of a cache</source>
+        <translation>一次缓存传输</translation>
+    </message>
+    <message>
+        <source>transfer of the cache</source>
+        <translation>缓存传输</translation>
+    </message>
+    <message>
+        <source>tree among the nodes</source>
+        <translation>节点间的树</translation>
+    </message>
+    <message>
+        <source>waiting for prefill</source>
+        <translation>等待预填充</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>supernode</source>
+        <translation>超节点</translation>
+    </message>
+    <message>
+        <source>rack</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>tray</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>npu</source>
+        <translation>NPU</translation>
+    </message>
+    <message>
+        <source>gpu</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>die</source>
+        <translation>裸片</translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>光模块</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>交换箱</translation>
+    </message>
+    <message>
+        <source>cable</source>
+        <translation>线缆</translation>
+    </message>
+    <message>
+        <source>l1</source>
+        <translation>一级交换</translation>
+    </message>
+    <message>
+        <source>l2</source>
+        <translation>二级交换</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>核心交换</translation>
+    </message>
+    <message>
+        <source>pod</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>chip</source>
+        <translation>芯片</translation>
+    </message>
+    <message>
+        <source>uplinks</source>
+        <translation>上行链路</translation>
+    </message>
+    <message>
+        <source>NVSwitch</source>
+        <translation>NVSwitch</translation>
+    </message>
+    <message>
+        <source>rdma</source>
+        <translation>RDMA</translation>
+    </message>
+    <message>
+        <source>vpc</source>
+        <translation>VPC</translation>
+    </message>
+    <message>
+        <source>bus rack</source>
+        <translation>总线柜</translation>
+    </message>
+    <message>
+        <source>switch box</source>
+        <translation>交换箱</translation>
+    </message>
+    <message>
+        <source>compute tray</source>
+        <translation>计算托盘</translation>
+    </message>
+    <message>
+        <source>switch tray</source>
+        <translation>交换托盘</translation>
+    </message>
+    <message>
+        <source>optical module</source>
+        <translation>光模块</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Line: links at their full rate, an upper bound. Read and write: as measured.</source>
+        <translation>线速：链路全速，为上限。读与写：按实测。</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>rank 数</translation>
+    </message>
+    <message>
+        <source>How many endpoints take part; all others stay idle.</source>
+        <translation>参与的端点数；其余闲置。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>放置</translation>
+    </message>
+    <message>
+        <source>Packed: neighbours first. Scattered: one rank on each node in turn.</source>
+        <translation>紧凑：先放相邻者。分散：依次每节点一个 rank。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Whether memory of another chip or of a CPU is read or written.</source>
+        <translation>读写另一芯片还是 CPU 的内存。</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Whether both ends are on one node or on two.</source>
+        <translation>两端在同一节点还是两个节点。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>The endpoint that begins, by its name; empty picks the first that fits.</source>
+        <translation>起始端点的名称；留空则取第一个合适者。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>The endpoint at the other end, by its name; empty picks the first that fits.</source>
+        <translation>另一端端点的名称；留空则取第一个合适者。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Which of the machine&apos;s networks carries the bytes.</source>
+        <translation>由机器的哪个网络承载字节。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Bytes of each rank; for collectives the larger of the two buffers.</source>
+        <translation>每个 rank 的字节数；集合通信取两个缓冲区中较大者。</translation>
+    </message>
+    <message>
+        <source>Skew</source>
+        <translation>偏斜</translation>
+    </message>
+    <message>
+        <source>0: all receivers are equally popular; 1: the second gets half as much as the first.</source>
+        <translation>0：所有接收者同样热门；1：第二名得到第一名的一半。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Another seed draws another permutation.</source>
+        <translation>换一个种子得到另一个置换。</translation>
+    </message>
+    <message>
+        <source>Hot share</source>
+        <translation>热点占比</translation>
+    </message>
+    <message>
+        <source>Part of its bytes that every rank sends to the one hot rank.</source>
+        <translation>每个 rank 发往热点 rank 的字节比例。</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>How the ranks take turns; auto times every algorithm and takes the fastest.</source>
+        <translation>各 rank 如何轮流；auto 计时每种算法并取最快者。</translation>
+    </message>
+    <message>
+        <source>Tokens per rank</source>
+        <translation>每 rank token</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Tokens whose vectors each rank sends to experts.</source>
+        <translation>每个 rank 把向量发给专家的 token 数。</translation>
+    </message>
+    <message>
+        <source>Experts per token</source>
+        <translation>每 token 专家数</translation>
+    </message>
+    <message>
+        <source>Each token goes to so many experts.</source>
+        <translation>每个 token 送往这么多专家。</translation>
+    </message>
+    <message>
+        <source>Hidden size</source>
+        <translation>隐藏维度</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>Length of the vector that stands for a token.</source>
+        <translation>代表一个 token 的向量长度。</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>专家数</translation>
+    </message>
+    <message>
+        <source>Experts of the layer, spread over the ranks in equal numbers.</source>
+        <translation>该层的专家，平均分布在各 rank。</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>More copies of the most popular experts, one slot each.</source>
+        <translation>最热门专家的更多副本，各占一个槽。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Number format</source>
+        <translation>数值格式</translation>
+    </message>
+    <message>
+        <source>Format of the numbers that are sent.</source>
+        <translation>所发送数值的格式。</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>ranks</source>
+        <translation>rank</translation>
+    </message>
+    <message>
+        <source>Ranks that have filled caches.</source>
+        <translation>已填好缓存的 rank。</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>接收者</translation>
+    </message>
+    <message>
+        <source>Ranks that go on with them.</source>
+        <translation>用它们继续的 rank。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The language model whose layers are computed.</source>
+        <translation>计算其各层的语言模型。</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>芯片</translation>
+    </message>
+    <message>
+        <source>How many chips share the model.</source>
+        <translation>多少芯片分担模型。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Number format of the matrix products.</source>
+        <translation>矩阵乘的数值格式。</translation>
+    </message>
+    <message>
+        <source>Batch per chip</source>
+        <translation>每芯片批量</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Requests that a chip serves at once; more of them give more tokens, each later.</source>
+        <translation>一个芯片同时服务的请求；越多 token 越多，但每个越晚。</translation>
+    </message>
+    <message>
+        <source>largest that fits</source>
+        <translation>能放下的最大值</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Tokens that each request has behind it; their keys and values are read for every new one.</source>
+        <translation>每个请求已有的 token；每个新 token 都要读它们的键和值。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Tokens that each request gets.</source>
+        <translation>每个请求得到的 token。</translation>
+    </message>
+    <message>
+        <source>Guess accepted</source>
+        <translation>猜测命中率</translation>
+    </message>
+    <message>
+        <source>Chance that a token guessed ahead is right, so that a step gives it for free.</source>
+        <translation>提前猜的 token 正确、因而免费得到的概率。</translation>
+    </message>
+    <message>
+        <source>no guessing</source>
+        <translation>不猜测</translation>
+    </message>
+    <message>
+        <source>Microbatches</source>
+        <translation>微批</translation>
+    </message>
+    <message>
+        <source>Two halves of the batch hide each other&apos;s messages.</source>
+        <translation>一批的两半互相掩盖对方的消息。</translation>
+    </message>
+    <message>
+        <source>Expert balance</source>
+        <translation>专家均衡</translation>
+    </message>
+    <message>
+        <source>Default: as uneven as routers were seen to be. Perfect: all experts get the same.</source>
+        <translation>默认：与观测到的路由一样不均。完美：所有专家相同。</translation>
+    </message>
+    <message>
+        <source>Tensor ranks</source>
+        <translation>张量 rank</translation>
+    </message>
+    <message>
+        <source>Ranks that share each matrix and sum up after each layer.</source>
+        <translation>分担每个矩阵并在每层后求和的 rank。</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>按惯例</translation>
+    </message>
+    <message>
+        <source>Tokens per chip</source>
+        <translation>每芯片 token</translation>
+    </message>
+    <message>
+        <source>Tokens of prompts that a chip takes into one pass.</source>
+        <translation>一个芯片一趟处理的提示 token。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Tokens of each prompt.</source>
+        <translation>每条提示的 token。</translation>
+    </message>
+    <message>
+        <source>Found in cache</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Part of each prompt whose keys and values are fetched instead of computed.</source>
+        <translation>每条提示中键值取自缓存而非计算的部分。</translation>
+    </message>
+    <message>
+        <source>Cache network</source>
+        <translation>缓存网络</translation>
+    </message>
+    <message>
+        <source>Over which network the cached part arrives.</source>
+        <translation>缓存部分经哪个网络到达。</translation>
+    </message>
+    <message>
+        <source>Prefill instances</source>
+        <translation>预填充实例</translation>
+    </message>
+    <message>
+        <source>Copies of the model that take in prompts.</source>
+        <translation>接收提示的模型副本。</translation>
+    </message>
+    <message>
+        <source>Chips of each (prefill)</source>
+        <translation>每个的芯片（预填充）</translation>
+    </message>
+    <message>
+        <source>chips</source>
+        <translation>芯片</translation>
+    </message>
+    <message>
+        <source>Chips of one instance of prefill.</source>
+        <translation>一个预填充实例的芯片。</translation>
+    </message>
+    <message>
+        <source>Decode instances</source>
+        <translation>解码实例</translation>
+    </message>
+    <message>
+        <source>Copies of the model that put out tokens.</source>
+        <translation>输出 token 的模型副本。</translation>
+    </message>
+    <message>
+        <source>Chips of each (decode)</source>
+        <translation>每个的芯片（解码）</translation>
+    </message>
+    <message>
+        <source>Chips of one instance of decode.</source>
+        <translation>一个解码实例的芯片。</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>到达率</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>请求/秒</translation>
+    </message>
+    <message>
+        <source>Requests that come in a second, at random.</source>
+        <translation>每秒随机到来的请求。</translation>
+    </message>
+    <message>
+        <source>First token within</source>
+        <translation>首 token 限</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>A request counts as good when its first token comes in time.</source>
+        <translation>首 token 及时到来的请求才算有效。</translation>
+    </message>
+    <message>
+        <source>Next tokens within</source>
+        <translation>后续 token 限</translation>
+    </message>
+    <message>
+        <source>A request counts as good when its further tokens come in time.</source>
+        <translation>后续 token 及时到来的请求才算有效。</translation>
+    </message>
+    <message>
+        <source>Transfer network</source>
+        <translation>传输网络</translation>
+    </message>
+    <message>
+        <source>Over which network caches go from prefill to decode.</source>
+        <translation>缓存经哪个网络从预填充到解码。</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Tokens of each training sequence.</source>
+        <translation>每条训练序列的 token。</translation>
+    </message>
+    <message>
+        <source>Global batch</source>
+        <translation>全局批</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Sequences of one step, over all chips.</source>
+        <translation>所有芯片上一步的序列数。</translation>
+    </message>
+    <message>
+        <source>Microbatch</source>
+        <translation>微批大小</translation>
+    </message>
+    <message>
+        <source>Sequences that a chip takes at once.</source>
+        <translation>一个芯片一次处理的序列。</translation>
+    </message>
+    <message>
+        <source>Pipeline stages</source>
+        <translation>流水级</translation>
+    </message>
+    <message>
+        <source>Groups of layers on different chips.</source>
+        <translation>位于不同芯片上的层组。</translation>
+    </message>
+    <message>
+        <source>Context ranks</source>
+        <translation>上下文 rank</translation>
+    </message>
+    <message>
+        <source>Ranks that share one long sequence.</source>
+        <translation>分担一条长序列的 rank。</translation>
+    </message>
+    <message>
+        <source>Expert ranks</source>
+        <translation>专家 rank</translation>
+    </message>
+    <message>
+        <source>Ranks over which the experts are spread.</source>
+        <translation>专家分布其上的 rank。</translation>
+    </message>
+</context>
+<context>
+    <name>NumberFormat</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineScale</name>
+    <message>
+        <source>1 s here = %1 there</source>
+        <translation>此处 1 秒 = 实际 %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernode</name>
+    <message>
+        <source>Constants of the model were fitted to this result and others.</source>
+        <translation>模型常数由此结果及其他结果拟合。</translation>
+    </message>
+    <message>
+        <source>Predicted: nothing was fitted to this result.</source>
+        <translation>预测：没有为此结果拟合任何常数。</translation>
+    </message>
+    <message>
+        <source>Arithmetic that must hold.</source>
+        <translation>必须成立的算术。</translation>
+    </message>
+    <message>
+        <source>Published: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>公布：&lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Modelled: &lt;b&gt;%1&lt;/b&gt;, %2 off; the tolerance is %3.</source>
+        <translation>模型：&lt;b&gt;%1&lt;/b&gt;，偏差 %2；容差 %3。</translation>
+    </message>
+    <message>
+        <source>Everybody to everybody</source>
+        <translation>所有人对所有人</translation>
+    </message>
+    <message>
+        <source>768 dies exchange 64 MiB each</source>
+        <translation>768 个裸片各交换 64 MiB</translation>
+    </message>
+    <message>
+        <source>One of seven planes dies</source>
+        <translation>七个平面坏一个</translation>
+    </message>
+    <message>
+        <source>the same, with plane 3 cut</source>
+        <translation>同上，但平面 3 断开</translation>
+    </message>
+    <message>
+        <source>DeepSeek-R1 answers</source>
+        <translation>DeepSeek-R1 回答</translation>
+    </message>
+    <message>
+        <source>decode on 160 NPUs, 96 requests each</source>
+        <translation>在 160 个 NPU 上解码，每个 96 个请求</translation>
+    </message>
+    <message>
+        <source>DeepSeek-R1 reads</source>
+        <translation>DeepSeek-R1 阅读</translation>
+    </message>
+    <message>
+        <source>prompts of 4,096 tokens on 16 NPUs</source>
+        <translation>在 16 个 NPU 上处理 4,096 token 的提示</translation>
+    </message>
+    <message>
+        <source>A service under load</source>
+        <translation>负载下的服务</translation>
+    </message>
+    <message>
+        <source>60 requests a second, prefill and decode</source>
+        <translation>每秒 60 个请求，预填充与解码</translation>
+    </message>
+    <message>
+        <source>All-reduce</source>
+        <translation>全归约</translation>
+    </message>
+    <message>
+        <source>512 MiB summed over all dies</source>
+        <translation>所有裸片对 512 MiB 求和</translation>
+    </message>
+    <message>
+        <source>All-gather</source>
+        <translation>全收集</translation>
+    </message>
+    <message>
+        <source>64 MiB put together on every die</source>
+        <translation>每个裸片拼成 64 MiB</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>广播</translation>
+    </message>
+    <message>
+        <source>64 MiB from one die to all</source>
+        <translation>一个裸片把 64 MiB 发给所有</translation>
+    </message>
+    <message>
+        <source>Expert dispatch</source>
+        <translation>专家分发</translation>
+    </message>
+    <message>
+        <source>tokens go to 256 experts</source>
+        <translation>token 送往 256 个专家</translation>
+    </message>
+    <message>
+        <source>Expert combine</source>
+        <translation>专家合并</translation>
+    </message>
+    <message>
+        <source>and come back as BF16</source>
+        <translation>并以 BF16 返回</translation>
+    </message>
+    <message>
+        <source>Cache transfer</source>
+        <translation>缓存传输</translation>
+    </message>
+    <message>
+        <source>256 MiB from each of 32 dies to 320</source>
+        <translation>32 个裸片各 256 MiB 传给 320 个</translation>
+    </message>
+    <message>
+        <source>Permutation</source>
+        <translation>置换</translation>
+    </message>
+    <message>
+        <source>each die sends to one other</source>
+        <translation>每个裸片发给另一个</translation>
+    </message>
+    <message>
+        <source>Incast</source>
+        <translation>多对一</translation>
+    </message>
+    <message>
+        <source>767 dies send to one</source>
+        <translation>767 个裸片发给一个</translation>
+    </message>
+    <message>
+        <source>Hot spot</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>a tenth of all bytes goes to one die</source>
+        <translation>十分之一的字节流向一个裸片</translation>
+    </message>
+    <message>
+        <source>One pair</source>
+        <translation>一对</translation>
+    </message>
+    <message>
+        <source>one die reads 1 MiB of another</source>
+        <translation>一个裸片读另一个的 1 MiB</translation>
+    </message>
+    <message>
+        <source>Three drawn flows</source>
+        <translation>三条手绘数据流</translation>
+    </message>
+    <message>
+        <source>two share a receiver, one takes RDMA</source>
+        <translation>两条共用接收者，一条走 RDMA</translation>
+    </message>
+    <message>
+        <source>BF16 dense</source>
+        <translation>BF16 稠密算力</translation>
+    </message>
+    <message>
+        <source>HBM capacity</source>
+        <translation>HBM 容量</translation>
+    </message>
+    <message>
+        <source>HBM bandwidth</source>
+        <translation>HBM 带宽</translation>
+    </message>
+    <message>
+        <source>Scale-up bandwidth</source>
+        <translation>超节点内带宽</translation>
+    </message>
+    <message>
+        <source>All-to-all time</source>
+        <translation>全互换用时</translation>
+    </message>
+    <message>
+        <source>Typical power</source>
+        <translation>典型功耗</translation>
+    </message>
+    <message>
+        <source>same bytes in all</source>
+        <translation>总字节相同</translation>
+    </message>
+    <message>
+        <source>same bytes a chip</source>
+        <translation>每芯片字节相同</translation>
+    </message>
+    <message>
+        <source>whole system</source>
+        <translation>整个系统</translation>
+    </message>
+    <message>
+        <source>one chip</source>
+        <translation>一个芯片</translation>
+    </message>
+    <message>
+        <source> · less wins</source>
+        <translation> · 越小越好</translation>
+    </message>
+    <message>
+        <source>not all pairs are joined</source>
+        <translation>并非所有对都连通</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>尚无可比较</translation>
+    </message>
+    <message>
+        <source>%1 leads on %2 of %3, %4 on %5</source>
+        <translation>%3 项中 %1 领先 %2 项，%4 领先 %5 项</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>公布</translation>
+    </message>
+    <message>
+        <source>%1× %2/%3</source>
+        <translation>%1× %2/%3</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>supernode</source>
+        <translation>超节点</translation>
+    </message>
+    <message>
+        <source>rack</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>交换箱</translation>
+    </message>
+    <message>
+        <source>L3 chip</source>
+        <translation>三级交换芯片</translation>
+    </message>
+    <message>
+        <source>cable</source>
+        <translation>线缆</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>光模块</translation>
+    </message>
+    <message>
+        <source>RDMA switch</source>
+        <translation>RDMA 交换机</translation>
+    </message>
+    <message>
+        <source>VPC switch</source>
+        <translation>VPC 交换机</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>one box</source>
+        <translation>一个交换箱</translation>
+    </message>
+    <message>
+        <source>plane %1</source>
+        <translation>平面 %1</translation>
+    </message>
+    <message>
+        <source>%1 is down because %2 is down. It carries nothing until %2 is restored.</source>
+        <translation>%1 停止，因为 %2 停止。%2 恢复前它不承载任何数据。</translation>
+    </message>
+    <message>
+        <source>%1 is down, and with it everything in it. Traffic takes the links that are left; what has none left is not delivered.</source>
+        <translation>%1 停止，其中的一切也随之停止。流量走剩余的链路；没有剩余链路者无法送达。</translation>
+    </message>
+    <message>
+        <source>%1 of its %2 links are down, so %3 has %4 of its %5.</source>
+        <translation>其 %2 条链路中 %1 条断开，因此 %3 只有 %5 中的 %4。</translation>
+    </message>
+    <message>
+        <source>%1 is slowed to %2 of its %3.</source>
+        <translation>%1 降速到 %3 的 %2。</translation>
+    </message>
+    <message>
+        <source>Why is it down?</source>
+        <translation>为什么停止？</translation>
+    </message>
+    <message>
+        <source>Why is it slower?</source>
+        <translation>为什么变慢？</translation>
+    </message>
+    <message>
+        <source>Why not faster?</source>
+        <translation>为什么不更快？</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 is the sum of the payload rates over the links at its border, for the whole system over the links of its endpoints; %2 is what those links can carry after failures. In it and at its border %3 of %4 links are up. The protocol&apos;s share is not counted as payload.</source>
+        <translation>%1 是其边界链路上净载荷速率之和（整个系统则取其端点链路）；%2 是这些链路在故障后能承载的量。其内部及边界的 %4 条链路中 %3 条可用。协议开销不计入净载荷。</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上行</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>出</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下行</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>入</translation>
+    </message>
+    <message>
+        <source>Receives</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Busiest link</source>
+        <translation>最忙链路</translation>
+    </message>
+    <message>
+        <source>%1 = bytes on the wire, protocol included, over what the link can carry; the largest of its %2 links, both directions.</source>
+        <translation>%1 = 线上字节（含协议）除以链路能承载的量；取其 %2 条链路两个方向中的最大者。</translation>
+    </message>
+    <message>
+        <source>Links up</source>
+        <translation>可用链路</translation>
+    </message>
+    <message>
+        <source>Counted in the wiring after the failures of this what-if: %1 links have an end in it, %2 of them are up.</source>
+        <translation>按本假设故障后的接线统计：%1 条链路的一端在其中，其中 %2 条可用。</translation>
+    </message>
+    <message>
+        <source>Fail %1</source>
+        <translation>使 %1 故障</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>恢复 %1</translation>
+    </message>
+    <message>
+        <source>It is written there as %1.</source>
+        <translation>原文写作 %1。</translation>
+    </message>
+    <message>
+        <source>8-bit dense</source>
+        <translation>8 位稠密算力</translation>
+    </message>
+    <message>
+        <source>4-bit dense</source>
+        <translation>4 位稠密算力</translation>
+    </message>
+    <message>
+        <source>HBM</source>
+        <translation>HBM</translation>
+    </message>
+    <message>
+        <source>%1s</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Supernodes</source>
+        <translation>超节点</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Maximum power</source>
+        <translation>最大功耗</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Links per %1</source>
+        <translation>每 %1 链路数</translation>
+    </message>
+    <message>
+        <source>Rack height</source>
+        <translation>机柜高</translation>
+    </message>
+    <message>
+        <source>Rack width</source>
+        <translation>机柜宽</translation>
+    </message>
+    <message>
+        <source>On the package</source>
+        <translation>封装内</translation>
+    </message>
+    <message>
+        <source>Read reaches</source>
+        <translation>读可达</translation>
+    </message>
+    <message>
+        <source>Write reaches</source>
+        <translation>写可达</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>Fabric per CPU</source>
+        <translation>每 CPU 网络带宽</translation>
+    </message>
+    <message>
+        <source>Links per cable</source>
+        <translation>每线缆链路数</translation>
+    </message>
+    <message>
+        <source>Modules per cable</source>
+        <translation>每线缆光模块数</translation>
+    </message>
+    <message>
+        <source>Switch latency</source>
+        <translation>交换时延</translation>
+    </message>
+    <message>
+        <source>asked here</source>
+        <translation>此处设定</translation>
+    </message>
+    <message>
+        <source>What moves it: being worked out …</source>
+        <translation>什么影响它：正在计算…</translation>
+    </message>
+    <message>
+        <source>No input moves it.</source>
+        <translation>没有输入影响它。</translation>
+    </message>
+    <message>
+        <source>1 % more of an input moves it by</source>
+        <translation>某输入增加 1 % 时它的变化</translation>
+    </message>
+    <message>
+        <source>%1 set to %2</source>
+        <translation>%1 设为 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3</source>
+        <translation>%1 × %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 故障</translation>
+    </message>
+    <message>
+        <source>%1 slowed to %2</source>
+        <translation>%1 降速到 %2</translation>
+    </message>
+    <message>
+        <source>%1 restored</source>
+        <translation>%1 已恢复</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>= baseline</source>
+        <translation>= 基线</translation>
+    </message>
+    <message>
+        <source>%1 vs. baseline</source>
+        <translation>%1（对基线）</translation>
+    </message>
+    <message>
+        <source>Use of %1 planes</source>
+        <translation>%1 个平面的占用</translation>
+    </message>
+    <message>
+        <source>Use of links up</source>
+        <translation>可用链路的占用</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>all %1 %2</source>
+        <translation>全部 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 each</source>
+        <translation>%1，各 %2</translation>
+    </message>
+    <message>
+        <source>%1 each, seed %2</source>
+        <translation>各 %1，种子 %2</translation>
+    </message>
+    <message>
+        <source>%1 each to %2</source>
+        <translation>各 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>one %1</source>
+        <translation>一个 %1</translation>
+    </message>
+    <message>
+        <source>%1 each, %2 to one %3</source>
+        <translation>各 %1，%2 到一个 %3</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>读</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>写</translation>
+    </message>
+    <message>
+        <source>sends</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>one %1 %2 %3</source>
+        <translation>一个%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1, %2 tokens each, %3</source>
+        <translation>%1，各 %2 token，%3</translation>
+    </message>
+    <message>
+        <source>%1 each, %2 to %3 %4s</source>
+        <translation>各 %1，%2 到 %3 个%4</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>批 %1</translation>
+    </message>
+    <message>
+        <source>full batch</source>
+        <translation>满批</translation>
+    </message>
+    <message>
+        <source>%1, %2, prompts of %3</source>
+        <translation>%1，%2，提示 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 requests/s</source>
+        <translation>%1，%2 请求/秒</translation>
+    </message>
+    <message>
+        <source>%1, %2, TP %3, PP %4</source>
+        <translation>%1，%2，TP %3，PP %4</translation>
+    </message>
+    <message>
+        <source>%1 flows drawn by hand</source>
+        <translation>%1 条手绘数据流</translation>
+    </message>
+    <message>
+        <source>data sheet only</source>
+        <translation>仅数据表</translation>
+    </message>
+    <message>
+        <source>Collectives</source>
+        <translation>集合通信</translation>
+    </message>
+    <message>
+        <source>Experts and caches</source>
+        <translation>专家与缓存</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>语言模型</translation>
+    </message>
+    <message>
+        <source>Moving data</source>
+        <translation>搬运数据</translation>
+    </message>
+    <message>
+        <source>All-to-all</source>
+        <translation>全互换</translation>
+    </message>
+    <message>
+        <source>Point to point</source>
+        <translation>点对点</translation>
+    </message>
+    <message>
+        <source>Reduce-scatter</source>
+        <translation>归约散射</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Prefill</source>
+        <translation>预填充</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>推理服务</translation>
+    </message>
+    <message>
+        <source>Nobody published how fast %1 does this.</source>
+        <translation>没有人公布 %1 做这件事有多快。</translation>
+    </message>
+    <message>
+        <source>The CPUs of %1 are not on this network.</source>
+        <translation>%1 的 CPU 不在此网络上。</translation>
+    </message>
+    <message>
+        <source>%1 has no such network.</source>
+        <translation>%1 没有这样的网络。</translation>
+    </message>
+    <message>
+        <source>vendor</source>
+        <translation>厂商</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>analyst</source>
+        <translation>分析师</translation>
+    </message>
+    <message>
+        <source>press</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation>推算</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>modelled</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The maker of the machine says so.</source>
+        <translation>机器制造商如此声明。</translation>
+    </message>
+    <message>
+        <source>A paper or technical report says so.</source>
+        <translation>论文或技术报告如此记载。</translation>
+    </message>
+    <message>
+        <source>Somebody measured it on the machine.</source>
+        <translation>有人在机器上实测。</translation>
+    </message>
+    <message>
+        <source>An analyst estimates it.</source>
+        <translation>分析师估计。</translation>
+    </message>
+    <message>
+        <source>The press reports it.</source>
+        <translation>媒体报道。</translation>
+    </message>
+    <message>
+        <source>Computed from published numbers.</source>
+        <translation>由公布的数字计算。</translation>
+    </message>
+    <message>
+        <source>A constant of the model, adjusted to published results.</source>
+        <translation>模型常数，按公布结果调整。</translation>
+    </message>
+    <message>
+        <source>Nobody published it: an assumption, or a value typed in here.</source>
+        <translation>无人公布：一个假设，或在此输入的值。</translation>
+    </message>
+    <message>
+        <source>The model computes it for this instant.</source>
+        <translation>模型为此刻计算。</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::BarCard</name>
+    <message>
+        <source>%1 in %2: %3 %4, %5 %6, %7</source>
+        <translation>%1（%2）：%3 %4，%5 %6，%7</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::Breadcrumbs</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::ChangeChipView</name>
+    <message>
+        <source>Take back: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::CompareMode</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等 %2 项</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>One clock: %1. %2</source>
+        <translation>同一时钟：%1。%2</translation>
+    </message>
+    <message>
+        <source>Both do the same: %1.</source>
+        <translation>两者做同样的工作：%1。</translation>
+    </message>
+    <message>
+        <source>Both move %1 from one end to another.</source>
+        <translation>两者都把 %1 从一端送到另一端。</translation>
+    </message>
+    <message>
+        <source>Both machines hold and move %1 in all.</source>
+        <translation>两台机器总共各存放并搬运 %1。</translation>
+    </message>
+    <message>
+        <source>Each chip of both machines holds and moves %1.</source>
+        <translation>两台机器的每个芯片各存放并搬运 %1。</translation>
+    </message>
+    <message>
+        <source>two tiers, %1 planes</source>
+        <translation>两级，%1 个平面</translation>
+    </message>
+    <message>
+        <source>one tier, %1 switch chips</source>
+        <translation>一级，%1 个交换芯片</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3 · %4</source>
+        <translation>%1 × %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>1 rack</source>
+        <translation>1 个机柜</translation>
+    </message>
+    <message>
+        <source>%1 racks</source>
+        <translation>%1 个机柜</translation>
+    </message>
+    <message>
+        <source>nothing arrives</source>
+        <translation>没有数据到达</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>%1 完成</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::ComparisonBoard</name>
+    <message>
+        <source>NORMALISE</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>per system</source>
+        <translation>每系统</translation>
+    </message>
+    <message>
+        <source>per chip</source>
+        <translation>每芯片</translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>outline = published · solid = modelled or derived</source>
+        <translation>空心 = 已公布 · 实心 = 模型或推算</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::ErrorRow</name>
+    <message>
+        <source>modelled %1, error %2, tolerance %3</source>
+        <translation>模型 %1，误差 %2，容差 %3</translation>
+    </message>
+    <message>
+        <source>not modelled</source>
+        <translation>未建模</translation>
+    </message>
+    <message>
+        <source>%1, %2: published %3, %4</source>
+        <translation>%1，%2：公布值 %3，%4</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::ErrorsMode</name>
+    <message>
+        <source>Asking the model for every published result …</source>
+        <translation>正在用模型计算每一条公布结果…</translation>
+    </message>
+    <message>
+        <source>Open this workload</source>
+        <translation>打开此负载</translation>
+    </message>
+    <message>
+        <source>In Explore, on its machine</source>
+        <translation>在“探索”中、在它的机器上打开</translation>
+    </message>
+    <message>
+        <source>Half of %1 published results are met within %2; %3 are within their tolerance</source>
+        <translation>%1 条公布结果中一半的误差在 %2 以内；%3 条在容差之内</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Median error of predictions %1, of what constants were fitted to %2. The middle of each scale is the published value, the band its tolerance; scales end at %3.</source>
+        <translation>预测的中位误差为 %1，用于拟合常数者为 %2。每条刻度的中点是公布值，色带是容差；刻度止于 %3。</translation>
+    </message>
+    <message>
+        <source>Predicted: nothing was fitted to these</source>
+        <translation>预测：没有为它们拟合任何常数</translation>
+    </message>
+    <message>
+        <source>Calibrated, and identities: constants were fitted to these, or arithmetic decides</source>
+        <translation>校准与恒等：常数由它们拟合，或由算术决定</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::ExploreMode</name>
+    <message>
+        <source>by load</source>
+        <translation>按负载</translation>
+    </message>
+    <message>
+        <source>by plane</source>
+        <translation>按平面</translation>
+    </message>
+    <message>
+        <source>Colour of the links</source>
+        <translation>链路颜色</translation>
+    </message>
+    <message>
+        <source>View of the machine</source>
+        <translation>机器视图</translation>
+    </message>
+    <message>
+        <source>%1: Ctrl+%2</source>
+        <translation>%1：Ctrl+%2</translation>
+    </message>
+    <message>
+        <source>Links by load</source>
+        <translation>链路负载分布</translation>
+    </message>
+    <message>
+        <source>baseline in grey</source>
+        <translation>灰色为基线</translation>
+    </message>
+    <message>
+        <source>busy at most, %</source>
+        <translation>最高占用，%</translation>
+    </message>
+    <message>
+        <source>Not compared: %1.</source>
+        <translation>未比较：%1。</translation>
+    </message>
+    <message>
+        <source>%1 beside it: the same work, whole.</source>
+        <translation>旁边是 %1：同样的全部工作。</translation>
+    </message>
+    <message>
+        <source>With as much as it has: %1.</source>
+        <translation>按其现有规模：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::FactRow</name>
+    <message>
+        <source>Fact %1</source>
+        <translation>事实 %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::HallView</name>
+    <message>
+        <source>Hall, a picture of the machine in three dimensions</source>
+        <translation>机房：机器的三维画面</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::Inspector</name>
+    <message>
+        <source>Focus</source>
+        <translation>聚焦</translation>
+    </message>
+    <message>
+        <source>Focus on %1</source>
+        <translation>聚焦 %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::KnobPanel</name>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parameters</source>
+        <translation>
+            <numerusform>%n 个参数</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>supernode::KnobRow</name>
+    <message>
+        <source>the first that fits</source>
+        <translation>第一个合适者</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no value. Give a number like %3.</source>
+        <translation>%1：“%2”不是数值。请输入如 %3 的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::LegendStrip</name>
+    <message>
+        <source>Meaning of colours and dots</source>
+        <translation>颜色与圆点的含义</translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation>没有数据发送</translation>
+    </message>
+    <message>
+        <source>1 dot = %1</source>
+        <translation>1 点 = %1</translation>
+    </message>
+    <message>
+        <source>plane 1</source>
+        <translation>平面 1</translation>
+    </message>
+    <message>
+        <source>0 %</source>
+        <translation>0 %</translation>
+    </message>
+    <message>
+        <source>link busy, one way</source>
+        <translation>链路占用（单向）</translation>
+    </message>
+    <message>
+        <source>plane %1</source>
+        <translation>平面 %1</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>故障</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::MainWindow</name>
+    <message>
+        <source>Supernode Explorer</source>
+        <translation>超节点探索</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Our errors</source>
+        <translation>我们的误差</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>A scenario file; it can also be dropped onto the window</source>
+        <translation>场景文件；也可拖放到窗口上</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>The other language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation>打开场景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>场景 (*.json)</translation>
+    </message>
+    <message>
+        <source>Picture saved as %1</source>
+        <translation>图片已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1</source>
+        <translation>无法把图片写到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::PlaneButton</name>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1，故障</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::QuestionPanel</name>
+    <message>
+        <source>SYSTEM</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>WORKLOAD</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>PARAMETERS</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>PLANES</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>WHAT-IF</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Ready-made</source>
+        <translation>现成问题</translation>
+    </message>
+    <message>
+        <source>Questions that come with the program</source>
+        <translation>程序自带的问题</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>How a transfer picks its way through the planes</source>
+        <translation>一次传输如何在各平面间选路</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>均摊</translation>
+    </message>
+    <message>
+        <source>evenly over all planes and chips</source>
+        <translation>均匀分到所有平面和芯片</translation>
+    </message>
+    <message>
+        <source>hashed</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>one way for each pair, by a hash</source>
+        <translation>每一对按哈希走一条路</translation>
+    </message>
+    <message>
+        <source>by receiver</source>
+        <translation>按接收者</translation>
+    </message>
+    <message>
+        <source>one plane for each receiver</source>
+        <translation>每个接收者一个平面</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>to where the load is least</source>
+        <translation>走负载最小处</translation>
+    </message>
+    <message>
+        <source>reset all</source>
+        <translation>全部复位</translation>
+    </message>
+    <message>
+        <source>Take back all changes</source>
+        <translation>撤回所有改动</translation>
+    </message>
+    <message>
+        <source>+ click anything in the scene to change it</source>
+        <translation>+ 点击画面中任意部件来改变它</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::Session</name>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 故障</translation>
+    </message>
+    <message>
+        <source>%1 restored</source>
+        <translation>%1 已恢复</translation>
+    </message>
+    <message>
+        <source>what-if taken back</source>
+        <translation>已撤回假设</translation>
+    </message>
+    <message>
+        <source>all what-ifs taken back</source>
+        <translation>已撤回全部假设</translation>
+    </message>
+    <message>
+        <source>workload</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>routing</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>scenario opened</source>
+        <translation>已打开场景</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::TimelineBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>更慢</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>更快</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::TimelineTrack</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>no traffic</source>
+        <translation>无流量</translation>
+    </message>
+    <message>
+        <source>%1, limited by %2</source>
+        <translation>%1，受限于 %2</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/language.h"
+
+#include "app/files/builtin.h"
+#include "app/files/open_scenario.h"
+#include "model/evaluate.h"
+#include "views/theme/model_words.h"
+#include "views/theme/words.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QRegularExpression>
+#include <QXmlStreamReader>
+
+namespace supernode {
+namespace {
+
+struct Message {
+    QString source, translation;
+    bool finished = true;
+};
+
+std::vector<Message> messagesOf(const QString& path) {
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+    QXmlStreamReader xml(&file);
+    std::vector<Message> messages;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement())
+            continue;
+        if (xml.name() == QLatin1String("source"))
+            messages.push_back({xml.readElementText(), {}});
+        else if (xml.name() == QLatin1String("translation")) {
+            messages.back().finished = !xml.attributes().hasAttribute("type");
+            messages.back().translation =
+                xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+        }
+    }
+    EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
+    return messages;
+}
+
+QStringList placesOf(const QString& text) {
+    static const QRegularExpression place("%(n|[1-9])");
+    QStringList places;
+    for (auto it = place.globalMatch(text); it.hasNext();)
+        places << it.next().captured();
+    places.sort();
+    return places;
+}
+
+class Language : public testing::Test {
+protected:
+    ~Language() override { applyLanguage(*qApp, "en"); }
+};
+
+TEST_F(Language, EveryStringHasAChineseOne) {
+    const std::vector<Message> messages =
+        messagesOf(SUPERNODE_SOURCE_DIR "/resources/translations/supernode_zh.ts");
+    EXPECT_GT(messages.size(), 400u);
+    for (const Message& m : messages) {
+        EXPECT_TRUE(m.finished && !m.translation.isEmpty()) << m.source.toStdString();
+        EXPECT_EQ(placesOf(m.translation), placesOf(m.source)) << m.source.toStdString();
+    }
+}
+
+TEST_F(Language, NamesOfPartsAreWrittenInTheLanguage) {
+    EXPECT_EQ(word("node 18 npu 2"), "node 18 npu 2");
+    applyLanguage(*qApp, "zh");
+    EXPECT_EQ(currentLanguage(), "zh");
+    EXPECT_EQ(word("node 18 die 2"), "节点 18 裸片 2");
+    EXPECT_EQ(word("no such word"), "no such word");
+    applyLanguage(*qApp, "en");
+    EXPECT_EQ(word("node 18 die 2"), "node 18 die 2");
+}
+
+TEST(ModelWords, HoldsEveryNameThatAPresetShows) {
+    const QStringList words = modelWords();
+    for (const std::string& preset : builtinScenarioNames()) {
+        const Result<OutcomePtr> outcome = evaluate(*openScenario(preset));
+        ASSERT_TRUE(outcome) << preset;
+        for (const Metric& metric : (*outcome)->metrics)
+            EXPECT_TRUE(words.contains(QString::fromStdString(metric.name))) << preset << ": " << metric.name;
+        for (const Phase& phase : (*outcome)->phases)
+            EXPECT_TRUE(words.contains(QString::fromStdString(phase.name))) << preset << ": " << phase.name;
+    }
+}
+
+} // namespace
+} // namespace supernode

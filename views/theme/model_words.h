@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names that the model gives to metrics, phases, resources and parts, for the translators.
+//
+// The model knows no language: views look its names up in the context "Model", and this list is what tells
+// the translators that they are there. Thread: any.
+// Promise: no preset shows a name that is missing here. [ModelWords.HoldsEveryNameThatAPresetShows]
+#pragma once
+
+#include <QStringList>
+
+namespace supernode {
+
+QStringList modelWords(); // in English
+
+} // namespace supernode
