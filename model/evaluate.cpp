@@ -105,6 +105,7 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, c
     if (!runs)
         return Answer::refused(
             Issue{"", "the question was taken back before it was answered", "ask it again"});
+    outcome->work = plan->work;
     const Solved solved{*plan, std::move(*runs)};
     addTimeline(*outcome, solved);
     addBottleneck(*outcome, solved);

@@ -13,7 +13,6 @@
 #include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
-#include "views/panels/timeline_scale.h"
 #include "views/theme/words.h"
 
 #include <QCoreApplication>
@@ -181,6 +180,7 @@ void ExploreMode::connectTime() {
         m_playhead.setPlaying(false);
         m_playhead.setTime(t);
     });
+    connect(m_timeline, &TimelineBar::loopChosen, &m_playhead, &Playhead::setLoop);
     connect(m_timeline, &TimelineBar::scaleChanged, &m_playhead, &Playhead::setScale);
     connect(&m_playhead, &Playhead::scaleChanged, this, [this](Duration scale) {
         m_timeline->setTimeScale(scale);
@@ -300,7 +300,7 @@ void ExploreMode::stepInterval(int direction) {
         return;
     m_playhead.setPlaying(false);
     const Duration now = m_playhead.time();
-    m_playhead.setTime(direction > 0 ? nextBoundary(*m_shown, now) : previousBoundary(*m_shown, now));
+    m_playhead.setTime(direction > 0 ? nextPhase(*m_shown, now) : previousPhase(*m_shown, now));
 }
 
 } // namespace supernode

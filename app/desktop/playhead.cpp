@@ -34,6 +34,12 @@ void Playhead::setScale(Duration scale) {
     emit scaleChanged(scale);
 }
 
+void Playhead::setLoop(std::optional<TimeSpan> loop) {
+    m_loop = loop && loop->length().base() > 0 ? loop : std::nullopt;
+    if (m_loop && (m_time < m_loop->from || m_time > m_loop->to))
+        setTime(m_loop->from);
+}
+
 void Playhead::setTime(Duration time) {
     m_time = std::clamp(time, Duration(), m_end);
     emit moved(m_time);
@@ -55,7 +61,11 @@ void Playhead::advance(double secondsOnScreen) {
     if (m_end.base() <= 0)
         return;
     const double next = m_time.base() + secondsOnScreen * m_scale.base();
-    m_time = seconds(std::fmod(next, m_end.base()));
+    if (m_loop && (next > m_loop->to.base() || next < m_loop->from.base()))
+        m_time = m_loop->from +
+                 seconds(std::fmod(std::max(0.0, next - m_loop->from.base()), m_loop->length().base()));
+    else
+        m_time = seconds(std::fmod(next, m_end.base()));
     emit moved(m_time);
 }
 

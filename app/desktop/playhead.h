@@ -6,11 +6,13 @@
 // advances the model by the scale. [Playhead.ASecondOfPlayingIsTheScale]
 #pragma once
 
-#include "model/base/units.h"
+#include "views/panels/timeline_blocks.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+
+#include <optional>
 
 namespace supernode {
 
@@ -31,6 +33,9 @@ public:
     void setScale(Duration scale);
     void setTime(Duration time); // clamped
     void setPlaying(bool playing);
+    // While there is a loop, playing goes round in it. A new answer takes it back.
+    // Promise: playing stays in the loop. [Playhead.PlayingStaysInTheLoop]
+    void setLoop(std::optional<TimeSpan> loop);
     void advance(double secondsOnScreen);
 
 signals:
@@ -42,6 +47,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_clock;
     Duration m_time, m_end;
+    std::optional<TimeSpan> m_loop;
     Duration m_scale = microseconds(1);
     Duration m_automatic; // the scale that was chosen for the length of the run
 };

@@ -10,6 +10,7 @@
 #include "model/scenario/scenario.h"
 #include "model/workload/lane.h"
 #include "model/workload/metric.h"
+#include "model/workload/work_point.h"
 
 #include <memory>
 #include <string>
@@ -74,6 +75,9 @@ struct Outcome {
     FabricUse fabricUse;
     Undelivered undelivered;
     std::vector<Issue> warnings;
+    // Operators of the rank that sets the pace; empty for workloads that only send.
+    // Promise: they add up to the time of a step. [LanguageModels.OperatorsAddUpToTheStep]
+    std::vector<WorkPoint> work = {};
 
     const Metric* metric(std::string_view id) const; // null when this workload has none such
     // The interval at a time; times outside are clamped. O(log intervals).

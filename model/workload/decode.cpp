@@ -157,6 +157,7 @@ Result<DecodeStep> decodeStep(const Asked& asked, const ModelSpec& model, const 
         !issues.empty())
         return Answer::refused(std::move(issues));
     const Cost head = maker.outputCost(batch.tokens()) * (1 + modules);
+    addWork(plan, "head", maker.outputWork(batch.tokens()), 1 + modules);
     addStage(plan, "head", Lane::Compute, head.total(), std::string(nameOf(head.largest())));
     Cost overhead;
     overhead[Cause::Step] = system.serving.step ? system.serving.step->value.base() : 0;

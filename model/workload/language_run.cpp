@@ -46,6 +46,7 @@ LayerTime oneBatch(const LayerPaths& whole) {
     LayerTime layer;
     layer.cost = costOf(whole.attention) + costOf(whole.forward);
     layer.seconds = layer.cost.total();
+    layer.work = whole.work;
     addSpans(layer.spans, whole.forward, addSpans(layer.spans, whole.attention, 0, ""), "");
     return layer;
 }
@@ -53,6 +54,7 @@ LayerTime oneBatch(const LayerPaths& whole) {
 LayerTime besideEachOther(const LayerPaths& half, double memoryRate) {
     LayerTime layer;
     layer.microbatches = 2;
+    layer.work = half.work;
     const double attention = secondsOf(half.attention), forward = secondsOf(half.forward);
     const double memory = half.hbmBytes / memoryRate;
     const double slot = std::max({attention, forward, memory});
@@ -71,6 +73,7 @@ LayerTime besideEachOther(const LayerPaths& half, double memoryRate) {
 LayerTime messagesBehindCompute(const LayerPaths& half) {
     LayerTime layer;
     layer.microbatches = 2;
+    layer.work = half.work;
     const Path compute = only(half, false), messages = only(half, true);
     const double slot = std::max(secondsOf(compute), secondsOf(messages));
     layer.seconds = 2 * slot;
@@ -83,8 +86,18 @@ LayerTime messagesBehindCompute(const LayerPaths& half) {
 }
 
 void addStage(Plan& plan, const std::string& name, const LayerTime& layer, double repeats) {
-    if (repeats > 0 && layer.seconds > 0)
-        plan.stages.push_back({name, seconds(layer.seconds), repeats, layer.spans});
+    if (repeats <= 0 || layer.seconds <= 0)
+        return;
+    plan.stages.push_back({name, seconds(layer.seconds), repeats, layer.spans});
+    addWork(plan, name, layer.work, repeats * layer.microbatches);
+}
+
+void addWork(Plan& plan, const std::string& stage, std::vector<WorkPoint> work, double repeats) {
+    for (WorkPoint& point : work) {
+        point.stage = stage;
+        point.repeats = repeats;
+        plan.work.push_back(std::move(point));
+    }
 }
 
 void addStage(Plan& plan, const std::string& name, Lane lane, double length, const std::string& why) {

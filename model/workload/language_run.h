@@ -16,6 +16,7 @@ struct LayerTime {
     int microbatches = 1;
     Cost cost; // along the longest way; adds up to seconds
     std::vector<Span> spans;
+    std::vector<WorkPoint> work = {}; // of one microbatch
 };
 
 // One after the other.
@@ -27,6 +28,8 @@ LayerTime messagesBehindCompute(const LayerPaths& half);
 
 // Adds a stage and gives back its length times its repeats.
 void addStage(Plan& plan, const std::string& name, const LayerTime& layer, double repeats);
+// Adds operators that run so often in a pass.
+void addWork(Plan& plan, const std::string& stage, std::vector<WorkPoint> work, double repeats);
 void addStage(Plan& plan, const std::string& name, Lane lane, double seconds, const std::string& why);
 
 // A metric that is modelled; `terms` in the order of the formula.

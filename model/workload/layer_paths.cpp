@@ -27,6 +27,22 @@ double hbmBytesOf(const LayerParts& parts) {
     return sum;
 }
 
+// To other ranks.
+double sentBytes(const Message& message) {
+    const double others = message.ranks - 1;
+    switch (message.exchange) {
+    case Exchange::AllReduce:
+        return 2 * message.bytes * others / message.ranks;
+    case Exchange::ReduceScatter:
+    case Exchange::AllGather:
+        return message.bytes * others / message.ranks;
+    case Exchange::Dispatch:
+    case Exchange::Combine:
+        break;
+    }
+    return message.bytes * others;
+}
+
 Issue cutOff(const Traffic& traffic) {
     const std::string example = traffic.undelivered.examples.empty() ? std::string("some ranks")
                                                                      : traffic.undelivered.examples.front();
@@ -59,6 +75,32 @@ Cost LayerMaker::costOfParts(const LayerParts& parts, double cores) const {
 
 Cost LayerMaker::outputCost(double rows) const {
     return costOfParts(outputParts(m_model, m_instance.run, rows), 1);
+}
+
+WorkPoint LayerMaker::workOf(const Operator& part, const Cost& cost) const {
+    WorkPoint point{std::string(toString(part.kind)),
+                    {},
+                    Lane::Compute,
+                    part.flops,
+                    part.allBytes(),
+                    0,
+                    seconds(cost.total()),
+                    1,
+                    std::string(nameOf(cost.largest()))};
+    if (part.message) {
+        point.lane = part.kind == OperatorKind::Dispatch  ? Lane::Dispatch
+                     : part.kind == OperatorKind::Combine ? Lane::Combine
+                                                          : Lane::Transfer;
+        point.fabricBytes = sentBytes(*part.message);
+    }
+    return point;
+}
+
+std::vector<WorkPoint> LayerMaker::outputWork(double rows) const {
+    std::vector<WorkPoint> work;
+    for (const Operator& part : outputParts(m_model, m_instance.run, rows))
+        work.push_back(workOf(part, costOf(part, m_instance.speed)));
+    return work;
 }
 
 // Expanded attention puts each head's key together from its own part and the rotary part that all share, for
@@ -216,12 +258,16 @@ Result<LayerPaths> LayerMaker::make(const LayerAsked& layer, Keep keep) {
             path = &paths.forward;
         }
         if (!isExchange(part)) {
-            compute.cost = compute.cost + costOf(part, path == &paths.attention ? attention : forward);
+            const Cost cost = costOf(part, path == &paths.attention ? attention : forward);
+            compute.cost = compute.cost + cost;
+            paths.work.push_back(workOf(part, cost));
             continue;
         }
         flush(part.kind == OperatorKind::Dispatch ? "experts" : "");
         if (const std::optional<Issue> issue = addMessage(*path, part, tokens, hot, keep))
             return Result<LayerPaths>::refused(*issue);
+        if (m_instance.ranks.size() > 1)
+            paths.work.push_back(workOf(part, path->back().cost));
     }
     flush("");
     waitForSharedRanks(paths.forward, layer, tokens, forward);

@@ -51,7 +51,8 @@ struct LayerPaths {
     Path attention; // norms, projections, scores; sums among tensor ranks
     Path forward;   // what follows it
 
-    double hbmBytes = 0; // of both
+    double hbmBytes = 0;              // of both
+    std::vector<WorkPoint> work = {}; // of both; stage and repeats are for whoever runs the layer
 };
 
 class LayerMaker {
@@ -63,6 +64,8 @@ public:
     // Times: nothing is added to the plan, for layers that are only compared.
     Result<LayerPaths> make(const LayerAsked& layer, Keep keep);
     Cost outputCost(double rows) const; // norm and head
+    std::vector<WorkPoint> outputWork(double rows) const;
+    WorkPoint workOf(const Operator& part, const Cost& cost) const;
     Cost costOfParts(const LayerParts& parts, double cores) const;
 
 private:

@@ -13,6 +13,7 @@
 #include "model/traffic/traffic.h"
 #include "model/workload/lane.h"
 #include "model/workload/metric.h"
+#include "model/workload/work_point.h"
 
 #include <string>
 #include <vector>
@@ -71,6 +72,7 @@ struct Plan {
     std::vector<Traffic> exchanges = {};
     Limit limit = {};
     std::vector<Metric> metrics = {}; // headline first
+    std::vector<WorkPoint> work = {}; // operators of a rank, in the order in which they run
 };
 
 // What a plan is made for. The references outlive the call.

@@ -147,6 +147,7 @@ Result<PrefillPass> prefillPass(const Asked& asked, const ModelSpec& model, cons
         pass.microbatches = layer->microbatches;
     }
     const Cost head = maker.outputCost(prompts);
+    addWork(plan, "head", maker.outputWork(prompts), 1);
     addStage(plan, "head", Lane::Compute, head.total(), std::string(nameOf(head.largest())));
     Cost overhead;
     overhead[Cause::Step] = system.serving.step ? system.serving.step->value.base() : 0;

@@ -27,7 +27,8 @@ std::string number(double value) {
 
 // How long a further token takes at batches up to the most that fits.
 Result<bool> tableOfSteps(const Asked& asked, const ModelSpec& model, const Serving& w,
-                          const Instance& instance, QueueAsked& queue, Cost& cost) {
+                          const Instance& instance, QueueAsked& queue, Cost& cost,
+                          std::vector<WorkPoint>& work) {
     const double most = mostSequences(model, instance, double(w.promptTokens) + w.outputTokens);
     if (most < 1)
         return Result<bool>::refused(Issue{"workload.decode_chips",
@@ -47,6 +48,7 @@ Result<bool> tableOfSteps(const Asked& asked, const ModelSpec& model, const Serv
         queue.batch.push_back(capped * share * instance.groups());
         queue.tokenSeconds.push_back(step->seconds / step->tokens);
         cost = step->cost;
+        work = std::move(aside.work);
     }
     return true;
 }
@@ -210,6 +212,7 @@ Result<Placed> place(const Asked& asked, const ModelSpec& model, const Serving& 
 // Of the largest step of decode and of a full pass of prefill.
 struct Costs {
     Cost decode, prefill;
+    std::vector<WorkPoint> work; // of decode
 };
 
 // Everything that the simulation needs.
@@ -227,7 +230,8 @@ Result<QueueAsked> queueOf(const Asked& asked, const ModelSpec& model, const Ser
     queue.outputTokens = w.outputTokens;
     queue.transfer =
         (cacheBytesPerToken(model, on.prefill.run.numbers.cache) * w.promptTokens / *rate).base();
-    if (const Result<bool> ok = tableOfSteps(asked, model, w, on.decode, queue, costs.decode); !ok)
+    if (const Result<bool> ok = tableOfSteps(asked, model, w, on.decode, queue, costs.decode, costs.work);
+        !ok)
         return Answer::refused(ok.issues());
     if (const Result<bool> ok = passesOf(asked, model, w, on.prefill, queue, costs.prefill); !ok)
         return Answer::refused(ok.issues());
@@ -278,6 +282,7 @@ Result<Plan> planOf(const Asked& asked, const Serving& w) {
                                   "it decodes one token a step; give null"});
     const QueueAnswer answer = runQueue(*queue, w.firstTokenLimitMs / 1e3, w.outputTokenLimitMs / 1e3);
     Plan plan;
+    plan.work = std::move(costs.work);
     addTimeline(plan, *queue, answer);
     addMetrics(plan, w, *queue, answer, placed->prefill, placed->decode);
     plan.limit =

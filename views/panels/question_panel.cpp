@@ -55,7 +55,6 @@ void QuestionPanel::buildWorkload(QVBoxLayout* column) {
     m_workloads = new WorkloadList;
     m_presets = new ChoiceField;
     column->addWidget(m_workloads);
-    column->addWidget(m_presets);
     connect(m_workloads, &WorkloadList::kindChosen, this, [this](const QString& kind) {
         emit workloadChanged(freshWorkload(kind.toStdString(), *m_scenario.system, m_scenario.workload));
     });
@@ -70,6 +69,7 @@ void QuestionPanel::buildParameters(QVBoxLayout* column) {
     column->addWidget(m_knobs);
     column->addSpacing(space::half);
     column->addWidget(m_routing);
+    column->addWidget(m_presets);
     connect(m_knobs, &KnobPanel::workloadChanged, this, &QuestionPanel::workloadChanged);
     connect(m_knobs, &KnobPanel::dragEnded, this, &QuestionPanel::dragEnded);
     connect(m_knobs, &KnobPanel::refused, this, &QuestionPanel::refused);

@@ -43,13 +43,14 @@ TimelineBar::TimelineBar(QWidget* parent)
 
     connect(m_play, &QAbstractButton::clicked, this, &TimelineBar::playToggled);
     connect(m_track, &TimelineTrack::scrubbed, this, &TimelineBar::timeScrubbed);
+    connect(m_track, &TimelineTrack::loopChosen, this, &TimelineBar::loopChosen);
     connect(m_back, &QAbstractButton::clicked, this, [this] {
         if (m_outcome)
-            emit timeScrubbed(previousBoundary(*m_outcome, m_track->playhead()));
+            emit timeScrubbed(previousPhase(*m_outcome, m_track->playhead()));
     });
     connect(m_forward, &QAbstractButton::clicked, this, [this] {
         if (m_outcome)
-            emit timeScrubbed(nextBoundary(*m_outcome, m_track->playhead()));
+            emit timeScrubbed(nextPhase(*m_outcome, m_track->playhead()));
     });
     connect(m_slower, &QAbstractButton::clicked, this, [this] { emit scaleChanged(slowerScale(m_scale)); });
     connect(m_faster, &QAbstractButton::clicked, this, [this] { emit scaleChanged(fasterScale(m_scale)); });

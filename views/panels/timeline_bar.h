@@ -5,9 +5,12 @@
 // Promise: every control says what it wants. [TimelineBar.EveryControlEmitsItsIntent]
 #pragma once
 
+#include "views/panels/timeline_blocks.h"
 #include "views/panels/timeline_scale.h"
 
 #include <QFrame>
+
+#include <optional>
 
 class QLabel;
 
@@ -38,6 +41,7 @@ signals:
     void playToggled();
     void timeScrubbed(supernode::Duration time);
     void scaleChanged(supernode::Duration perSecond);
+    void loopChosen(std::optional<supernode::TimeSpan> loop);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -39,13 +39,14 @@ QString roundText(double seconds) {
 
 } // namespace
 
-std::vector<TimeMark> timeMarks(Duration end, double width, double leastGap) {
+std::vector<TimeMark> timeMarks(Duration from, Duration to, double width, double leastGap) {
     std::vector<TimeMark> marks;
-    if (!(end.base() > 0) || width <= 0 || !std::isfinite(end.base()))
+    const double length = (to - from).base();
+    if (!(length > 0) || width <= 0 || !std::isfinite(to.base()))
         return marks;
-    const double step = roundUp(end.base() * leastGap / width);
-    const TimeUnit unit = timeUnitFor(end);
-    for (int i = 0; i * step <= end.base() * (1 + 1e-9); ++i) {
+    const double step = roundUp(length * leastGap / width);
+    const TimeUnit unit = timeUnitFor(to);
+    for (double i = std::ceil(from.base() / step * (1 - 1e-9)); i * step <= to.base() + length * 1e-9; ++i) {
         const Duration at = Duration::fromBase(i * step);
         marks.push_back({at, withUnit(exact(inUnit(at, unit)), symbol(unit))});
     }

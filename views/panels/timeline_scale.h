@@ -19,7 +19,10 @@ struct TimeMark {
 
 // Marks at 1, 2 or 5 times a power of ten, at least `leastGap` pixels apart on `width` pixels.
 // Promise: marks are round and never crowd. [TimelineScale.MarksAreRoundAndKeepTheirDistance]
-std::vector<TimeMark> timeMarks(Duration end, double width, double leastGap);
+std::vector<TimeMark> timeMarks(Duration from, Duration to, double width, double leastGap);
+inline std::vector<TimeMark> timeMarks(Duration end, double width, double leastGap) {
+    return timeMarks(Duration(), end, width, leastGap);
+}
 
 // The boundary of an interval after or before a time; the end or zero when there is none.
 Duration nextBoundary(const Outcome& outcome, Duration from);

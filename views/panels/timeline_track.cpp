@@ -9,11 +9,20 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
 
 namespace supernode {
 namespace {
 
-constexpr double inset = 8, blockTop = 14, blockHeight = 22, axisTop = 48;
+constexpr double inset = 8, top = 14;
+constexpr double mostZoom = 1e5; // of the whole outcome
+
+bool hasLanes(const TimelineRows& rows) { return rows.rows().size() > 1; }
+
+QString laneName(Lane lane) { return word(std::string(toString(lane))); }
 
 } // namespace
 
@@ -25,26 +34,70 @@ TimelineTrack::TimelineTrack(QWidget* parent) : QWidget(parent) {
 }
 
 void TimelineTrack::setOutcome(OutcomePtr outcome) {
+    const Duration before = m_outcome ? m_outcome->end : Duration();
     m_outcome = std::move(outcome);
+    m_rows = m_outcome ? TimelineRows(*m_outcome) : TimelineRows();
+    const Duration end = m_outcome ? m_outcome->end : Duration();
+    // A knob that moves the end a little keeps what is in view in proportion.
+    const double grown = before.base() > 0 ? end.base() / before.base() : 0;
+    setView(grown > 0 ? TimeSpan{m_view.from * grown, m_view.to * grown} : TimeSpan{Duration(), end});
+    if (m_loop) {
+        m_loop.reset();
+        emit loopChosen(std::nullopt);
+    }
+    updateGeometry();
     setPlayhead(m_playhead);
+}
+
+void TimelineTrack::setView(TimeSpan view) {
+    const double end = m_outcome ? m_outcome->end.base() : 0;
+    const double length = std::clamp(view.length().base(), end / mostZoom, end);
+    const double from = std::clamp(view.from.base(), 0.0, end - length);
+    const TimeSpan fitting{seconds(from), seconds(from + length)};
+    update();
+    if (fitting == m_view)
+        return;
+    m_view = fitting;
+    emit viewChanged(m_view);
 }
 
 void TimelineTrack::setPlayhead(Duration time) {
     const double end = m_outcome ? m_outcome->end.base() : 0;
     m_playhead = Duration::fromBase(std::clamp(time.base(), 0.0, end));
+    if (m_playhead < m_view.from || m_playhead > m_view.to)
+        setView({m_playhead - m_view.length() * 0.1, m_playhead + m_view.length() * 0.9});
     setAccessibleDescription(modelledTime(m_playhead));
     update();
 }
 
+double TimelineTrack::rowHeight() const { return hasLanes(m_rows) ? 15 * currentTheme().scale : 22; }
+
+int TimelineTrack::axisTop() const {
+    const double rows = std::max<std::size_t>(1, m_rows.rows().size());
+    return static_cast<int>(top + rows * (rowHeight() + 2)) + 6;
+}
+
+int TimelineTrack::neededHeight() const { return std::max(72, axisTop() + 24); }
+
+double TimelineTrack::left() const {
+    if (!hasLanes(m_rows))
+        return inset;
+    int widest = 0;
+    for (const TimelineRow& row : m_rows.rows())
+        widest = std::max(widest, widthOf(currentTheme().font(TextSize::Small), laneName(row.lane)));
+    return inset + widest + 8;
+}
+
 double TimelineTrack::xOf(Duration time) const {
-    const double end = m_outcome ? m_outcome->end.base() : 0;
-    return inset + (end > 0 ? time.base() / end : 0) * (width() - 2 * inset);
+    const double length = m_view.length().base();
+    return left() + (length > 0 ? (time - m_view.from).base() / length : 0) * (width() - left() - inset);
 }
 
 Duration TimelineTrack::timeAt(double x) const {
-    if (!m_outcome || width() <= 2 * inset)
+    const double room = width() - left() - inset;
+    if (!m_outcome || room <= 0)
         return {};
-    return m_outcome->end * std::clamp((x - inset) / (width() - 2 * inset), 0.0, 1.0);
+    return m_view.from + m_view.length() * std::clamp((x - left()) / room, 0.0, 1.0);
 }
 
 void TimelineTrack::paintEvent(QPaintEvent*) {
@@ -52,13 +105,15 @@ void TimelineTrack::paintEvent(QPaintEvent*) {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
     if (!m_outcome || !(m_outcome->end.base() > 0)) {
-        drawRounded(p, QRectF(inset, blockTop, width() - 2 * inset, blockHeight), 3, t.raised);
+        const QRectF bar(inset, top, width() - 2 * inset, 22);
+        drawRounded(p, bar, 3, t.raised);
         p.setFont(t.font(TextSize::Small));
         p.setPen(t.textDim);
-        p.drawText(QRectF(inset, blockTop, width() - 2 * inset, blockHeight), Qt::AlignCenter,
-                   tr("no traffic"));
+        p.drawText(bar, Qt::AlignCenter, tr("no traffic"));
         return;
     }
+    paintLoop(p, t);
+    paintLanes(p, t);
     paintPhases(p, t);
     paintAxis(p, t);
     paintPlayhead(p, t);
@@ -66,66 +121,128 @@ void TimelineTrack::paintEvent(QPaintEvent*) {
         drawFocusRing(p, rect(), space::radius, t);
 }
 
+void TimelineTrack::paintLanes(QPainter& p, const Theme& t) const {
+    if (!hasLanes(m_rows))
+        return;
+    p.setFont(t.font(TextSize::Small));
+    for (std::size_t row = 0; row < m_rows.rows().size(); ++row) {
+        const QRectF line(0, top + double(row) * (rowHeight() + 2), width(), rowHeight());
+        drawRounded(p, line.adjusted(left(), 0, -inset, 0), 2, t.raised);
+        p.setPen(t.textDim);
+        const bool again = row > 0 && m_rows.rows()[row].lane == m_rows.rows()[row - 1].lane;
+        if (!again)
+            p.drawText(line.adjusted(inset, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                       laneName(m_rows.rows()[row].lane));
+    }
+}
+
 void TimelineTrack::paintPhases(QPainter& p, const Theme& t) const {
     const QFont font = t.font(TextSize::Small, QFont::DemiBold);
-    for (std::size_t i = 0; i < m_outcome->phases.size(); ++i) {
-        const Phase& phase = m_outcome->phases[i];
-        const double left = xOf(phase.start), right = xOf(phase.start + phase.duration);
-        const QRectF block(left, blockTop, std::max(2.0, right - left - 2), blockHeight);
-        drawRounded(p, block, 3, i % 2 ? t.phaseTraffic : t.phaseOther);
-        p.setFont(font);
+    p.setFont(font);
+    const double first = left(), last = width() - inset;
+    p.save();
+    p.setClipRect(QRectF(first, 0, last - first, height()));
+    for (const TimelineBlock& made : blocksIn(*m_outcome, m_rows, m_view, last - first)) {
+        const Phase& phase = m_outcome->phases[made.phase];
+        const double from = xOf(made.span.from), to = xOf(made.span.to);
+        const QRectF block(from, top + double(made.row) * (rowHeight() + 2),
+                           std::max(1.5, to - from - (to - from > 6 ? 1.5 : 0.5)), rowHeight());
+        const bool waits = phase.limitedBy == "software";
+        QColor fill = hasLanes(m_rows) ? (phase.lane == Lane::Compute ? t.phaseOther : t.phaseTraffic)
+                                       : (made.phase % 2 ? t.phaseTraffic : t.phaseOther);
+        if (waits)
+            fill.setAlphaF(0.55F);
+        drawRounded(p, block, std::min(3.0, block.width() / 3), fill);
+        const QRectF seen = block.intersected(QRectF(first, 0, last - first, height())).adjusted(4, 0, -4, 0);
+        QString name = word(phase.name);
+        if (made.times > 1)
+            name = tr("%1 × %2 …").arg(QLocale().toString(made.times), name);
         p.setPen(t.textOnAccent);
-        if (block.width() > 24)
-            drawLine(p, block.adjusted(6, 0, -6, 0), Qt::AlignCenter, word(phase.name));
+        if (seen.width() > 22)
+            drawLine(p, seen, Qt::AlignCenter, name);
     }
-    p.setPen(QPen(t.textDim, 1));
-    for (const Interval& interval : m_outcome->intervals) {
-        const double x = xOf(interval.start);
-        if (interval.start.base() > 0)
-            p.drawLine(QPointF(x, blockTop + blockHeight + 2), QPointF(x, blockTop + blockHeight + 6));
-    }
+    p.restore();
 }
 
 void TimelineTrack::paintAxis(QPainter& p, const Theme& t) const {
     const QFont font = t.font(TextSize::Small);
     p.setFont(font);
     p.setPen(t.textDim);
-    for (const TimeMark& mark : timeMarks(m_outcome->end, width() - 2 * inset, 88 * t.scale)) {
+    const double room = width() - left() - inset;
+    for (const TimeMark& mark : timeMarks(m_view.from, m_view.to, room, 88 * t.scale)) {
         const double textWidth = widthOf(font, mark.text);
-        const double x = std::clamp(xOf(mark.at) - textWidth / 2, inset, width() - inset - textWidth);
-        p.drawText(QRectF(x, axisTop, textWidth + 1, 16), Qt::AlignVCenter, mark.text);
+        const double x = std::clamp(xOf(mark.at) - textWidth / 2, left(), width() - inset - textWidth);
+        p.drawText(QRectF(x, axisTop() + 3, textWidth + 1, 16), Qt::AlignVCenter, mark.text);
     }
+}
+
+void TimelineTrack::paintLoop(QPainter& p, const Theme& t) const {
+    if (!m_loop)
+        return;
+    QColor fill = t.accent;
+    fill.setAlphaF(0.22F);
+    const double from = std::max(left(), xOf(m_loop->from)), to = std::min(width() - inset, xOf(m_loop->to));
+    if (to > from)
+        drawRounded(p, QRectF(from, 2, to - from, height() - 4), 3, fill, t.accent);
 }
 
 void TimelineTrack::paintPlayhead(QPainter& p, const Theme& t) const {
     const double x = xOf(m_playhead);
     p.setPen(Qt::NoPen);
     p.setBrush(t.text);
-    p.drawRoundedRect(QRectF(x - 1, 4, 2, 44), 1, 1);
+    p.drawRoundedRect(QRectF(x - 1, 4, 2, axisTop() - 4), 1, 1);
     p.drawPolygon(QPolygonF({{x - 5, 2}, {x + 5, 2}, {x + 5, 6}, {x, 11}, {x - 5, 6}}));
 }
 
-const Phase* TimelineTrack::phaseAt(Duration time) const {
-    for (const Phase& phase : m_outcome->phases)
-        if (time >= phase.start && time <= phase.start + phase.duration)
-            return &phase;
-    return nullptr;
-}
-
 void TimelineTrack::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && m_outcome)
+    if (event->button() != Qt::LeftButton || !m_outcome)
+        return;
+    if (event->position().y() >= axisTop())
+        m_markFrom = event->position().x();
+    else
         emit scrubbed(timeAt(event->position().x()));
 }
 
 void TimelineTrack::mouseMoveEvent(QMouseEvent* event) {
-    if (event->buttons() & Qt::LeftButton && m_outcome)
-        emit scrubbed(timeAt(event->position().x()));
+    if (!(event->buttons() & Qt::LeftButton) || !m_outcome)
+        return;
+    if (!m_markFrom)
+        return emit scrubbed(timeAt(event->position().x()));
+    const auto [from, to] = std::minmax(*m_markFrom, event->position().x());
+    m_loop = TimeSpan{timeAt(from), timeAt(to)};
+    update();
+}
+
+void TimelineTrack::mouseReleaseEvent(QMouseEvent* event) {
+    if (!m_markFrom)
+        return;
+    // Less than a finger's tremble is a click: it takes the loop back.
+    if (std::abs(event->position().x() - *m_markFrom) < 6)
+        m_loop.reset();
+    m_markFrom.reset();
+    update();
+    emit loopChosen(m_loop);
+}
+
+void TimelineTrack::mouseDoubleClickEvent(QMouseEvent*) {
+    if (m_outcome)
+        setView({Duration(), m_outcome->end});
+}
+
+void TimelineTrack::wheelEvent(QWheelEvent* event) {
+    if (!m_outcome)
+        return;
+    const double turns = event->angleDelta().y() / 120.0;
+    const double scale = std::pow(1.25, -turns);
+    const Duration at = timeAt(event->position().x());
+    setView({at - (at - m_view.from) * scale, at + (m_view.to - at) * scale});
+    event->accept();
 }
 
 void TimelineTrack::keyPressEvent(QKeyEvent* event) {
     if (!m_outcome)
         return QWidget::keyPressEvent(event);
-    const Duration step = m_outcome->end * 0.01;
+    const Duration step = m_view.length() * 0.01;
     switch (event->key()) {
     case Qt::Key_Left:
         return emit scrubbed(Duration::fromBase(std::max(0.0, (m_playhead - step).base())));
@@ -157,10 +274,12 @@ bool TimelineTrack::event(QEvent* event) {
     auto* help = static_cast<QHelpEvent*>(event);
     const Duration time = timeAt(help->pos().x());
     QString text = modelledTime(time);
-    if (const Phase* phase = phaseAt(time))
+    if (const Phase* phase = phaseAt(*m_outcome, time))
         text += "\n" + (phase->limitedBy.empty()
                             ? word(phase->name)
                             : tr("%1, limited by %2").arg(word(phase->name), word(phase->limitedBy)));
+    if (help->pos().y() >= axisTop())
+        text += "\n" + tr("Drag here to loop over a stretch; a click takes it back.");
     QToolTip::showText(help->globalPos(), text, this);
     return true;
 }

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Phases as blocks over a time axis, with a playhead that can be dragged or moved with the arrow keys.
+// Phases as blocks over a time axis, in a row for each lane, with a playhead that can be dragged or moved
+// with keys.
+//
+// A drag over the blocks moves the playhead, a drag over the axis marks a stretch to loop over, a click there
+// takes it back. The wheel zooms at the cursor, a double click shows all again. Thread: GUI. Promise: the
+// wheel zooms at the cursor. [TimelineTrack.TheWheelZoomsAtTheCursor] Promise: a drag over the axis is a
+// loop. [TimelineTrack.ADragOverTheAxisIsALoop]
 #pragma once
 
 #include "views/panels/painted.h"
+#include "views/panels/timeline_blocks.h"
 #include "views/panels/timeline_scale.h"
+
+#include <optional>
 
 namespace supernode {
 
@@ -13,21 +22,29 @@ class TimelineTrack : public QWidget {
 public:
     explicit TimelineTrack(QWidget* parent = nullptr);
     void setOutcome(OutcomePtr outcome);
-    void setPlayhead(Duration time);
+    void setPlayhead(Duration time); // the view follows when it leaves it
     Duration playhead() const { return m_playhead; }
+    TimeSpan view() const { return m_view; }
+    std::optional<TimeSpan> loop() const { return m_loop; }
     double xOf(Duration time) const;
-    Duration timeAt(double x) const; // clamped to the outcome
+    Duration timeAt(double x) const; // clamped to what is in view
+    int axisTop() const;
 
-    QSize sizeHint() const override { return {480, 72}; }
-    QSize minimumSizeHint() const override { return {200, 72}; }
+    QSize sizeHint() const override { return {480, neededHeight()}; }
+    QSize minimumSizeHint() const override { return {200, neededHeight()}; }
 
 signals:
-    void scrubbed(Duration time);
+    void scrubbed(supernode::Duration time);
+    void loopChosen(std::optional<supernode::TimeSpan> loop);
+    void viewChanged(supernode::TimeSpan view);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -35,11 +52,20 @@ protected:
 
 private:
     void paintPhases(QPainter& painter, const Theme& theme) const;
+    void paintLanes(QPainter& painter, const Theme& theme) const;
     void paintAxis(QPainter& painter, const Theme& theme) const;
+    void paintLoop(QPainter& painter, const Theme& theme) const;
     void paintPlayhead(QPainter& painter, const Theme& theme) const;
-    const Phase* phaseAt(Duration time) const;
+    void setView(TimeSpan view);
+    int neededHeight() const;
+    double rowHeight() const;
+    double left() const; // of the time axis: behind the names of the lanes
 
     OutcomePtr m_outcome;
+    TimelineRows m_rows;
+    TimeSpan m_view;
+    std::optional<TimeSpan> m_loop;
+    std::optional<double> m_markFrom; // x where a mark over the axis began
     Duration m_playhead;
     bool m_keyboardFocus = false;
 };

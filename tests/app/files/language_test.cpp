@@ -267,6 +267,43 @@ TEST(Serving, RefusesMoreChipsThanThereAre) {
     EXPECT_TRUE(says(refusal(ask(nvl, w)), "workload.transfer_network"));
 }
 
+// One batch, no ranks for shared experts: what a rank does stands one after the other, and the step is its
+// sum and the overhead of a step.
+TEST(LanguageModels, OperatorsAddUpToTheStep) {
+    Decode w;
+    w.model = "llama-3-70b";
+    w.chips = 16;
+    w.batchPerChip = 8;
+    w.microbatches = 1;
+    const Result<OutcomePtr> outcome = ask(cm, w);
+    ASSERT_TRUE(outcome);
+    double sum = builtinSystem(cm)->serving.step->value.base();
+    for (const WorkPoint& point : (*outcome)->work)
+        sum += point.time.base() * point.repeats;
+    EXPECT_NEAR(sum * 1e3, value(outcome, "iteration_time"), 1e-9 * sum * 1e3);
+}
+
+// Tensor ranks sum up after attention and after the feed-forward part: 2 (n-1)/n of rows of 8,192 BF16
+// numbers.
+TEST(LanguageModels, OperatorsSayWhatTheySend) {
+    Decode w;
+    w.model = "llama-3-70b";
+    w.chips = 16;
+    w.batchPerChip = 8;
+    w.tensorParallel = 4;
+    const Result<OutcomePtr> outcome = ask(cm, w);
+    ASSERT_TRUE(outcome);
+    int sums = 0;
+    for (const WorkPoint& point : (*outcome)->work)
+        if (point.lane == Lane::Transfer) {
+            ++sums;
+            // 8 requests on a chip of two ranks are 16 for a group of four.
+            EXPECT_NEAR(point.fabricBytes, 2 * 3.0 / 4 * 16 * 8192 * 2, 1);
+            EXPECT_EQ(point.flops, 0);
+        }
+    EXPECT_EQ(sums, 2);
+}
+
 // Random questions over all fields: an answer of finite numbers, or a sentence.
 TEST(LanguageModels, NoMetricIsEverInfinite) {
     Random random(7);
