@@ -209,7 +209,7 @@ void ExploreMode::showAnswer() {
         m_selection.forget();
     if (const Result<ElementId> found = outcome->fabric->find(selected); !selected.empty() && found)
         m_selection.select(*found);
-    m_playhead.setEnd(outcome->end);
+    m_playhead.setEnd(outcome->end, worthWatching(*outcome));
     m_shown = outcome;
     tellView();
     m_question->setQuestion(m_session.scenario(), outcome);

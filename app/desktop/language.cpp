@@ -18,7 +18,8 @@ QStringList languages() { return {"en", "zh"}; }
 void applyLanguage(QApplication& application, const QString& language) {
     delete application.findChild<QTranslator*>(property, Qt::FindDirectChildrenOnly);
     application.setProperty(property, language);
-    QLocale::setDefault(language == "zh" ? QLocale(QLocale::Chinese, QLocale::China) : QLocale::c());
+    QLocale::setDefault(language == "zh" ? QLocale(QLocale::Chinese, QLocale::China)
+                                         : QLocale(QLocale::English, QLocale::UnitedStates));
     if (language == "en")
         return;
     auto* translator = new QTranslator(&application);

@@ -8,6 +8,7 @@
 #include "app/files/builtin.h"
 #include "app/files/freed_memory.h"
 #include "app/files/open_scenario.h"
+#include "views/panels/timeline_scale.h"
 #include "views/theme/theme.h"
 
 #include <QApplication>
@@ -61,7 +62,7 @@ Result<int> arrange(MainWindow& window, Session& session, const DesktopArguments
     if (arguments.at || !arguments.picture.isEmpty())
         for (Playhead* p : {&window.explore().playhead(), &window.compare().playhead()}) {
             p->setPlaying(false);
-            p->setTime(arguments.at.value_or(p->end() * 0.4));
+            p->setTime(arguments.at.value_or(busyFrom(*session.outcome(), p->end() * 0.4)));
         }
     return 0;
 }

@@ -15,9 +15,9 @@ Playhead::Playhead(QObject* parent) : QObject(parent) {
             [this] { advance(static_cast<double>(m_clock.restart()) / 1e3); });
 }
 
-void Playhead::setEnd(Duration end) {
+void Playhead::setEnd(Duration end, Duration watched) {
     m_end = end;
-    if (const Duration scale = scaleFor(end); scale != m_automatic) {
+    if (const Duration scale = scaleFor(watched); scale != m_automatic) {
         m_automatic = scale;
         setScale(scale);
     }

@@ -29,7 +29,9 @@ public:
 
     // A new answer: its end, and the scale at which it takes about ten seconds, one of 1, 2, 5 times a power
     // of ten.
-    void setEnd(Duration end);
+    void setEnd(Duration end) { setEnd(end, end); }
+    // The scale is chosen so that `watched` of it takes about ten seconds.
+    void setEnd(Duration end, Duration watched);
     void setScale(Duration scale);
     void setTime(Duration time); // clamped
     void setPlaying(bool playing);

@@ -1033,6 +1033,106 @@
         <source>Ranks over which the experts are spread.</source>
         <translation>专家分布其上的 rank。</translation>
     </message>
+    <message>
+        <source>racks</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>trays</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>npus</source>
+        <translation>NPU</translation>
+    </message>
+    <message>
+        <source>gpus</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>NPU</source>
+        <translation>NPU</translation>
+    </message>
+    <message>
+        <source>NPUs</source>
+        <translation>NPU</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>dies</source>
+        <translation>裸片</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>planes</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>modules</source>
+        <translation>光模块</translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation>交换箱</translation>
+    </message>
+    <message>
+        <source>cables</source>
+        <translation>线缆</translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>NVSwitch chip</source>
+        <translation>NVSwitch 芯片</translation>
+    </message>
+    <message>
+        <source>NVSwitch chips</source>
+        <translation>NVSwitch 芯片</translation>
+    </message>
+    <message>
+        <source>L1 chip</source>
+        <translation type="unfinished">三级交换芯片 {1 ?}</translation>
+    </message>
+    <message>
+        <source>L1 chips</source>
+        <translation>一级交换芯片</translation>
+    </message>
+    <message>
+        <source>L2 chip</source>
+        <translation type="unfinished">三级交换芯片 {2 ?}</translation>
+    </message>
+    <message>
+        <source>L2 chips</source>
+        <translation>二级交换芯片</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>线速</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>写</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>
@@ -1746,6 +1846,10 @@
         <source>The model computes it for this instant.</source>
         <translation>模型为此刻计算。</translation>
     </message>
+    <message>
+        <source>per %1</source>
+        <translation>每 %1</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -1986,6 +2090,18 @@
     <message>
         <source>Focus on %1</source>
         <translation>聚焦 %1</translation>
+    </message>
+    <message>
+        <source>Links run at</source>
+        <translation>链路速率</translation>
+    </message>
+    <message>
+        <source>Slows every link that touches it</source>
+        <translation>使与它相连的每条链路降速</translation>
+    </message>
+    <message>
+        <source>Links of %1 run at</source>
+        <translation>%1 的链路速率</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2357,10 @@
         <source>scenario opened</source>
         <translation>已打开场景</translation>
     </message>
+    <message>
+        <source>%1 slowed</source>
+        <translation>%1 降速</translation>
+    </message>
 </context>
 <context>
     <name>supernode::TimelineBar</name>
@@ -2282,6 +2402,14 @@
     <message>
         <source>%1, limited by %2</source>
         <translation>%1，受限于 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2 …</source>
+        <translation>%1 × %2 …</translation>
+    </message>
+    <message>
+        <source>Drag here to loop over a stretch; a click takes it back.</source>
+        <translation>在此拖动以循环一段；单击取消。</translation>
     </message>
 </context>
 </TS>

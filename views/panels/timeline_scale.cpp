@@ -83,6 +83,21 @@ Duration scaleFor(Duration end) {
     return Duration::fromBase(std::clamp(roundUp(end.base() / 10), shortest, longest));
 }
 
+Duration worthWatching(const Outcome& outcome) {
+    Duration round = outcome.end;
+    for (const Phase& phase : outcome.phases)
+        if (phase.repeats > 1 && phase.period.base() > 0)
+            round = std::min(round, phase.period * 2.5);
+    return round;
+}
+
+Duration busyFrom(const Outcome& outcome, Duration from) {
+    for (const Interval& interval : outcome.intervals)
+        if (interval.end > from && interval.delivered() > 0)
+            return std::max(from, (interval.start + interval.end) / 2.0);
+    return from;
+}
+
 QString scaleSentence(Duration scale) {
     return QCoreApplication::translate("TimelineScale", "1 s here = %1 there").arg(roundText(scale.base()));
 }

@@ -33,6 +33,12 @@ Duration slowerScale(Duration scale);
 Duration fasterScale(Duration scale);
 // About ten seconds for the whole outcome.
 Duration scaleFor(Duration end);
+// What of an outcome is worth those ten seconds: all of it, or two rounds and a half of phases that repeat.
+// Promise: of work that repeats itself one round can be followed.
+// [TimelineScale.OneRoundOfRepeatedWorkCanBeFollowed]
+Duration worthWatching(const Outcome& outcome);
+// The middle of the first interval from there on in which something is sent; `from` when there is none.
+Duration busyFrom(const Outcome& outcome, Duration from);
 QString scaleSentence(Duration scale); // "1 s here = 50 µs there"
 
 } // namespace supernode

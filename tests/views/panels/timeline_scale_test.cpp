@@ -34,6 +34,31 @@ TEST(TimelineScale, MarksAreRoundAndKeepTheirDistance) {
     }
 }
 
+TEST(TimelineScale, OneRoundOfRepeatedWorkCanBeFollowed) {
+    // 59 layers of 1 ms: two and a half of them, 2.5 ms, take the ten seconds, not the 60 ms of all.
+    Outcome outcome;
+    outcome.end = milliseconds(60);
+    EXPECT_EQ(worthWatching(outcome), milliseconds(60));
+    Phase layer;
+    layer.repeats = 59;
+    layer.period = milliseconds(1);
+    outcome.phases.push_back(layer);
+    EXPECT_EQ(worthWatching(outcome), milliseconds(2.5));
+}
+
+TEST(TimelineScale, ABusyMomentIsTheMiddleOfTheNextIntervalThatSends) {
+    Outcome outcome = threeIntervals();
+    const auto idle = std::make_shared<ChannelLoads>(), busy = std::make_shared<ChannelLoads>();
+    busy->delivered = 1;
+    for (Interval& interval : outcome.intervals)
+        interval.loads = idle;
+    EXPECT_EQ(busyFrom(outcome, microseconds(4)), microseconds(4)); // nothing is sent at all
+    outcome.intervals[1].loads = busy;                              // 10 to 20 us
+    EXPECT_EQ(busyFrom(outcome, microseconds(4)), microseconds(15));
+    EXPECT_EQ(busyFrom(outcome, microseconds(18)), microseconds(18));
+    EXPECT_EQ(busyFrom(outcome, microseconds(25)), microseconds(25));
+}
+
 TEST(TimelineScale, NoTimeHasNoMarks) {
     EXPECT_TRUE(timeMarks(Duration(), 500, 88).empty());
     EXPECT_TRUE(timeMarks(microseconds(5), 0, 88).empty());
