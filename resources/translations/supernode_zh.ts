@@ -1107,7 +1107,7 @@
     </message>
     <message>
         <source>L1 chip</source>
-        <translation type="unfinished">三级交换芯片 {1 ?}</translation>
+        <translation>一级交换芯片</translation>
     </message>
     <message>
         <source>L1 chips</source>
@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>L2 chip</source>
-        <translation type="unfinished">三级交换芯片 {2 ?}</translation>
+        <translation>二级交换芯片</translation>
     </message>
     <message>
         <source>L2 chips</source>
@@ -1132,6 +1132,14 @@
     <message>
         <source>write</source>
         <translation>写</translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>传输</translation>
     </message>
 </context>
 <context>

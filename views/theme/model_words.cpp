@@ -293,6 +293,8 @@ constexpr const char* words[] = {
     QT_TRANSLATE_NOOP("Model", "line"),
     QT_TRANSLATE_NOOP("Model", "read"),
     QT_TRANSLATE_NOOP("Model", "write"),
+    QT_TRANSLATE_NOOP("Model", "compute"),
+    QT_TRANSLATE_NOOP("Model", "transfer"),
 };
 
 } // namespace
