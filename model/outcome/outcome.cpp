@@ -18,6 +18,12 @@ const Interval& Outcome::at(Duration time) const {
     return after == intervals.end() ? intervals.back() : *after;
 }
 
+Bandwidth Phase::rateBetween(std::uint32_t fromEndpoint, std::uint32_t toEndpoint) const {
+    if (!sends || duration.base() <= 0)
+        return {};
+    return bytesPerSecond(sends->between(fromEndpoint, toEndpoint) * sendsPerPhase / duration.base());
+}
+
 std::vector<float> channelUtilization(const Outcome& outcome, const Interval& interval) {
     std::vector<float> use(interval.load().size());
     for (std::size_t c = 0; c < use.size(); ++c) {

@@ -8,6 +8,7 @@
 #include "model/fabric/fabric.h"
 #include "model/fabric/undelivered.h"
 #include "model/scenario/scenario.h"
+#include "model/traffic/pair_bytes.h"
 #include "model/workload/lane.h"
 #include "model/workload/metric.h"
 #include "model/workload/work_point.h"
@@ -46,6 +47,11 @@ struct Phase {
     Lane lane = Lane::Transfer;
     double repeats = 1; // it comes again every `period`, as in each layer
     Duration period = {};
+    PairBytesPtr sends = {};  // who to whom; null: nothing is sent
+    double sendsPerPhase = 1; // so often all of `sends` within `duration`
+
+    // Mean over the phase.
+    Bandwidth rateBetween(std::uint32_t fromEndpoint, std::uint32_t toEndpoint) const;
 };
 
 struct Bottleneck {

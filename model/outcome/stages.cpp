@@ -134,9 +134,13 @@ void addStages(Outcome& outcome, const Plan& plan) {
         const Duration start = now, length = stage.length;
         const auto firstPhase = static_cast<std::uint32_t>(outcome.phases.size());
         const double computing = computingOf(stage);
-        for (const Span& span : stage.spans)
+        for (const Span& span : stage.spans) {
             outcome.phases.push_back({span.name, start + span.start, span.length, span.limitedBy, computing,
                                       span.lane, stage.repeats, length});
+            if (span.traffic != Span::none)
+                outcome.phases.back().sends = plan.exchanges[span.traffic].who;
+            outcome.phases.back().sendsPerPhase = span.times;
+        }
         const std::vector<Piece> pieces = piecesOf(plan, stage, firstPhase, idle);
         if (pieces.empty())
             continue;

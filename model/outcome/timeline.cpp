@@ -56,6 +56,7 @@ private:
         if (run.stretches.empty())
             return;
         phase(step.name, seconds(run.end), {});
+        m_o.phases.back().sends = step.traffic.who;
         for (const Stretch& stretch : run.stretches)
             record(start + seconds(stretch.end), loadsOf(stretch.rate, step.traffic, m_channels));
     }
@@ -63,6 +64,9 @@ private:
         const Duration start = m_now;
         phase(step.name, duration, run.stretches.empty() ? step.waits.front().why : std::string(),
               meanComputing(step, run, waits));
+        if (!run.stretches.empty())
+            m_o.phases.back().sends = step.traffic.who;
+        m_o.phases.back().sendsPerPhase = step.repeats;
         if (step.repeats > mostUnrolled || step.repeats != std::floor(step.repeats)) {
             record(start + duration, loadsOf(meanRates(run, waits), step.traffic, m_channels));
             return;

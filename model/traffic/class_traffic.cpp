@@ -95,6 +95,7 @@ void ClassTraffic::add(const ClassPair& pair, const Parcel& parcel) {
     if (m_ways.legs.empty())
         return refuse(pair);
     m_traffic.joined += pair.pairs;
+    remember(pair, parcel.bytes);
     if (m_by.rule == Routing::Adaptive) {
         m_pending.push_back({pair, parcel, m_ways});
         return;
@@ -167,6 +168,27 @@ void ClassTraffic::use(const Resource& r, double load) {
         m_resources.push_back(r);
     }
     m_uses.push_back({number, load});
+}
+
+void ClassTraffic::remember(const ClassPair& pair, double bytes) {
+    if (pair.pairs == 1)
+        m_ones.push_back({pair.a, pair.b, bytes});
+    else
+        m_alike.push_back({pair.from, pair.to, static_cast<std::uint32_t>(pair.distance), bytes});
+}
+
+PairBytesPtr ClassTraffic::whoSends() {
+    PairClasses classes;
+    for (std::uint32_t end = 0; end < m_shape.ends(); ++end) {
+        const std::uint32_t group = m_shape.groupOf(end);
+        classes.places.push_back(
+            {m_classes.classOf[end], group, m_shape.podOf(group), m_shape.domainOf(group)});
+    }
+    classes.alike = std::move(m_alike);
+    auto who = std::make_shared<PairBytes>();
+    who->add(std::move(classes));
+    who->add(std::move(m_ones));
+    return who;
 }
 
 void ClassTraffic::refuse(const ClassPair& pair) {
@@ -275,8 +297,10 @@ Result<Traffic> ClassTraffic::take(const std::string& what, Channels channels) {
             Issue{"", what + " load links more than " + std::to_string(mostUses) + " times",
                   "this is more than the model can hold: ask for fewer different changes, another routing "
                   "or a smaller machine"});
-    if (channels == Channels::Mapped)
+    if (channels == Channels::Mapped) {
         mapChannels();
+        m_traffic.who = whoSends();
+    }
     return std::move(m_traffic);
 }
 

@@ -66,6 +66,8 @@ private:
     void useSpine(const ClassPair& pair, const Ways& ways, const Leg& leg, const SpinePart& part,
                   double share);
     void refuse(const ClassPair& pair);
+    void remember(const ClassPair& pair, double bytes);
+    PairBytesPtr whoSends();
     void use(const Resource& resource, double load);
     LinkId exampleOf(const Resource& resource) const;
     void mapChannels(); // fills resourceOf
@@ -86,6 +88,8 @@ private:
     std::vector<Use> m_uses;                            // of the flow that is being added
     Ways m_ways;
     std::vector<Pending> m_pending;
+    std::vector<PairClasses::Alike> m_alike; // joined pairs of classes
+    std::vector<OnePair> m_ones;
 };
 
 } // namespace supernode

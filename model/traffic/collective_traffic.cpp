@@ -145,6 +145,7 @@ void StepLoads::add(std::uint32_t from, std::uint32_t to, double bytes) {
     if (far)
         cross(a, b, mask, wire);
     count(mask, 1, each, wire, from, to);
+    m_ones.push_back({from, to, bytes});
 }
 
 std::vector<StepLoads::Group> StepLoads::groupsOf(std::span<const std::uint32_t> ranks,
@@ -202,6 +203,21 @@ void StepLoads::addProduct(std::span<const std::uint32_t> ranks, std::span<const
     for (std::size_t a = 0; a < groups.size(); ++a)
         for (std::size_t b = 0; b < groups.size(); ++b)
             addPair({groups[a], groups[b], a == b});
+    rememberProduct(groups);
+}
+
+void StepLoads::rememberProduct(const std::vector<Group>& groups) {
+    PairProduct product;
+    product.groups = static_cast<std::uint32_t>(groups.size());
+    product.ends.resize(m_ways.fabric().count(ElementKind::Endpoint));
+    for (std::uint32_t a = 0; a < groups.size(); ++a) {
+        const Group& group = groups[a];
+        for (std::size_t i = 0; i < group.endpoints.size(); ++i)
+            product.ends[group.endpoints[i]] = {group.sends[i], group.takes[i], a};
+        for (const Group& to : groups)
+            product.joined.push_back((group.out & to.in & m_ways.between(group.node, to.node)) != 0);
+    }
+    m_who.add(std::move(product));
 }
 
 void StepLoads::addInSwitch(std::span<const std::uint32_t> ranks, std::span<const double> up, double down) {
@@ -218,6 +234,7 @@ void StepLoads::addInSwitch(std::span<const std::uint32_t> ranks, std::span<cons
             m_down[ranks[i] * m_ways.planes() + p] += down * m_overhead.near / planes;
         }
     });
+    m_who.setUnknown("the switch chips add what all send and send the sum to all: there are no pairs");
     const double payload = n * down / planes;
     count(mask, n, payload, payload * m_overhead.near, ranks.front(), ranks.back());
 }
@@ -269,6 +286,9 @@ Traffic StepLoads::traffic() const {
     Traffic traffic;
     traffic.resourceOf.assign(m_ways.fabric().channelCount(), Traffic::unused);
     traffic.undelivered = m_undelivered;
+    auto who = std::make_shared<PairBytes>(m_who);
+    who->add(m_ones);
+    traffic.who = std::move(who);
     for (std::size_t p = 0; p < m_planes.size(); ++p) {
         const PlaneSum& sum = m_planes[p];
         if (sum.payload <= 0)

@@ -60,9 +60,9 @@ public:
     // One tier only.
     void addInSwitch(std::span<const std::uint32_t> ranks, std::span<const double> up, double down);
 
-    double seconds() const; // of the fullest channel
-    double payload() const; // bytes that arrive, all receivers
-    Traffic traffic() const;
+    double seconds() const;  // of the fullest channel
+    double payload() const;  // bytes that arrive, all receivers
+    Traffic traffic() const; // with who sends to whom
     std::size_t undelivered() const { return m_undelivered.pairs; }
     Scope scope() const { return m_far ? Scope::InterNode : Scope::IntraNode; } // of the farthest transfer
 
@@ -81,6 +81,7 @@ private:
     std::vector<Group> groupsOf(std::span<const std::uint32_t> ranks, std::span<const double> out,
                                 std::span<const double> in) const;
     void addPair(const Pair& pair);
+    void rememberProduct(const std::vector<Group>& groups);
     template <class Visit>
     void visitChannels(std::size_t plane, Visit&& visit) const; // (channel, wire bytes) of those that carry
 
@@ -92,6 +93,8 @@ private:
     std::vector<PlaneSum> m_planes;
     Undelivered m_undelivered;
     bool m_far = false;
+    PairBytes m_who; // products; the rest in m_ones
+    std::vector<OnePair> m_ones;
 };
 
 } // namespace supernode

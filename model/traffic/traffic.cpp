@@ -33,6 +33,10 @@ void append(Traffic& traffic, const Traffic& more) {
         flow.pair += traffic.pairs;
         traffic.addFlow(flow, uses, more.sharing.weightOf(f));
     }
+    auto who = traffic.who ? std::make_shared<PairBytes>(*traffic.who) : std::make_shared<PairBytes>();
+    if (more.who)
+        who->add(*more.who);
+    traffic.who = std::move(who);
     traffic.pairs += more.pairs;
     traffic.joined += more.joined;
     traffic.undelivered.pairs += more.undelivered.pairs;

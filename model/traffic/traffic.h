@@ -11,6 +11,7 @@
 
 #include "model/fabric/fabric.h"
 #include "model/fabric/undelivered.h"
+#include "model/traffic/pair_bytes.h"
 #include "model/traffic/routing.h"
 #include "model/traffic/sharing_problem.h"
 
@@ -44,6 +45,7 @@ struct Traffic {
     std::uint32_t pairs = 0;               // numbers given to Flow::pair
     double joined = 0;                     // ordered pairs of ranks that get their bytes
     Undelivered undelivered;
+    PairBytesPtr who; // sends to whom; null when that was not asked for
 
     Uses usesOf(std::size_t flow) const { return sharing.usesOf(flow); }
     void addFlow(const Flow& flow, std::span<const Use> uses, double weight = 1) {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/traffic/pair_bytes.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace supernode {
+namespace {
+
+bool before(const OnePair& a, const OnePair& b) { return std::tie(a.from, a.to) < std::tie(b.from, b.to); }
+
+// As Distance in end_classes.h.
+std::uint32_t distanceOf(const PairClasses::Place& a, const PairClasses::Place& b) {
+    return a.group == b.group ? 0 : a.pod == b.pod ? 1 : a.domain == b.domain ? 2 : 3;
+}
+
+double betweenIn(const PairClasses& classes, std::uint32_t from, std::uint32_t to) {
+    if (std::max(from, to) >= classes.places.size())
+        return 0;
+    const PairClasses::Place &a = classes.places[from], &b = classes.places[to];
+    const PairClasses::Alike wanted{a.type, b.type, distanceOf(a, b)};
+    const auto at = std::lower_bound(classes.alike.begin(), classes.alike.end(), wanted);
+    return at != classes.alike.end() && !(wanted < *at) ? at->bytes : 0;
+}
+
+double betweenIn(const PairProduct& product, std::uint32_t from, std::uint32_t to) {
+    if (std::max(from, to) >= product.ends.size())
+        return 0;
+    const PairProduct::End &a = product.ends[from], &b = product.ends[to];
+    return product.joined[a.group * product.groups + b.group] ? a.out * b.in : 0;
+}
+
+} // namespace
+
+bool PairClasses::Alike::operator<(const Alike& other) const {
+    return std::tie(from, to, distance) < std::tie(other.from, other.to, other.distance);
+}
+
+void PairBytes::add(PairClasses classes) {
+    std::sort(classes.alike.begin(), classes.alike.end());
+    if (!classes.alike.empty())
+        m_classes.push_back(std::move(classes));
+}
+
+void PairBytes::add(PairProduct product) { m_products.push_back(std::move(product)); }
+
+void PairBytes::add(std::vector<OnePair> pairs) {
+    m_pairs.insert(m_pairs.end(), pairs.begin(), pairs.end());
+    std::stable_sort(m_pairs.begin(), m_pairs.end(), before);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_pairs.size(); ++i)
+        if (kept > 0 && !before(m_pairs[kept - 1], m_pairs[i]))
+            m_pairs[kept - 1].bytes += m_pairs[i].bytes;
+        else
+            m_pairs[kept++] = m_pairs[i];
+    m_pairs.resize(kept);
+}
+
+void PairBytes::add(const PairBytes& more) {
+    m_classes.insert(m_classes.end(), more.m_classes.begin(), more.m_classes.end());
+    m_products.insert(m_products.end(), more.m_products.begin(), more.m_products.end());
+    add(more.m_pairs);
+    if (m_unknown.empty())
+        m_unknown = more.m_unknown;
+}
+
+double PairBytes::between(std::uint32_t from, std::uint32_t to) const {
+    if (from == to)
+        return 0;
+    double sum = 0;
+    for (const PairClasses& classes : m_classes)
+        sum += betweenIn(classes, from, to);
+    for (const PairProduct& product : m_products)
+        sum += betweenIn(product, from, to);
+    const auto at = std::lower_bound(m_pairs.begin(), m_pairs.end(), OnePair{from, to, 0}, before);
+    return at != m_pairs.end() && at->from == from && at->to == to ? sum + at->bytes : sum;
+}
+
+std::vector<double> PairBytes::folded(std::span<const std::uint32_t> groupOf, std::uint32_t groups) const {
+    std::vector<double> sums(static_cast<std::size_t>(groups) * groups);
+    const auto cell = [&](std::uint32_t from, std::uint32_t to) -> double& {
+        return sums[static_cast<std::size_t>(groupOf[from]) * groups + groupOf[to]];
+    };
+    const auto ends = static_cast<std::uint32_t>(groupOf.size());
+    const auto addDense = [&](const auto& part, auto takesPart) {
+        for (std::uint32_t a = 0; a < ends; ++a) {
+            if (!takesPart(a))
+                continue;
+            for (std::uint32_t b = 0; b < ends; ++b)
+                if (a != b)
+                    cell(a, b) += betweenIn(part, a, b);
+        }
+    };
+    for (const PairClasses& classes : m_classes)
+        addDense(classes, [&](std::uint32_t end) { return classes.places[end].type != PairClasses::idle; });
+    for (const PairProduct& product : m_products)
+        addDense(product, [&](std::uint32_t end) { return product.ends[end].out > 0; });
+    for (const OnePair& pair : m_pairs)
+        if (std::max(pair.from, pair.to) < ends)
+            cell(pair.from, pair.to) += pair.bytes;
+    return sums;
+}
+
+} // namespace supernode
