@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/explore_views.h"
 
+#include "views/fabric/fabric_view.h"
+#include "views/matrix/matrix_view.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -9,9 +12,13 @@ namespace supernode {
 namespace {
 
 ExploreView* makeHall(HostChoice renderer) { return new HallView(renderer); }
+ExploreView* makeFabric(HostChoice) { return new FabricView; }
+ExploreView* makeMatrix(HostChoice) { return new MatrixView; }
 
 const std::array views{
     ExploreViewKind{"hall", QT_TRANSLATE_NOOP("ExploreViews", "Hall"), makeHall},
+    ExploreViewKind{"fabric", QT_TRANSLATE_NOOP("ExploreViews", "Fabric"), makeFabric},
+    ExploreViewKind{"matrix", QT_TRANSLATE_NOOP("ExploreViews", "Traffic matrix"), makeMatrix},
 };
 
 } // namespace

@@ -7,6 +7,14 @@
         <source>Hall</source>
         <translation>机房</translation>
     </message>
+    <message>
+        <source>Fabric</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Traffic matrix</source>
+        <translation>流量矩阵</translation>
+    </message>
 </context>
 <context>
     <name>HallHost</name>
@@ -1858,6 +1866,170 @@
         <source>per %1</source>
         <translation>每 %1</translation>
     </message>
+    <message>
+        <source>plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>rack %1</source>
+        <translation>机柜 %1</translation>
+    </message>
+    <message>
+        <source>second-tier chips</source>
+        <translation>二级交换芯片</translation>
+    </message>
+    <message>
+        <source>switch chips</source>
+        <translation>交换芯片</translation>
+    </message>
+    <message>
+        <source>%1 switch chips = %1 paths of %2 hops</source>
+        <translation>%1 个交换芯片 = %1 条 %2 跳路径</translation>
+    </message>
+    <message>
+        <source>%1 planes = %1 paths of 2 hops, inside the node</source>
+        <translation>%1 个平面 = 节点内 %1 条 2 跳路径</translation>
+    </message>
+    <message>
+        <source>%1 planes × %2 second-tier chips = %3 paths of 4 hops</source>
+        <translation>%1 个平面 × %2 个二级芯片 = %3 条 4 跳路径</translation>
+    </message>
+    <message>
+        <source>%1 paths of %2 hops in %3 planes</source>
+        <translation>%3 个平面中 %1 条 %2 跳路径</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>No path joins them.</source>
+        <translation>没有路径连通它们。</translation>
+    </message>
+    <message>
+        <source>%1 alone, one direction: all paths are whole</source>
+        <translation>单独 %1，单向：所有路径完好</translation>
+    </message>
+    <message>
+        <source>%1 alone, one direction (%2 with all %3 paths)</source>
+        <translation>单独 %1，单向（%3 条路径齐全时为 %2）</translation>
+    </message>
+    <message>
+        <source>Latency of a small read: %1</source>
+        <translation>小块读时延：%1</translation>
+    </message>
+    <message>
+        <source>Losing one more path costs them %1 of it</source>
+        <translation>再失去一条路径会损失其中的 %1</translation>
+    </message>
+    <message>
+        <source>It is down: nothing passes.</source>
+        <translation>已停止：无法通过。</translation>
+    </message>
+    <message>
+        <source>Up %1 of %2</source>
+        <translation>上行 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Sends %1 of %2</source>
+        <translation>发送 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Down %1 of %2</source>
+        <translation>下行 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Receives %1 of %2</source>
+        <translation>接收 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of its %2 links are up</source>
+        <translation>其 %2 条链路中 %1 条可用</translation>
+    </message>
+    <message>
+        <source>A plane carries 1/%1 of what is spread evenly</source>
+        <translation>均摊时一个平面承载 1/%1</translation>
+    </message>
+    <message>
+        <source>To another node: each plane × each of its %1 second-tier chips is a path of 4 hops</source>
+        <translation>到另一节点：每个平面 × 其 %1 个二级芯片各是一条 4 跳路径</translation>
+    </message>
+    <message>
+        <source>How to read it</source>
+        <translation>如何读图</translation>
+    </message>
+    <message>
+        <source>Every %1 reaches every plane.</source>
+        <translation>每个%1都到达每个平面。</translation>
+    </message>
+    <message>
+        <source>Outside: %1, by %2 and rack</source>
+        <translation>外圈：%1，按%2与机柜</translation>
+    </message>
+    <message>
+        <source>Dots on the spokes: first-tier chips</source>
+        <translation>辐条上的点：一级交换芯片</translation>
+    </message>
+    <message>
+        <source>Rings: planes, 1 outermost; segments: second-tier chips</source>
+        <translation>环：平面，1 在最外；段：二级交换芯片</translation>
+    </message>
+    <message>
+        <source>Innermost ring: the third tier, which joins the pods</source>
+        <translation>最内环：连接各分区的第三级</translation>
+    </message>
+    <message>
+        <source>Every %1 reaches every switch chip.</source>
+        <translation>每个%1都到达每个交换芯片。</translation>
+    </message>
+    <message>
+        <source>Outside: %1, by %2</source>
+        <translation>外圈：%1，按%2</translation>
+    </message>
+    <message>
+        <source>The ring: %1 switch chips, one tier</source>
+        <translation>环：%1 个交换芯片，一级</translation>
+    </message>
+    <message>
+        <source>Click one to see its paths; Ctrl+click a second one for the pair.</source>
+        <translation>点击一个看它的路径；Ctrl+点击另一个看这一对。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more failed</source>
+        <translation>%1 等 %2 项故障</translation>
+    </message>
+    <message>
+        <source>: %1 of %2 planes carry on</source>
+        <translation>：%2 个平面中 %1 个继续</translation>
+    </message>
+    <message>
+        <source>. %1 pairs are cut off</source>
+        <translation>。%1 对被切断</translation>
+    </message>
+    <message>
+        <source>%1 %2 × %3 %4</source>
+        <translation>%1 %2 × %3 %4</translation>
+    </message>
+    <message>
+        <source>%1 planes × %2 chips</source>
+        <translation>%1 个平面 × %2 个芯片</translation>
+    </message>
+    <message>
+        <source>three tiers</source>
+        <translation>三级</translation>
+    </message>
+    <message>
+        <source>two tiers</source>
+        <translation>两级</translation>
+    </message>
+    <message>
+        <source>one tier</source>
+        <translation>一级</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>注入 %1</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -2076,6 +2248,17 @@
     </message>
 </context>
 <context>
+    <name>supernode::FabricView</name>
+    <message>
+        <source>Fabric, the wiring of the machine as rings</source>
+        <translation>网络：以环表示的机器接线</translation>
+    </message>
+    <message>
+        <source>rack %1</source>
+        <translation>机柜 %1</translation>
+    </message>
+</context>
+<context>
     <name>supernode::FactRow</name>
     <message>
         <source>Fact %1</source>
@@ -2236,6 +2419,109 @@
     <message>
         <source>The picture could not be written to %1</source>
         <translation>无法把图片写到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::MatrixView</name>
+    <message>
+        <source>rack %1</source>
+        <translation>机柜 %1</translation>
+    </message>
+    <message>
+        <source>receives →</source>
+        <translation>接收 →</translation>
+    </message>
+    <message>
+        <source>← sends</source>
+        <translation>← 发送</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Click a cell for the pair, drag to brush, wheel to come near.</source>
+        <translation>点击单元格看一对，拖动框选，滚轮放大。</translation>
+    </message>
+    <message>
+        <source>Traffic matrix, who sends to whom</source>
+        <translation>流量矩阵：谁发给谁</translation>
+    </message>
+    <message>
+        <source>Fold the matrix</source>
+        <translation>折叠矩阵</translation>
+    </message>
+    <message>
+        <source>dies</source>
+        <translation>裸片</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>racks</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>Scale of the colours</source>
+        <translation>颜色刻度</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>More than %1 are shown by node</source>
+        <translation>超过 %1 时按节点显示</translation>
+    </message>
+    <message>
+        <source>%1: nothing is sent</source>
+        <translation>%1：没有数据发送</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>没有数据发送</translation>
+    </message>
+    <message>
+        <source>Move the playhead to a phase with traffic.</source>
+        <translation>把播放头移到有流量的阶段。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>in %1, from the row to the column</source>
+        <translation>在 %1 内，从行到列</translation>
+    </message>
+    <message>
+        <source>Busiest: %1; mean over the phase</source>
+        <translation>最忙：%1；阶段平均</translation>
+    </message>
+    <message>
+        <source>%1 pairs are cut off and send nothing</source>
+        <translation>%1 对被切断，不发送</translation>
+    </message>
+    <message>
+        <source>Inside %1</source>
+        <translation>%1 内部</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 in the phase</source>
+        <translation>%1：%2，本阶段 %3</translation>
+    </message>
+    <message>
+        <source>%1: nothing</source>
+        <translation>%1：无</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,9 @@ TEST_F(SweepCommand, ThreeProcessesWriteTheBytesOfOne) {
     ASSERT_EQ(run(std::string(question) + "one.csv").status, 0);
     const std::string line =
         "cd '" + folder.path().string() +
-        "' && OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 '" SUPERNODE_MPIRUN
+        "' && OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 "
+        // One machine: no shell on others, no copies across processes by ptrace.
+        "OMPI_MCA_plm_rsh_agent=/bin/true OMPI_MCA_btl_vader_single_copy_mechanism=none '" SUPERNODE_MPIRUN
         "' --oversubscribe -n 3 '" SUPERNODE_PROGRAM "' " +
         question + "three.csv >log 2>&1";
     EXPECT_EQ(std::system(line.c_str()), 0) << *readTextFile(folder / "log");
