@@ -7,12 +7,15 @@
 #pragma once
 
 #include "model/outcome/outcome.h"
+#include "views/frame_times.h"
 
 #include <QWidget>
 
 #include <vector>
 
 namespace supernode {
+
+enum class Motion { Full, Reduced }; // reduced: nothing eases, no dots
 
 class ExploreView : public QWidget {
     Q_OBJECT
@@ -30,8 +33,10 @@ public:
     virtual void setTimeScale(double) {} // model seconds per second on screen
     virtual void focusOn(ElementId) {}   // where coming near makes sense
     virtual void home() {}
+    virtual void setMotion(Motion) {}
     virtual double bytesPerDot() const { return 0; } // 0: no dots
     virtual Colours colours() const { return Colours::Own; }
+    virtual const FrameTimes& frameTimes() const = 0;
 
 signals:
     // Invalid when the click met nothing. Ctrl adds to what is selected.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/explore_views.h"
 
+#include "views/fabric/fabric_view.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -9,9 +11,11 @@ namespace supernode {
 namespace {
 
 ExploreView* makeHall(HostChoice renderer) { return new HallView(renderer); }
+ExploreView* makeFabric(HostChoice) { return new FabricView; }
 
 const std::array views{
     ExploreViewKind{"hall", QT_TRANSLATE_NOOP("ExploreViews", "Hall"), makeHall},
+    ExploreViewKind{"fabric", QT_TRANSLATE_NOOP("ExploreViews", "Fabric"), makeFabric},
 };
 
 } // namespace

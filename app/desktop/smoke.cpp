@@ -3,7 +3,9 @@
 
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/explore_mode.h"
+#include "app/desktop/explore_views.h"
 #include "app/desktop/main_window.h"
+#include "views/panels/segmented.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -38,16 +40,18 @@ QJsonObject measure(MainWindow& window, const QString& name) {
     window.settle();
     watch(500); // until the first frames are through
     const double longest = watch(watchMilliseconds);
-    QJsonArray halls;
-    for (HallView* hall : window.halls()) {
-        const FrameTimes& times = hall->frameTimes();
-        halls.append(QJsonObject{{"size", QString("%1x%2").arg(hall->width()).arg(hall->height())},
-                                 {"frames", static_cast<int>(times.frames())},
-                                 {"frame_ms_median", times.median()},
-                                 {"frame_ms_p99", times.percentile99()},
-                                 {"on_graphics_card", hall->onGraphicsCard()}});
+    QJsonArray views;
+    for (ExploreView* view : window.shownViews()) {
+        const FrameTimes& times = view->frameTimes();
+        QJsonObject entry{{"size", QString("%1x%2").arg(view->width()).arg(view->height())},
+                          {"frames", static_cast<int>(times.frames())},
+                          {"frame_ms_median", times.median()},
+                          {"frame_ms_p99", times.percentile99()}};
+        if (const auto* hall = qobject_cast<HallView*>(view))
+            entry.insert("on_graphics_card", hall->onGraphicsCard());
+        views.append(entry);
     }
-    return {{"state", name}, {"halls", halls}, {"event_loop_longest_ms", longest}};
+    return {{"state", name}, {"views", views}, {"event_loop_longest_ms", longest}};
 }
 
 // From the click on Fail to the new answer on screen.
@@ -56,8 +60,8 @@ double clickToAnswer(MainWindow& window, Session& session, const char* element) 
     clock.start();
     session.fail(*session.outcome()->fabric->find(element));
     session.waitForAnswer();
-    for (HallView* hall : window.halls())
-        hall->repaint();
+    for (ExploreView* view : window.shownViews())
+        view->repaint();
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
 
@@ -75,6 +79,11 @@ QJsonObject runSmoke(MainWindow& window, Session& session, const QString& pictur
     };
     window.setMode(MainWindow::Mode::Explore);
     visit("explore");
+    for (int i = 1; i < window.explore().viewSwitch().count(); ++i) {
+        window.explore().showView(i);
+        visit("explore-" + exploreViewWords()[i]);
+    }
+    window.explore().showView(0);
     const ElementId plane = *session.outcome()->fabric->find("plane 3");
     window.explore().selection().select(plane);
     const double click = clickToAnswer(window, session, "plane 3");

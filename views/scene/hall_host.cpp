@@ -8,22 +8,6 @@
 
 namespace supernode {
 
-void FrameTimes::add(double milliseconds) {
-    if (m_last.size() < kept)
-        m_last.push_back(milliseconds);
-    else
-        m_last[m_frames % kept] = milliseconds;
-    ++m_frames;
-}
-
-double FrameTimes::share(double part) const {
-    if (m_last.empty())
-        return 0;
-    std::vector<double> sorted = m_last;
-    std::sort(sorted.begin(), sorted.end());
-    return sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
-}
-
 void HallHost::setTrouble(const std::vector<Issue>& issues) {
     m_trouble.clear();
     for (const Issue& issue : issues)

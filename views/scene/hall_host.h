@@ -4,6 +4,7 @@
 // Thread: GUI. Ownership: the widget belongs to its parent; it tells the view through the callbacks.
 #pragma once
 
+#include "views/frame_times.h"
 #include "views/scene/scene_frame.h"
 
 #include <QString>
@@ -14,22 +15,6 @@ class QPainter;
 class QWidget;
 
 namespace supernode {
-
-// How fast frames were drawn, the last few hundred of them.
-class FrameTimes {
-public:
-    void add(double milliseconds);
-    std::size_t frames() const { return m_frames; }
-    double median() const { return share(0.5); }
-    double percentile99() const { return share(0.99); }
-
-private:
-    double share(double part) const;
-
-    static constexpr std::size_t kept = 512;
-    std::vector<double> m_last;
-    std::size_t m_frames = 0;
-};
 
 class HallHost {
 public:

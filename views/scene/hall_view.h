@@ -24,7 +24,6 @@ class OffscreenHall;
 struct Theme;
 
 enum class HostChoice { Auto, Gpu, Software }; // Gpu counts only where windows can show OpenGL
-enum class Motion { Full, Reduced };           // reduced: the camera jumps, no dots
 
 class HallView : public ExploreView {
     Q_OBJECT
@@ -41,7 +40,7 @@ public:
     void setHover(ElementId element); // shown as under the cursor; for linked views
     void setColouring(Colouring colouring);
     void setTheme(const Theme& theme);
-    void setMotion(Motion motion);
+    void setMotion(Motion motion) override;
     void focusOn(ElementId element) override; // eased
     void home() override;                     // eased
 
@@ -50,7 +49,7 @@ public:
     bool animating() const { return m_tick.isActive(); }
     double bytesPerDot() const override; // 0: nothing moves
     Colours colours() const override { return Colours::ByUtilizationOrPlane; }
-    const FrameTimes& frameTimes() const { return m_host->times(); }
+    const FrameTimes& frameTimes() const override { return m_host->times(); }
     bool onGraphicsCard() const { return m_gpu; }
     // Draws the present state at once; the same state gives the same picture.
     QImage grabPicture(QSize pixels);

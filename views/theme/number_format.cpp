@@ -160,6 +160,20 @@ QString factText(Money value, const QLocale& locale) {
 
 QString factText(int value, const QLocale& locale) { return locale.toString(value); }
 
+QString modelledRate(Bandwidth value, const QLocale& locale) {
+    for (const auto& [unit, size] : {std::pair("TB/s", 1e13), {"GB/s", 1e8}, {"MB/s", 1e5}})
+        if (value.base() >= size)
+            return withUnit(modelled(value.base() / (size >= 1e13 ? 1e12 : size * 10), locale), unit);
+    return withUnit(modelled(value.base() / 1e3, locale), "kB/s");
+}
+
+QString modelledBytes(Bytes value, const QLocale& locale) {
+    for (const auto& [unit, size] : {std::pair("TB", 1e12), {"GB", 1e9}, {"MB", 1e6}, {"kB", 1e3}})
+        if (value.base() >= size)
+            return withUnit(modelled(value.base() / size, locale), unit);
+    return withUnit(modelled(value.base(), locale), "B");
+}
+
 QString modelledRateOf(Bandwidth value, Bandwidth scaleOf, const QLocale& locale) {
     const bool tera = scaleOf.base() >= 1e13;
     return modelled(value.base() / (tera ? 1e12 : 1e9), locale);

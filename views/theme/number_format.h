@@ -47,6 +47,10 @@ QString factText(Ratio value, const QLocale& locale = QLocale());
 QString factText(Money value, const QLocale& locale = QLocale());
 QString factText(int value, const QLocale& locale = QLocale());
 
+// With their units, in the one that suits: "219 MB/s", "25.9 TB/s"; "87.4 kB", "48.0 GB" (decimal).
+QString modelledRate(Bandwidth value, const QLocale& locale = QLocale());
+QString modelledBytes(Bytes value, const QLocale& locale = QLocale());
+
 // Modelled rate in GB/s or TB/s, in the unit of `scaleOf` so that two numbers can stand beside each other.
 QString modelledRateOf(Bandwidth value, Bandwidth scaleOf, const QLocale& locale = QLocale());
 

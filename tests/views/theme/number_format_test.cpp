@@ -93,5 +93,16 @@ TEST(NumberFormat, FactsTakeTheUnitThatSuitsThem) {
     EXPECT_EQ(text(factText(10752, english)), "10,752");
 }
 
+TEST(NumberFormat, RatesAndBytesComeInTheUnitThatSuits) {
+    const QLocale english(QLocale::English);
+    const auto plain = [](QString text) { return text.replace(QChar(0x2009), ' ').toStdString(); };
+    EXPECT_EQ(plain(modelledRate(gigabytesPerSecond(0.219), english)), "0.219 GB/s");
+    EXPECT_EQ(plain(modelledRate(gigabytesPerSecond(0.0219), english)), "21.9 MB/s");
+    EXPECT_EQ(plain(modelledRate(gigabytesPerSecond(3136), english)), "3,140 GB/s");
+    EXPECT_EQ(plain(modelledRate(gigabytesPerSecond(25'900), english)), "25.9 TB/s");
+    EXPECT_EQ(plain(modelledBytes(bytes(87'400), english)), "87.4 kB");
+    EXPECT_EQ(plain(modelledBytes(bytes(48e9), english)), "48.0 GB");
+}
+
 } // namespace
 } // namespace supernode

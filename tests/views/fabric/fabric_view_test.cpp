@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/fabric/fabric_view.h"
+
+#include "tests/model/test_systems.h"
+
+#include <QTest>
+#include <QWheelEvent>
+
+#include <gtest/gtest.h>
+
+namespace supernode::test {
+namespace {
+
+class FabricViewTest : public testing::Test {
+protected:
+    FabricViewTest() {
+        view.resize(900, 600);
+        view.setOutcome(outcome);
+        view.setTimeScale(5e-5);
+        view.setTime(outcome->end * 0.3);
+        QObject::connect(&view, &ExploreView::elementClicked, &view,
+                         [this](ElementId id, Qt::KeyboardModifiers k) {
+                             clicked.push_back(id);
+                             keys = k;
+                         });
+        view.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&view));
+    }
+    QPoint middleOf(const char* name) const {
+        const FabricPicture& picture = *view.picture();
+        return view.placement()
+            .toPixel(picture.parts[picture.find(*outcome->fabric->find(name))].middle())
+            .toPoint();
+    }
+    void wheel(QPoint at, int by) {
+        QWheelEvent event(at, view.mapToGlobal(at), {}, {0, by}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&view, &event);
+    }
+
+    OutcomePtr outcome = answer(allToAllOn(cloudMatrix()));
+    FabricView view;
+    std::vector<ElementId> clicked;
+    Qt::KeyboardModifiers keys;
+};
+
+} // namespace
+
+TEST(FabricView, AClickSelectsWhatIsDrawnThere) {
+    const OutcomePtr outcome = answer(allToAllOn(cloudMatrix()));
+    FabricView view;
+    view.resize(900, 600);
+    view.setOutcome(outcome);
+    view.show();
+    std::vector<ElementId> clicked;
+    QObject::connect(&view, &ExploreView::elementClicked, &view,
+                     [&](ElementId id, Qt::KeyboardModifiers) { clicked.push_back(id); });
+    const FabricPicture& picture = *view.picture();
+    for (const char* name : {"node 5 npu 1 die 1", "plane 3 l2 7", "plane 7 l2 1"}) {
+        clicked.clear();
+        const ElementId element = *outcome->fabric->find(name);
+        const QPointF at = view.placement().toPixel(picture.parts[picture.find(element)].middle());
+        QTest::mouseClick(&view, Qt::LeftButton, {}, at.toPoint());
+        ASSERT_EQ(clicked.size(), 1u);
+        EXPECT_EQ(outcome->fabric->name(clicked.front()), name);
+    }
+}
+
+TEST(FabricView, TimeAlonePaintsNothingAnew) {
+    const OutcomePtr outcome = answer(allToAllOn(cloudMatrix()));
+    FabricView view;
+    view.resize(900, 600);
+    view.setOutcome(outcome);
+    view.setTimeScale(5e-5);
+    view.setTime(outcome->end * 0.3);
+    view.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
+    const QImage before = view.grab().toImage();
+    const std::size_t layers = view.layersPainted();
+    view.setTime(outcome->end * 0.303);
+    EXPECT_NE(view.grab().toImage(), before) << "the dots have moved";
+    EXPECT_EQ(view.layersPainted(), layers);
+}
+
+namespace {
+
+TEST_F(FabricViewTest, AClickOnTheNumberOfAPlaneSelectsIt) {
+    const ElementId plane = *outcome->fabric->find("plane 3");
+    for (const RingLabel& label : labelsOf(*view.picture(), outcome->state, view.placement(), currentTheme()))
+        if (label.element == plane)
+            QTest::mouseClick(&view, Qt::LeftButton, {}, label.box.center().toPoint());
+    ASSERT_EQ(clicked.size(), 1u);
+    EXPECT_EQ(clicked.front(), plane);
+}
+
+TEST_F(FabricViewTest, AClickBesideEverythingSelectsNothing) {
+    QTest::mouseClick(&view, Qt::LeftButton, {}, view.placement().centre.toPoint());
+    ASSERT_EQ(clicked.size(), 1u);
+    EXPECT_FALSE(clicked.front().valid());
+}
+
+TEST_F(FabricViewTest, CtrlClickIsHandedOn) {
+    QTest::mouseClick(&view, Qt::LeftButton, Qt::ControlModifier, middleOf("plane 3 l2 7"));
+    EXPECT_TRUE(keys.testFlag(Qt::ControlModifier));
+}
+
+TEST_F(FabricViewTest, TheWheelZoomsAtTheCursorAndHomeComesBack) {
+    const RingPlacement home = view.placement();
+    const QPoint at(700, 200);
+    const QPointF under = home.fromPixel(at);
+    wheel(at, 240);
+    EXPECT_GT(view.placement().scale, home.scale * 1.2);
+    EXPECT_NEAR(view.placement().fromPixel(at).x(), under.x(), 1e-9);
+    EXPECT_NEAR(view.placement().fromPixel(at).y(), under.y(), 1e-9);
+    view.home();
+    EXPECT_EQ(view.placement().scale, home.scale);
+    EXPECT_EQ(view.placement().centre, home.centre);
+}
+
+TEST_F(FabricViewTest, DraggingPansAndIsNoClick) {
+    const QPointF before = view.placement().centre;
+    QTest::mousePress(&view, Qt::LeftButton, {}, {600, 300});
+    QTest::mouseMove(&view, {630, 320});
+    QTest::mouseMove(&view, {650, 330});
+    QTest::mouseRelease(&view, Qt::LeftButton, {}, {650, 330});
+    EXPECT_NE(view.placement().centre, before);
+    EXPECT_TRUE(clicked.empty());
+}
+
+TEST_F(FabricViewTest, DoubleClickComesNear) {
+    const double before = view.placement().scale;
+    QTest::mouseDClick(&view, Qt::LeftButton, {}, middleOf("node 5 npu 1 die 1"));
+    EXPECT_GT(view.placement().scale, before * 3);
+}
+
+TEST_F(FabricViewTest, HoveringTellsOfTheElement) {
+    QTest::mouseMove(&view, middleOf("plane 3 l2 7"));
+    EXPECT_EQ(view.story().title.toLower().toStdString(), "plane 3 l2 7");
+    QTest::mouseMove(&view, view.placement().centre.toPoint());
+    EXPECT_NE(view.story().title.toLower().toStdString(), "plane 3 l2 7");
+}
+
+TEST_F(FabricViewTest, ReducedMotionShowsNoDots) {
+    EXPECT_GT(view.bytesPerDot(), 0);
+    view.setMotion(Motion::Reduced);
+    EXPECT_EQ(view.bytesPerDot(), 0);
+}
+
+} // namespace
+} // namespace supernode::test

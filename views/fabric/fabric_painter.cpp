@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/fabric/fabric_painter.h"
+
+#include "views/panels/painted.h"
+#include "views/scene/ramp.h"
+#include "views/theme/number_format.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace supernode {
+namespace {
+
+constexpr double degrees = 180 / std::numbers::pi;
+
+QString tr(const char* text) { return QCoreApplication::translate("FabricPainter", text); }
+
+QColor withAlpha(QColor colour, double alpha) {
+    colour.setAlphaF(static_cast<float>(alpha));
+    return colour;
+}
+
+class Painter {
+public:
+    Painter(QPainter& painter, const FabricPaint& paint)
+        : m_p(painter), m_in(paint), m_t(paint.theme),
+          m_accent(QString::fromStdString(paint.picture.fabric->system().accent)) {}
+
+    void paint() {
+        m_p.setRenderHint(QPainter::Antialiasing);
+        paintGround();
+        paintSpokes();
+        for (std::size_t i = 0; i < m_in.picture.parts.size(); ++i)
+            paintPart(i);
+        if (m_in.ways.lit)
+            paintWays();
+        for (const std::uint32_t part : m_in.ways.selected)
+            outline(part, QPen(m_t.text, 1.6));
+        for (const std::uint32_t part : m_in.hovered)
+            outline(part, QPen(m_t.accent, 2));
+        paintCaption();
+        paintLabels();
+    }
+
+private:
+    // A colour that nothing moves through, so that idle is told from slow.
+    QColor idle() const { return m_t.groove; }
+    QColor colourOf(const Shade& shade) const {
+        if (shade.use <= 0)
+            return idle();
+        const Vec3 c = rampAt(shade.use);
+        return QColor::fromRgbF(c.x, c.y, c.z);
+    }
+
+    // A quiet ground that holds the rings together.
+    void paintGround() {
+        const double outer = (m_in.picture.rings.front().leafRadius + 0.02) * m_in.place.scale;
+        QRadialGradient ground(m_in.place.centre, outer);
+        ground.setColorAt(0, withAlpha(m_t.panel, 0));
+        ground.setColorAt(m_in.picture.hole, withAlpha(m_t.panel, 0.25));
+        ground.setColorAt(1, m_t.panel);
+        m_p.setPen(Qt::NoPen);
+        m_p.setBrush(ground);
+        m_p.drawEllipse(m_in.place.centre, outer, outer);
+    }
+
+    void paintSpokes() {
+        const double inner = m_in.picture.rings.back().radius;
+        m_p.setPen(QPen(withAlpha(m_t.textDim, 0.28), 1));
+        for (const Spoke& spoke : m_in.picture.spokes)
+            m_p.drawLine(m_in.place.toPixel(onCircle(m_in.picture.bandInner - 0.005, spoke.angle)),
+                         m_in.place.toPixel(onCircle(inner, spoke.angle)));
+    }
+
+    QPainterPath shapeOf(const RingPart& part) const {
+        QPainterPath path;
+        if (part.kind == PartKind::Segment) {
+            const auto circle = [&](double radius) {
+                const double r = radius * m_in.place.scale;
+                return QRectF(m_in.place.centre.x() - r, m_in.place.centre.y() - r, 2 * r, 2 * r);
+            };
+            const double from = -(part.angle - part.halfAngle) * degrees,
+                         sweep = -2 * part.halfAngle * degrees;
+            path.arcMoveTo(circle(part.radius + part.half), from);
+            path.arcTo(circle(part.radius + part.half), from, sweep);
+            path.arcTo(circle(part.radius - part.half), from + sweep, -sweep);
+            path.closeSubpath();
+            return path;
+        }
+        const QPointF middle = m_in.place.toPixel(part.middle());
+        const double half = std::max(part.half * m_in.place.scale, 1.1);
+        if (part.kind == PartKind::Leaf) {
+            path.addEllipse(middle, half, half);
+            return path;
+        }
+        const QPointF out = onCircle(half, part.angle), along(-out.y(), out.x());
+        path.addPolygon(QPolygonF(
+            {middle + out + along, middle + out - along, middle - out - along, middle - out + along}));
+        path.closeSubpath();
+        return path;
+    }
+
+    void paintPart(std::size_t i) {
+        const RingPart& part = m_in.picture.parts[i];
+        const Shade& shade = m_in.shades[i];
+        const QPainterPath shape = shapeOf(part);
+        if (shade.failed >= 1) {
+            paintFailed(part, shape);
+            return;
+        }
+        m_p.setPen(Qt::NoPen);
+        m_p.setBrush(part.kind == PartKind::Leaf ? m_t.textDim : colourOf(shade));
+        m_p.drawPath(shape);
+        // Some of its links or members are down: a dashed edge, however busy the rest is.
+        if (shade.cut > 0 && part.kind == PartKind::Segment && shade.cut > wornBy(part)) {
+            m_p.setBrush(Qt::NoBrush);
+            m_p.setPen(QPen(m_t.failed, 1.4, Qt::DashLine));
+            m_p.drawPath(shape);
+        }
+    }
+    // What a bunch may lose before it is worth an edge.
+    static float wornBy(const RingPart& part) { return part.count > 1 ? 0.001f : 0; }
+
+    // Failed is a colour, a dashed edge and a cross.
+    void paintFailed(const RingPart& part, const QPainterPath& shape) {
+        if (part.kind == PartKind::Leaf) {
+            m_p.setPen(Qt::NoPen);
+            m_p.setBrush(m_t.failed);
+            m_p.drawPath(shape);
+            return;
+        }
+        m_p.setBrush(m_t.failedGround);
+        m_p.setPen(QPen(m_t.failed, 1.1, part.kind == PartKind::Segment ? Qt::DashLine : Qt::SolidLine));
+        m_p.drawPath(shape);
+        const double half = std::min(part.half, 0.03) * m_in.place.scale * 0.62;
+        if (half < 1.2)
+            return;
+        const QPointF middle = m_in.place.toPixel(part.middle());
+        m_p.setPen(QPen(m_t.failed, 1.3));
+        m_p.drawLine(middle - QPointF(half, half), middle + QPointF(half, half));
+        m_p.drawLine(middle - QPointF(half, -half), middle + QPointF(half, -half));
+    }
+
+    void outline(std::uint32_t part, const QPen& pen) {
+        m_p.setBrush(Qt::NoBrush);
+        m_p.setPen(pen);
+        m_p.drawPath(shapeOf(m_in.picture.parts[part]));
+    }
+
+    void paintWays() {
+        QPainterPath whole, failed;
+        for (const Way& way : m_in.ways.ways) {
+            QPolygonF line;
+            for (const QPointF point : way.points)
+                line.push_back(m_in.place.toPixel(point));
+            (way.failed ? failed : whole).addPolygon(line);
+        }
+        m_p.setBrush(Qt::NoBrush);
+        m_p.setPen(QPen(withAlpha(m_t.ground, 0.55), 3.4)); // so that light lines stand out on light rings
+        m_p.drawPath(whole);
+        m_p.setPen(QPen(m_t.text, 1.5));
+        m_p.drawPath(whole);
+        m_p.setPen(QPen(m_t.failed, 1.5, Qt::DashLine));
+        m_p.drawPath(failed);
+    }
+
+    void paintCaption() {
+        const double radius = m_in.picture.hole * m_in.place.scale;
+        if (radius < 30 || m_in.caption.isEmpty())
+            return;
+        const double wide = 2 * radius * 0.92;
+        QFont title = m_t.font(TextSize::Large, QFont::DemiBold);
+        for (const TextSize size : {TextSize::Large, TextSize::Title, TextSize::Control, TextSize::Small}) {
+            title = m_t.font(size, QFont::DemiBold);
+            if (widthOf(title, m_in.caption.front()) <= wide)
+                break;
+        }
+        const QFont small = m_t.font(radius > 120 ? TextSize::Control : TextSize::Small);
+        const double titleHigh = QFontMetricsF(title).height(), high = QFontMetricsF(small).height() * 1.12;
+        const double all = titleHigh + high * static_cast<double>(m_in.caption.size() - 1);
+        double top = m_in.place.centre.y() - all / 2;
+        for (qsizetype i = 0; i < m_in.caption.size(); ++i) {
+            m_p.setFont(i == 0 ? title : small);
+            m_p.setPen(i == 0 ? m_t.readable(m_accent) : m_t.textDim);
+            const QRectF box(m_in.place.centre.x() - radius, top, 2 * radius, i == 0 ? titleHigh : high);
+            m_p.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, m_in.caption[i]);
+            top += box.height();
+        }
+    }
+
+    void paintLabels() {
+        m_p.setFont(m_t.font(TextSize::Small));
+        for (const RingLabel& label : labelsOf(m_in.picture, m_in.outcome.state, m_in.place, m_t)) {
+            m_p.setPen(label.failed ? m_t.failed : m_t.textDim);
+            m_p.drawText(label.box, Qt::AlignCenter | Qt::TextSingleLine, label.text);
+            if (label.failed) // struck through: not the colour alone
+                m_p.drawLine(label.box.topLeft() + QPointF(0, label.box.height() / 2),
+                             label.box.topRight() + QPointF(0, label.box.height() / 2));
+        }
+    }
+
+    QPainter& m_p;
+    const FabricPaint& m_in;
+    const Theme& m_t;
+    QColor m_accent;
+};
+
+void addUnlessCrowded(std::vector<RingLabel>& labels, RingLabel label) {
+    const QRectF air = label.box.adjusted(-0.5, 0, 0.5, 0);
+    if (std::none_of(labels.begin(), labels.end(),
+                     [&](const RingLabel& other) { return other.box.intersects(air); }))
+        labels.push_back(std::move(label));
+}
+
+} // namespace
+
+std::vector<RingLabel> labelsOf(const FabricPicture& picture, const FabricState& state,
+                                const RingPlacement& place, const Theme& theme) {
+    std::vector<RingLabel> labels;
+    const QFontMetricsF metrics(theme.font(TextSize::Small));
+    const auto add = [&](ElementId element, const QString& text, QPointF middle) {
+        const QSizeF size(metrics.horizontalAdvance(text) + 1, metrics.height());
+        addUnlessCrowded(labels, {QRectF(middle - QPointF(size.width(), size.height()) / 2, size), text,
+                                  element, element.valid() && !state.alive(element)});
+    };
+    const Fabric& f = *picture.fabric;
+    double innermost = picture.rings.back().radius;
+    for (const Ring& ring : picture.rings) {
+        if (ring.plane < 0)
+            continue;
+        const ElementId plane = f.id(ElementKind::Plane, static_cast<std::size_t>(ring.plane));
+        add(plane, QLocale().toString(ring.plane + 1), place.toPixel({ring.radius, 0}));
+        innermost = ring.radius;
+    }
+    if (picture.rings.front().plane >= 0 && picture.rings.back().plane >= 0) {
+        const QString word = tr("plane");
+        const double wide = metrics.horizontalAdvance(word);
+        const double at = (innermost - picture.rings.back().half) * place.scale - wide / 2 - 4;
+        if (at - wide / 2 > 0.75 * picture.hole * place.scale)
+            add({}, word, place.centre + QPointF(at, 0));
+    }
+    if (picture.racks.size() > 1)
+        for (const RackCaption& rack : picture.racks) {
+            const QString text = tr("rack %1").arg(QString::number(f.element(rack.element).index + 1));
+            const double wide = metrics.horizontalAdvance(text) / 2 + 4, high = metrics.height() / 2 + 1;
+            const QPointF out = onCircle(1, rack.angle);
+            add(rack.element, text,
+                place.toPixel(out * picture.bandOuter) + QPointF(out.x() * wide, out.y() * high) + out * 3);
+        }
+    return labels;
+}
+
+void paintFabric(QPainter& painter, const FabricPaint& paint) { Painter(painter, paint).paint(); }
+
+} // namespace supernode

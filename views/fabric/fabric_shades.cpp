@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/fabric/fabric_shades.h"
+
+#include <algorithm>
+
+namespace supernode {
+namespace {
+
+struct MemberShade {
+    float most = 0, sum = 0;
+    std::size_t alive = 0, links = 0;
+};
+
+MemberShade memberShade(const Outcome& outcome, std::span<const float> use, ElementId member) {
+    MemberShade shade;
+    for (const LinkId link : outcome.fabric->linksAt(member)) {
+        if (!outcome.fabric->link(link).plane)
+            continue;
+        ++shade.links;
+        if (!outcome.state.alive(outcome.fabric->elementOf(link)))
+            continue;
+        ++shade.alive;
+        if (use.empty())
+            continue;
+        const float busy =
+            std::max(use[channelOf(link, Direction::Up).value], use[channelOf(link, Direction::Down).value]);
+        shade.most = std::max(shade.most, busy);
+        shade.sum += busy;
+    }
+    return shade;
+}
+
+} // namespace
+
+std::vector<Shade> shadesOf(const FabricPicture& picture, const Outcome& outcome, const Interval* interval) {
+    const std::vector<float> use = interval ? channelUtilization(outcome, *interval) : std::vector<float>();
+    std::vector<Shade> shades;
+    shades.reserve(picture.parts.size());
+    for (const RingPart& part : picture.parts) {
+        Shade shade;
+        std::size_t links = 0, alive = 0, up = 0;
+        for (const ElementId member : picture.membersOf(part)) {
+            const MemberShade m = memberShade(outcome, use, member);
+            links += m.links;
+            alive += m.alive;
+            if (!outcome.state.alive(member))
+                continue;
+            ++up;
+            shade.use += part.kind == PartKind::Tile ? m.most
+                         : m.alive > 0               ? m.sum / static_cast<float>(m.alive)
+                                                     : 0;
+        }
+        if (up > 0)
+            shade.use /= static_cast<float>(up);
+        shade.failed = 1 - static_cast<float>(up) / static_cast<float>(part.count);
+        if (links > 0)
+            shade.cut = 1 - static_cast<float>(alive) / static_cast<float>(links);
+        shades.push_back(shade);
+    }
+    return shades;
+}
+
+} // namespace supernode

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/fabric/fabric_view.h"
+
+#include "views/panels/painted.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace supernode {
+namespace {
+
+constexpr std::size_t mostDots = 1000;
+constexpr double dotRadius = 1.7;
+constexpr double touchPixels = 7; // so near is a hit
+constexpr double widestWords = 300, narrowestWords = 196;
+
+} // namespace
+
+FabricView::FabricView(QWidget* parent) : ExploreView(parent) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(160, 120);
+    setAccessibleName(tr("Fabric, the wiring of the machine as rings"));
+}
+
+void FabricView::setOutcome(OutcomePtr outcome) {
+    if (outcome == m_outcome)
+        return;
+    const bool other = !outcome || !m_outcome || outcome->fabric != m_outcome->fabric;
+    m_outcome = std::move(outcome);
+    if (other) {
+        m_picture = m_outcome ? fabricPictureOf(m_outcome->fabric) : nullptr;
+        m_selection.clear();
+        m_hover = {};
+        m_zoom = 1;
+        m_pan = {};
+    }
+    m_interval = m_outcome ? &m_outcome->at(m_time) : nullptr;
+    updateInterval();
+}
+
+void FabricView::setTime(Duration time) {
+    if (time == m_time || !m_outcome)
+        return;
+    m_time = time;
+    const Interval* now = time < m_outcome->end ? &m_outcome->at(time) : nullptr;
+    const bool same = now == m_interval || (now && m_interval && now->loads == m_interval->loads);
+    m_interval = now;
+    if (!same)
+        updateInterval();
+    update();
+}
+
+void FabricView::setSelection(std::vector<ElementId> selection) {
+    if (selection == m_selection)
+        return;
+    m_selection = std::move(selection);
+    updateInterval();
+}
+
+void FabricView::setTimeScale(double modelSecondsPerSecond) {
+    if (modelSecondsPerSecond == m_timeScale)
+        return;
+    m_timeScale = modelSecondsPerSecond;
+    updateDots();
+    update();
+}
+
+void FabricView::setMotion(Motion motion) {
+    m_motion = motion;
+    updateDots();
+    update();
+}
+
+void FabricView::updateInterval() {
+    if (!m_picture)
+        return;
+    // What is under the cursor shows its ways as a selection would, as long as nothing else is selected.
+    const std::vector<ElementId> shown =
+        m_selection.empty() && m_hover.valid() ? std::vector{m_hover} : m_selection;
+    m_shades = shadesOf(*m_picture, *m_outcome, m_interval);
+    m_ways = waysOf(*m_picture, *m_outcome, m_interval, shown);
+    m_story = storyOf(*m_outcome, m_interval, shown);
+    setAccessibleDescription(m_story.title + ". " + m_story.lead + ". " + m_story.lines.join(". ") + ". " +
+                             m_story.failed);
+    updateDots();
+    refresh();
+}
+
+void FabricView::updateDots() {
+    const double before = bytesPerDot();
+    m_dots = m_motion == Motion::Full ? planDots(m_ways, m_timeScale, mostDots) : FabricDots();
+    if (bytesPerDot() != before)
+        emit bytesPerDotChanged();
+}
+
+void FabricView::refresh() {
+    m_layerOld = true;
+    update();
+}
+
+// Words at the left, rings in what is left of the width.
+QRectF FabricView::wordsArea() const {
+    const double wide = std::clamp<double>(width() - height() - 40.0, narrowestWords, widestWords);
+    return QRectF(space::wide, space::unit, wide - space::wide, height() - 2.0 * space::unit);
+}
+
+QRectF FabricView::ringsArea() const {
+    const double left = wordsArea().right();
+    return QRectF(left, 0, width() - left, height());
+}
+
+// As high as it goes; names of racks may reach into the column of words, which ends above them.
+RingPlacement FabricView::placement() const {
+    const QFontMetricsF metrics(currentTheme().font(TextSize::Small));
+    const bool racks = m_picture && m_picture->racks.size() > 1;
+    const double above = racks ? metrics.height() + 6 : 8;
+    const double beside = racks ? metrics.horizontalAdvance(tr("rack %1").arg(88)) + 10 : 8;
+    const QRectF area = ringsArea();
+    const double high = area.height() / 2 - above, wide = (area.width() - beside) / 2;
+    const double home = std::max(20.0, std::min(high, wide));
+    const double slack = std::max(0.0, area.width() - 2 * (home + beside));
+    const QPointF middle(area.right() - beside - home - slack / 2, area.center().y());
+    return {middle + m_pan * (home * m_zoom), home * m_zoom};
+}
+
+void FabricView::home() {
+    m_zoom = 1;
+    m_pan = {};
+    refresh();
+}
+
+void FabricView::focusOn(ElementId element) {
+    if (!m_picture || !element.valid())
+        return;
+    QRectF box;
+    for (const RingPart& part : m_picture->parts)
+        for (const ElementId member : m_picture->membersOf(part))
+            if (m_picture->fabric->contains(element, member)) {
+                const QPointF reach(part.half + 0.02, part.half + 0.02);
+                box |= QRectF(part.middle() - reach, part.middle() + reach);
+                break;
+            }
+    if (box.isNull())
+        return;
+    constexpr double nearest = 8;
+    m_zoom = std::clamp(1.2 / std::max(box.width(), box.height()), 1.0, nearest);
+    m_pan = m_zoom > 1 ? -box.center() : QPointF();
+    refresh();
+}
+
+void FabricView::zoomAt(QPointF position, double factor) {
+    const QPointF under = placement().fromPixel(position);
+    m_zoom = std::clamp(m_zoom * factor, 0.7, 30.0);
+    const RingPlacement now = placement();
+    m_pan += (position - now.toPixel(under)) / now.scale;
+    refresh();
+}
+
+ElementId FabricView::elementAt(QPointF position) const {
+    if (!m_picture)
+        return {};
+    const RingPlacement place = placement();
+    const std::size_t part = partAt(*m_picture, place.fromPixel(position), touchPixels / place.scale);
+    if (part < m_picture->parts.size())
+        return m_picture->parts[part].element;
+    for (const RingLabel& label : labelsOf(*m_picture, m_outcome->state, place, currentTheme()))
+        if (label.box.adjusted(-4, -4, 4, 4).contains(position))
+            return label.element;
+    return {};
+}
+
+void FabricView::setHover(ElementId element) {
+    if (element == m_hover)
+        return;
+    m_hover = element;
+    m_hoveredParts.clear();
+    for (std::uint32_t i = 0; m_picture && element.valid() && i < m_picture->parts.size(); ++i)
+        if (m_picture->parts[i].element == element)
+            m_hoveredParts.push_back(i);
+    setCursor(element.valid() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    updateInterval();
+    emit elementHovered(element);
+}
+
+bool FabricView::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && m_hover.valid() && m_outcome)
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+                           QString::fromStdString(m_outcome->fabric->name(m_hover)), this);
+    return ExploreView::event(event);
+}
+
+void FabricView::resizeEvent(QResizeEvent* event) {
+    ExploreView::resizeEvent(event);
+    refresh();
+}
+
+void FabricView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+        refresh();
+    ExploreView::changeEvent(event);
+}
+
+void FabricView::mousePressEvent(QMouseEvent* event) {
+    m_pressed = m_last = event->position();
+    m_down = true;
+    m_dragged = false;
+}
+
+void FabricView::mouseMoveEvent(QMouseEvent* event) {
+    if (!m_down) {
+        setHover(elementAt(event->position()));
+        return;
+    }
+    constexpr double tremble = 5;
+    if (!m_dragged && QLineF(m_pressed, event->position()).length() < tremble)
+        return;
+    m_dragged = true;
+    m_pan += (event->position() - m_last) / placement().scale;
+    m_last = event->position();
+    refresh();
+}
+
+void FabricView::mouseReleaseEvent(QMouseEvent* event) {
+    const bool click = m_down && !m_dragged && event->button() == Qt::LeftButton;
+    m_down = false;
+    if (click)
+        emit elementClicked(elementAt(event->position()), event->modifiers());
+}
+
+void FabricView::mouseDoubleClickEvent(QMouseEvent* event) { focusOn(elementAt(event->position())); }
+
+void FabricView::wheelEvent(QWheelEvent* event) {
+    constexpr double perUnit = 1.0014; // a notch of a wheel is 120 units
+    event->accept();
+    zoomAt(event->position(), std::pow(perUnit, event->angleDelta().y()));
+}
+
+void FabricView::leaveEvent(QEvent*) { setHover({}); }
+
+void FabricView::paintEvent(QPaintEvent*) {
+    QElapsedTimer clock;
+    clock.start();
+    if (m_layerOld)
+        paintLayer();
+    QPainter painter(this);
+    painter.drawImage(QPointF(), m_layer);
+    paintDots(painter);
+    m_times.add(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+}
+
+void FabricView::paintLayer() {
+    const double ratio = devicePixelRatioF();
+    const QSize pixels = size() * ratio;
+    if (m_layer.size() != pixels)
+        m_layer = QImage(pixels, QImage::Format_RGB32);
+    m_layer.setDevicePixelRatio(ratio);
+    const Theme theme = currentTheme();
+    m_layer.fill(theme.ground);
+    m_layerOld = false;
+    ++m_layersPainted;
+    QPixmap dot(QSize(6, 6) * ratio);
+    dot.setDevicePixelRatio(ratio);
+    dot.fill(Qt::transparent);
+    QPainter dotPainter(&dot);
+    dotPainter.setRenderHint(QPainter::Antialiasing);
+    dotPainter.setPen(QPen(theme.ground, 0.8));
+    dotPainter.setBrush(theme.text);
+    dotPainter.drawEllipse(QPointF(3, 3), dotRadius, dotRadius);
+    m_dot = dot;
+    if (!m_picture)
+        return;
+    QPainter painter(&m_layer);
+    paintFabric(painter, {*m_picture, *m_outcome, m_shades, m_ways, m_hoveredParts, captionOf(*m_outcome),
+                          placement(), theme});
+    paintWords(painter);
+}
+
+void FabricView::paintWords(QPainter& painter) const {
+    const Theme t = currentTheme();
+    QRectF area = wordsArea();
+    const auto paragraph = [&](const QString& text, const QFont& font, const QColor& colour, double after) {
+        if (text.isEmpty())
+            return;
+        painter.setFont(font);
+        painter.setPen(colour);
+        QRectF used;
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, &used);
+        area.setTop(used.bottom() + after);
+    };
+    if (m_zoom > 1 || !m_pan.isNull()) { // the rings may lie under the words now
+        QColor veil = t.ground;
+        veil.setAlpha(215);
+        painter.fillRect(QRectF(0, 0, area.right() + space::unit, height()), veil);
+    }
+    paragraph(m_story.title, t.font(TextSize::Title, QFont::DemiBold), t.text, space::unit);
+    paragraph(m_story.lead, t.font(TextSize::Control, QFont::DemiBold), t.text, space::unit);
+    for (const QString& line : m_story.lines)
+        paragraph(line, t.font(TextSize::Body), t.textDim, space::half + 2);
+    area.setTop(area.top() + space::unit);
+    paragraph(m_story.failed, t.font(TextSize::Control, QFont::DemiBold), t.failed, 0);
+}
+
+void FabricView::paintDots(QPainter& painter) {
+    if (!m_interval || m_timeScale <= 0 || m_dots.lanes.empty())
+        return;
+    m_places.clear();
+    placeDots(m_dots, (m_time - m_interval->start).base() / m_timeScale, m_places);
+    const RingPlacement place = placement();
+    for (const QPointF point : m_places)
+        painter.drawPixmap(place.toPixel(point) - QPointF(3, 3), m_dot);
+}
+
+} // namespace supernode

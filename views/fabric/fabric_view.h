@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fabric as rings: an outcome and a playhead in, clicks on chips, planes and racks out.
+//
+// What stands still is painted once into an image and again only when something of it changes; a frame is
+// that image and the dots. Units: logical pixels, model time. Ownership: an ordinary child widget. Thread:
+// GUI. Errors: without an outcome it is empty.
+// Promise: a click selects what is drawn there. [FabricView.AClickSelectsWhatIsDrawnThere]
+// Promise: a frame in which only time passes paints nothing anew. [FabricView.TimeAlonePaintsNothingAnew]
+#pragma once
+
+#include "views/explore_view.h"
+#include "views/fabric/fabric_dots.h"
+#include "views/fabric/fabric_painter.h"
+#include "views/fabric/fabric_story.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QPixmap>
+
+namespace supernode {
+
+class FabricView : public ExploreView {
+    Q_OBJECT
+
+public:
+    explicit FabricView(QWidget* parent = nullptr);
+
+    void setOutcome(OutcomePtr outcome) override;
+    void setTime(Duration time) override;
+    void setSelection(std::vector<ElementId> selection) override;
+    void setTimeScale(double modelSecondsPerSecond) override;
+    void focusOn(ElementId element) override;
+    void home() override;
+    double bytesPerDot() const override { return m_dots.bytesPerDot; }
+    Colours colours() const override { return Colours::ByUtilization; }
+    void setMotion(Motion motion) override;
+
+    RingPlacement placement() const;
+    const FabricPicture* picture() const { return m_picture.get(); }
+    // The part, else the rack of a name, under a point; invalid: nothing.
+    ElementId elementAt(QPointF position) const;
+    std::size_t layersPainted() const { return m_layersPainted; }
+    const FrameTimes& frameTimes() const override { return m_times; }
+    const FabricStory& story() const { return m_story; }
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    QRectF ringsArea() const;
+    QRectF wordsArea() const;
+    void updateInterval(); // colours, ways, dots, words
+    void updateDots();
+    void setHover(ElementId element);
+    void zoomAt(QPointF position, double factor);
+    void refresh(); // what stands still has changed
+    void paintLayer();
+    void paintWords(QPainter& painter) const;
+    void paintDots(QPainter& painter);
+
+    OutcomePtr m_outcome;
+    FabricPicturePtr m_picture;
+    const Interval* m_interval = nullptr; // in m_outcome; null: nothing moves
+    Duration m_time;
+    double m_timeScale = 0;
+    Motion m_motion = Motion::Full;
+    std::vector<ElementId> m_selection;
+    ElementId m_hover;
+    std::vector<Shade> m_shades;
+    FabricWays m_ways;
+    FabricDots m_dots;
+    FabricStory m_story;
+    std::vector<std::uint32_t> m_hoveredParts;
+
+    double m_zoom = 1;
+    QPointF m_pan; // of the middle, in units of the picture
+
+    QImage m_layer;
+    bool m_layerOld = true;
+    std::size_t m_layersPainted = 0;
+    QPixmap m_dot;
+    std::vector<QPointF> m_places;
+    FrameTimes m_times;
+
+    QPointF m_pressed, m_last;
+    bool m_down = false, m_dragged = false;
+};
+
+} // namespace supernode
