@@ -2,6 +2,7 @@
 #include "app/desktop/explore_views.h"
 
 #include "views/fabric/fabric_view.h"
+#include "views/matrix/matrix_view.h"
 
 #include <QCoreApplication>
 
@@ -12,10 +13,12 @@ namespace {
 
 ExploreView* makeHall(HostChoice renderer) { return new HallView(renderer); }
 ExploreView* makeFabric(HostChoice) { return new FabricView; }
+ExploreView* makeMatrix(HostChoice) { return new MatrixView; }
 
 const std::array views{
     ExploreViewKind{"hall", QT_TRANSLATE_NOOP("ExploreViews", "Hall"), makeHall},
     ExploreViewKind{"fabric", QT_TRANSLATE_NOOP("ExploreViews", "Fabric"), makeFabric},
+    ExploreViewKind{"matrix", QT_TRANSLATE_NOOP("ExploreViews", "Traffic matrix"), makeMatrix},
 };
 
 } // namespace

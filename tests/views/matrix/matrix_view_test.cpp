@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/matrix/matrix_view.h"
+
+#include "tests/model/test_systems.h"
+#include "views/panels/segmented.h"
+
+#include <QTest>
+#include <QWheelEvent>
+
+#include <gtest/gtest.h>
+
+namespace supernode::test {
+namespace {
+
+class MatrixViewTest : public testing::Test {
+protected:
+    MatrixViewTest() {
+        view.resize(800, 500);
+        view.setOutcome(outcome);
+        view.setTime(outcome->end * 0.5);
+        view.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&view));
+        QObject::connect(&view, &ExploreView::elementsBrushed, &view,
+                         [this](const std::vector<ElementId>& e) { brushed = e; });
+    }
+    QPoint at(std::uint32_t from, std::uint32_t to) const { return view.middleOf({from, to}).toPoint(); }
+
+    OutcomePtr outcome = answer(allToAllOn(cloudMatrix()));
+    MatrixView view;
+    std::vector<ElementId> brushed;
+};
+
+} // namespace
+
+TEST(MatrixView, ABrushSelectsRowsAndColumns) {
+    const OutcomePtr outcome = answer(allToAllOn(cloudMatrix()));
+    MatrixView view;
+    view.resize(800, 500);
+    view.setOutcome(outcome);
+    view.setTime(outcome->end * 0.5);
+    view.setFold(Fold::Node);
+    view.show();
+    std::vector<ElementId> brushed;
+    QObject::connect(&view, &ExploreView::elementsBrushed, &view,
+                     [&](const std::vector<ElementId>& e) { brushed = e; });
+    QTest::mousePress(&view, Qt::LeftButton, {}, view.middleOf({4, 10}).toPoint());
+    QTest::mouseMove(&view, view.middleOf({5, 11}).toPoint());
+    QTest::mouseMove(&view, view.middleOf({6, 12}).toPoint());
+    QTest::mouseRelease(&view, Qt::LeftButton, {}, view.middleOf({6, 12}).toPoint());
+    std::vector<std::string> names;
+    for (const ElementId e : brushed)
+        names.push_back(outcome->fabric->name(e));
+    EXPECT_EQ(names,
+              (std::vector<std::string>{"node 5", "node 6", "node 7", "node 11", "node 12", "node 13"}));
+}
+
+namespace {
+
+TEST_F(MatrixViewTest, AClickSelectsThePair) {
+    QTest::mouseClick(&view, Qt::LeftButton, {}, at(100, 600));
+    ASSERT_EQ(brushed.size(), 2u);
+    const auto cell = view.cellAt(at(100, 600));
+    ASSERT_TRUE(cell);
+    EXPECT_EQ(brushed[0], outcome->fabric->id(ElementKind::Endpoint, cell->from));
+    EXPECT_EQ(brushed[1], outcome->fabric->id(ElementKind::Endpoint, cell->to));
+}
+
+TEST_F(MatrixViewTest, TheControlsFoldAndScale) {
+    QTest::mouseClick(view.foldSwitch().option(2), Qt::LeftButton);
+    EXPECT_EQ(view.picture()->size(), 12u);
+    QTest::mouseClick(view.foldSwitch().option(1), Qt::LeftButton);
+    EXPECT_EQ(view.picture()->size(), 48u);
+    QTest::mouseClick(view.foldSwitch().option(0), Qt::LeftButton);
+    EXPECT_EQ(view.picture()->size(), 768u);
+    QTest::mouseClick(view.scaleSwitch().option(1), Qt::LeftButton);
+    EXPECT_EQ(view.scale(), ColourScale::Logarithmic);
+    QTest::mouseClick(view.scaleSwitch().option(0), Qt::LeftButton);
+    EXPECT_EQ(view.scale(), ColourScale::Linear);
+}
+
+TEST_F(MatrixViewTest, HoveringNamesThePairAndItsRate) {
+    view.setFold(Fold::Node);
+    QTest::mouseMove(&view, at(4, 28));
+    EXPECT_TRUE(view.hovered().startsWith("Node 5 to node 29")) << view.hovered().toStdString();
+    EXPECT_TRUE(view.hovered().contains("GB/s"));
+    QTest::mouseMove(&view, at(4, 4));
+    EXPECT_TRUE(view.hovered().startsWith("Inside node 5"));
+}
+
+TEST_F(MatrixViewTest, SaysThePhaseAndItsBytes) {
+    // 768 x 767 pairs of 64 MiB / 768: 51.5 GB.
+    EXPECT_TRUE(view.headline().startsWith("All-to-all")) << view.headline().toStdString();
+    EXPECT_TRUE(view.headline().contains("51.5")) << view.headline().toStdString();
+}
+
+TEST_F(MatrixViewTest, TheWheelComesNearAndHomeComesBack) {
+    const QPoint point = at(100, 600);
+    const auto cell = view.cellAt(point);
+    const double before = view.middleOf({101, 600}).y() - view.middleOf({100, 600}).y();
+    QWheelEvent event(point, view.mapToGlobal(point), {}, {0, 480}, Qt::NoButton, {}, Qt::NoScrollPhase,
+                      false);
+    QCoreApplication::sendEvent(&view, &event);
+    EXPECT_GT(view.middleOf({101, 600}).y() - view.middleOf({100, 600}).y(), before * 1.5);
+    EXPECT_EQ(view.cellAt(point), cell);
+    view.home();
+    EXPECT_NEAR(view.middleOf({101, 600}).y() - view.middleOf({100, 600}).y(), before, 1e-9);
+}
+
+TEST_F(MatrixViewTest, WithoutTrafficItSaysSo) {
+    Scenario idle = outcome->scenario;
+    idle.workload = Specification{};
+    view.setOutcome(answer(idle));
+    EXPECT_TRUE(view.headline().contains("othing is sent")) << view.headline().toStdString();
+}
+
+TEST_F(MatrixViewTest, AMachineOfThousandsStartsFolded) {
+    Scenario large = allToAllOn(smallMachine(64, 32, 1, 2, 2));
+    view.setOutcome(answer(large));
+    EXPECT_EQ(view.fold(), Fold::Node);
+    EXPECT_FALSE(view.foldSwitch().option(0)->isEnabled());
+}
+
+} // namespace
+} // namespace supernode::test
