@@ -11,7 +11,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
+QString tr(const char* text) { return QCoreApplication::translate("FabricStory", text); }
 
 QString number(std::size_t n) { return QLocale().toString(static_cast<qulonglong>(n)); }
 

@@ -13,6 +13,9 @@
 namespace supernode {
 namespace {
 
+// The ramp ends in light yellow: cells stand on a dark field in every theme.
+Theme field() { return darkTheme(); }
+
 QColor faint(QColor colour, double alpha) {
     colour.setAlphaF(static_cast<float>(alpha));
     return colour;
@@ -31,7 +34,7 @@ void MatrixView::paintEvent(QPaintEvent*) {
     const QRectF box = square();
     if (m_hover && m_button == Qt::NoButton) {
         const QPointF at = middleOf(*m_hover);
-        painter.setPen(QPen(faint(t.text, 0.75), 1));
+        painter.setPen(QPen(faint(field().text, 0.75), 1));
         painter.drawLine(QPointF(box.left(), at.y()), QPointF(box.right(), at.y()));
         painter.drawLine(QPointF(at.x(), box.top()), QPointF(at.x(), box.bottom()));
     }
@@ -57,7 +60,7 @@ void MatrixView::paintLayer() {
     QPainter painter(&m_layer);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = square();
-    QImage texture = textureOf(*m_picture, m_scale, m_window, (box.size() * ratio).toSize(), t.panel.rgb());
+    QImage texture = textureOf(*m_picture, m_scale, m_window, (box.size() * ratio).toSize(), field().panel.rgb());
     texture.setDevicePixelRatio(ratio);
     painter.drawImage(box.topLeft(), texture);
     paintGrid(painter, t);
@@ -91,7 +94,7 @@ void MatrixView::paintGrid(QPainter& painter, const Theme& t) const {
                              Qt::AlignRight | Qt::AlignVCenter, name);
             lastY = y;
         }
-        painter.setPen(QPen(faint(t.ground, 0.5), 1));
+        painter.setPen(QPen(faint(field().ground, 0.5), 1));
         const double across = pixelOf(band.first - m_window.left()),
                      down = pixelOf(band.first - m_window.top());
         if (m_picture->bands.size() > 1 && across > 1 && across < box.width())
