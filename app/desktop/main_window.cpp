@@ -223,6 +223,8 @@ std::vector<HallView*> MainWindow::halls() {
 
 QImage MainWindow::picture() {
     settle();
+    for (HallView* hall : halls())
+        hall->refresh();
     QImage image = grab().toImage();
     // The halls once more, drawn for this very moment instead of the frame that was on its way.
     QPainter painter(&image);

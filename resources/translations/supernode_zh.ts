@@ -1531,10 +1531,6 @@
         <translation>HBM</translation>
     </message>
     <message>
-        <source>%1s</source>
-        <translation>%1</translation>
-    </message>
-    <message>
         <source>Supernodes</source>
         <translation>超节点</translation>
     </message>
@@ -1863,10 +1859,6 @@
         <translation>模型为此刻计算。</translation>
     </message>
     <message>
-        <source>per %1</source>
-        <translation>每 %1</translation>
-    </message>
-    <message>
         <source>plane</source>
         <translation>平面</translation>
     </message>
@@ -2029,6 +2021,10 @@
     <message>
         <source>%1 in</source>
         <translation>注入 %1</translation>
+    </message>
+    <message>
+        <source>/ %1</source>
+        <translation>/ %1</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ namespace {
 
 constexpr double degrees = 180 / std::numbers::pi;
 
-QString tr(const char* text) { return QCoreApplication::translate("FabricPainter", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 QColor withAlpha(QColor colour, double alpha) {
     colour.setAlphaF(static_cast<float>(alpha));

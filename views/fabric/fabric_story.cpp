@@ -11,11 +11,9 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("FabricStory", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 QString number(std::size_t n) { return QLocale().toString(static_cast<qulonglong>(n)); }
-
-QString plural(const QString& word) { return word + (word.endsWith('x') ? "es" : "s"); }
 
 QString nameOf(const Fabric& fabric, ElementId id) { return capitalized(word(fabric.name(id))); }
 
@@ -99,14 +97,14 @@ FabricStory howToRead(const Outcome& outcome) {
     if (s.twoTier()) {
         story.lead = tr("Every %1 reaches every plane.").arg(word(s.node.word));
         story.lines
-            << tr("Outside: %1, by %2 and rack").arg(plural(word(s.chip.endpointWord)), word(s.node.word))
+            << tr("Outside: %1, by %2 and rack").arg(pluralWord(s.chip.endpointWord), word(s.node.word))
             << tr("Dots on the spokes: first-tier chips")
             << tr("Rings: planes, 1 outermost; segments: second-tier chips");
         if (s.threeTier())
             story.lines << tr("Innermost ring: the third tier, which joins the pods");
     } else {
         story.lead = tr("Every %1 reaches every switch chip.").arg(word(s.chip.endpointWord));
-        story.lines << tr("Outside: %1, by %2").arg(plural(word(s.chip.endpointWord)), word(s.node.word))
+        story.lines << tr("Outside: %1, by %2").arg(pluralWord(s.chip.endpointWord), word(s.node.word))
                     << tr("The ring: %1 switch chips, one tier").arg(s.planes() * s.spinesPerPlane());
     }
     story.lines << tr("Click one to see its paths; Ctrl+click a second one for the pair.");
@@ -159,10 +157,10 @@ FabricStory storyOf(const Outcome& outcome, const Interval* interval, std::span<
 
 QStringList captionOf(const Outcome& outcome) {
     const SystemSpec& s = outcome.fabric->system();
-    const QString ends = plural(word(s.chip.endpointWord));
+    const QString ends = pluralWord(s.chip.endpointWord);
     QStringList lines{word(s.name)};
     lines << tr("%1 %2 × %3 %4")
-                 .arg(number(static_cast<std::size_t>(s.nodes())), plural(word(s.node.word)))
+                 .arg(number(static_cast<std::size_t>(s.nodes())), pluralWord(s.node.word))
                  .arg(s.endpointsPerNode())
                  .arg(ends);
     const int spines = s.spinesPerPlane() * s.pods() * s.supernodes();

@@ -60,7 +60,8 @@ void MatrixView::paintLayer() {
     QPainter painter(&m_layer);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = square();
-    QImage texture = textureOf(*m_picture, m_scale, m_window, (box.size() * ratio).toSize(), field().panel.rgb());
+    QImage texture =
+        textureOf(*m_picture, m_scale, m_window, (box.size() * ratio).toSize(), field().panel.rgb());
     texture.setDevicePixelRatio(ratio);
     painter.drawImage(box.topLeft(), texture);
     paintGrid(painter, t);

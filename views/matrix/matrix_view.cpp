@@ -20,8 +20,6 @@ constexpr double margin = 12;
 QString rateText(double bytesPerSecond) { return modelledRate(Bandwidth::fromBase(bytesPerSecond)); }
 QString bytesText(double amount) { return modelledBytes(bytes(amount)); }
 
-QString plural(const QString& word) { return word + (word.endsWith('x') ? "es" : "s"); }
-
 } // namespace
 
 MatrixView::MatrixView(QWidget* parent) : ExploreView(parent) {
@@ -52,7 +50,7 @@ void MatrixView::setOutcome(OutcomePtr outcome) {
         return refresh();
     const SystemSpec& s = m_outcome->fabric->system();
     m_foldSwitch->setOptions(
-        {plural(word(s.chip.endpointWord)), plural(word(s.node.word)).section(' ', -1), tr("racks")});
+        {pluralWord(s.chip.endpointWord), pluralWord(s.node.word).section(' ', -1), tr("racks")});
     const bool single = canFold(*m_outcome->fabric, Fold::Endpoint);
     m_foldSwitch->setOptionEnabled(0, single, tr("More than %1 are shown by node").arg(mostSingle));
     if (other) {

@@ -62,8 +62,8 @@ void addChipFacts(FactRows& rows, const SystemSpec& s, int chips) {
 }
 
 void addSystemFacts(FactRows& rows, const SystemSpec& s) {
-    rows.add(tr("%1s").arg(capitalized(word(s.node.word))), s.node.nodes);
-    rows.add(tr("%1s").arg(capitalized(word(s.fabric.planeWord))), s.fabric.planes);
+    rows.add(capitalized(pluralWord(s.node.word)), s.node.nodes);
+    rows.add(capitalized(pluralWord(s.fabric.planeWord)), s.fabric.planes);
     rows.add(tr("Supernodes"), s.fabric.supernodes);
     rows.add(tr("Link"), s.fabric.linkRate);
     rows.add(tr("Typical power"), s.cost.typicalPower);
@@ -105,11 +105,11 @@ std::vector<InspectionRow> factRowsOf(const SystemSpec& s, ElementKind kind) {
         rows.add(tr("Fabric per CPU"), s.fabric.cpuBandwidth);
         break;
     case ElementKind::Plane:
-        rows.add(capitalized(word(s.fabric.spineWord)) + "s", s.fabric.spinesPerPlane);
+        rows.add(capitalized(pluralWord(s.fabric.spineWord)), s.fabric.spinesPerPlane);
         rows.add(tr("Link"), s.fabric.linkRate);
         break;
     case ElementKind::Box:
-        rows.add(capitalized(word(s.fabric.spineWord)) + "s", s.fabric.spinesPerBox);
+        rows.add(capitalized(pluralWord(s.fabric.spineWord)), s.fabric.spinesPerBox);
         break;
     case ElementKind::Cable:
         rows.add(tr("Links per cable"), s.fabric.linksPerCable);

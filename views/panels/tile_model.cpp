@@ -92,7 +92,7 @@ QString titleOf(const Metric& metric, const Outcome& outcome) {
 QString unitOf(const Metric& metric, const SystemSpec& system) {
     const QString unit = shownUnit(QString::fromStdString(metric.unit));
     if (metric.id == "tokens_per_second_per_chip")
-        return tr("per %1").arg(word(system.chip.word));
+        return tr("/ %1").arg(word(system.chip.word));
     return metric.per == "chip" && unit.endsWith("/s") ? unit + "/" + word(system.chip.word) : unit;
 }
 

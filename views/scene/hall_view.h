@@ -53,6 +53,7 @@ public:
     bool onGraphicsCard() const { return m_gpu; }
     // Draws the present state at once; the same state gives the same picture.
     QImage grabPicture(QSize pixels);
+    void refresh(); // colours and dots of the present moment at once, not at their next turn
     Pick pickAt(QPointF position) const;
 
 signals:

@@ -36,6 +36,10 @@ QString word(const std::string& ofTheModel) {
     return whole.toStdString() == ofTheModel ? partName(whole) : whole;
 }
 
+QString pluralWord(const std::string& ofTheModel) {
+    return word(ofTheModel + (ofTheModel.ends_with('x') ? "es" : "s"));
+}
+
 QString gradeWord(Grade grade) {
     switch (grade) {
     case Grade::Vendor:

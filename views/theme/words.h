@@ -13,9 +13,10 @@ namespace supernode {
 
 // Names of parts ("node 18 npu 2") are put together from the words for each kind.
 QString word(const std::string& ofTheModel);
-QString gradeWord(Grade grade);     // "paper"
-QString gradeSentence(Grade grade); // "from a paper or technical report"
-bool isPublished(Grade grade);      // somebody else's number, not one of ours
+QString pluralWord(const std::string& ofTheModel); // "dies", "switch boxes"
+QString gradeWord(Grade grade);                    // "paper"
+QString gradeSentence(Grade grade);                // "from a paper or technical report"
+bool isPublished(Grade grade);                     // somebody else's number, not one of ours
 // "CM384", "NVL72": where the whole name has no room.
 QString shortName(const SystemSpec& system);
 QString capitalized(QString text);

@@ -37,13 +37,13 @@ TEST(TimelineScale, MarksAreRoundAndKeepTheirDistance) {
 TEST(TimelineScale, OneRoundOfRepeatedWorkCanBeFollowed) {
     // 59 layers of 1 ms: two and a half of them, 2.5 ms, take the ten seconds, not the 60 ms of all.
     Outcome outcome;
-    outcome.end = milliseconds(60);
-    EXPECT_EQ(worthWatching(outcome), milliseconds(60));
+    outcome.end = microseconds(60'000);
+    EXPECT_EQ(worthWatching(outcome), microseconds(60'000));
     Phase layer;
     layer.repeats = 59;
-    layer.period = milliseconds(1);
+    layer.period = microseconds(1000);
     outcome.phases.push_back(layer);
-    EXPECT_EQ(worthWatching(outcome), milliseconds(2.5));
+    EXPECT_EQ(worthWatching(outcome), microseconds(2500));
 }
 
 TEST(TimelineScale, ABusyMomentIsTheMiddleOfTheNextIntervalThatSends) {

@@ -94,7 +94,6 @@ TEST(NumberFormat, FactsTakeTheUnitThatSuitsThem) {
 }
 
 TEST(NumberFormat, RatesAndBytesComeInTheUnitThatSuits) {
-    const QLocale english(QLocale::English);
     const auto plain = [](QString text) { return text.replace(QChar(0x2009), ' ').toStdString(); };
     EXPECT_EQ(plain(modelledRate(gigabytesPerSecond(0.219), english)), "0.219 GB/s");
     EXPECT_EQ(plain(modelledRate(gigabytesPerSecond(0.0219), english)), "21.9 MB/s");
