@@ -95,6 +95,8 @@ void addStage(Plan& plan, const std::string& name, const LayerTime& layer, doubl
 void addWork(Plan& plan, const std::string& stage, std::vector<WorkPoint> work, double repeats) {
     for (WorkPoint& point : work) {
         point.stage = stage;
+        if (point.phase.empty())
+            point.phase = stage; // it is drawn as a whole
         point.repeats = repeats;
         plan.work.push_back(std::move(point));
     }

@@ -80,6 +80,7 @@ Cost LayerMaker::outputCost(double rows) const {
 WorkPoint LayerMaker::workOf(const Operator& part, const Cost& cost) const {
     WorkPoint point{std::string(toString(part.kind)),
                     {},
+                    {},
                     Lane::Compute,
                     part.flops,
                     part.allBytes(),
@@ -261,13 +262,16 @@ Result<LayerPaths> LayerMaker::make(const LayerAsked& layer, Keep keep) {
             const Cost cost = costOf(part, path == &paths.attention ? attention : forward);
             compute.cost = compute.cost + cost;
             paths.work.push_back(workOf(part, cost));
+            paths.work.back().phase = compute.name;
             continue;
         }
         flush(part.kind == OperatorKind::Dispatch ? "experts" : "");
         if (const std::optional<Issue> issue = addMessage(*path, part, tokens, hot, keep))
             return Result<LayerPaths>::refused(*issue);
-        if (m_instance.ranks.size() > 1)
+        if (m_instance.ranks.size() > 1) {
             paths.work.push_back(workOf(part, path->back().cost));
+            paths.work.back().phase = path->back().name;
+        }
     }
     flush("");
     waitForSharedRanks(paths.forward, layer, tokens, forward);

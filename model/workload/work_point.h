@@ -17,6 +17,7 @@ namespace supernode {
 struct WorkPoint {
     std::string name;  // "routed experts"
     std::string stage; // "layer with experts"
+    std::string phase; // of the timeline, without the name of the microbatch: "experts"
     Lane lane = Lane::Compute;
     double flops = 0;
     double memoryBytes = 0; // read and written

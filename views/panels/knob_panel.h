@@ -3,7 +3,7 @@
 //
 // Made from the list of fields; no kind of workload has code of its own here. It changes nothing itself: what
 // a person asks is emitted as a whole workload and comes back through setWorkload. Thread: GUI. Promise: what
-// is not first stands behind "more". [KnobPanel.TheOthersStandBehindMore]
+// is not first stands behind "more". [KnobPanelTest.TheOthersStandBehindMore]
 #pragma once
 
 #include "model/scenario/scenario.h"

@@ -3,7 +3,7 @@
 // line.
 //
 // Up to three short words are segments, more are a list; the form of a row never changes. Thread: GUI.
-// Promise: each form says what a person asked. [KnobPanel.EveryFormOfKnobEmitsItsIntent]
+// Promise: each form says what a person asked. [KnobPanelTest.EveryFormOfKnobEmitsItsIntent]
 #pragma once
 
 #include "model/scenario/knobs.h"

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace supernode {
 namespace {
@@ -69,7 +70,8 @@ void compareWith(TileModel& tile, const Metric& now, const Metric* baseline) {
     const double change = now.value - *before;
     if (std::abs(change) <= 5e-4 * std::max(std::abs(now.value), std::abs(*before))) {
         tile.judgement = Judgement::Same;
-        tile.change = tile.changeLong = tr("= baseline");
+        tile.change = QStringLiteral("=");
+        tile.changeLong = tr("= baseline");
         return;
     }
     tile.judgement = judge(change, now.better);
@@ -79,6 +81,11 @@ void compareWith(TileModel& tile, const Metric& now, const Metric* baseline) {
 
 // "Fabric in use", or "Use of 6 planes" when some are gone: what is left may be as full as before.
 QString titleOf(const Metric& metric, const Outcome& outcome) {
+    for (const auto& [id, title] : {std::pair{"time_to_first_token_p50", tr("First token, half")},
+                                    {"time_to_first_token_p99", tr("First token, 99 %")},
+                                    {"time_per_output_token_p99", tr("Next tokens, 99 %")}})
+        if (metric.id == id) // the whole name is too long for a tile
+            return title;
     if (metric.id != "fabric_utilization" || outcome.fabricUse.failedLinks == 0)
         return word(metric.name);
     std::size_t up = 0;
@@ -160,6 +167,8 @@ std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, con
         // Less work done sooner is not better.
         if (now.undelivered.pairs > baseline.undelivered.pairs && tile.judgement == Judgement::Good)
             tile.judgement = Judgement::Neutral;
+        if (!other && !otherNote.isEmpty())
+            tile.other = tr("not compared");
         if (const Metric* found = other ? other->metric(metric.id) : nullptr) {
             const Metric theirs = shownMetric(*found);
             const SystemSpec& system = *other->scenario.system;

@@ -4,8 +4,8 @@
 //
 // A drag over the blocks moves the playhead, a drag over the axis marks a stretch to loop over, a click there
 // takes it back. The wheel zooms at the cursor, a double click shows all again. Thread: GUI. Promise: the
-// wheel zooms at the cursor. [TimelineTrack.TheWheelZoomsAtTheCursor] Promise: a drag over the axis is a
-// loop. [TimelineTrack.ADragOverTheAxisIsALoop]
+// wheel zooms at the cursor. [TimelineTrackTest.TheWheelZoomsAtTheCursor] Promise: a drag over the axis is a
+// loop. [TimelineTrackTest.ADragOverTheAxisIsALoop]
 #pragma once
 
 #include "views/panels/painted.h"

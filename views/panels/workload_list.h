@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All kinds of workload in groups, one group unfolded, each kind with a line about its present parameters.
 //
-// Thread: GUI. Promise: every kind can be reached by clicking. [WorkloadList.EveryKindIsReachedByClicking]
+// Thread: GUI. Promise: every kind can be reached by clicking.
+// [QuestionPanelIntents.EveryKindIsReachedByClicking]
 #pragma once
 
 #include "views/panels/choice_field.h"

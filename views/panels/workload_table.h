@@ -4,7 +4,7 @@
 //
 // One row for each kind; a new kind is a row here. Pure; any thread.
 // Promise: every kind that can be answered has its row. [WorkloadTable.EveryKindHasItsRow]
-// Promise: what a row begins with fits on both machines. [WorkloadTable.WhatARowBeginsWithCanBeAnswered]
+// Promise: what a row begins with fits on both machines. [WorkloadTable.WhatARowBeginsWithFitsTheMachine]
 #pragma once
 
 #include "model/scenario/scenario.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/compared_work.h"
+#include "model/scenario/fitting_work.h"
 #include "tests/model/test_systems.h"
 #include "views/panels/question_words.h"
 
@@ -28,6 +29,28 @@ TEST(ComparedWork, PerChipEachChipSendsTheSameBytes) {
 TEST(ComparedWork, ATransferBetweenTwoIsTheSameOnBoth) {
     const Scenario s{cloudMatrix(), {}, PointToPoint{}};
     EXPECT_DOUBLE_EQ(bytesOf(comparedWork(s, nvl72(), Per::System)), bytesOf(s));
+}
+
+TEST(ComparedWork, ACollectiveKeepsItsBuffers) {
+    const Scenario s{cloudMatrix(), {}, AllReduce{}};
+    EXPECT_DOUBLE_EQ(bytesOf(comparedWork(s, nvl72(), Per::System)), bytesOf(s));
+}
+
+TEST(ComparedWork, ALanguageModelGetsNoMoreChipsThanThereAre) {
+    // NVL72 has 72 chips.
+    const Scenario s{cloudMatrix(), {}, Decode{.chips = 160}};
+    EXPECT_EQ(std::get<Decode>(comparedWork(s, nvl72(), Per::System).workload).chips, 72);
+}
+
+TEST(ComparedWork, WhatSuitsAnotherMachineCanBeAnsweredThere) {
+    // 256 ranks of experts are too many for 72, and 72 do not divide 256 experts: it begins with 64.
+    const Scenario experts{cloudMatrix(), {}, MoeDispatch{.route = {.ranks = {256}}}};
+    const Scenario there = workThatSuits(experts, nvl72());
+    EXPECT_EQ(std::get<MoeDispatch>(there.workload).route.ranks.count, 64);
+    EXPECT_FALSE(lacking(workThatSuits({cloudMatrix(), {}, Serving{}}, nvl72()).workload, *nvl72()));
+    EXPECT_FALSE(lacking(workThatSuits({cloudMatrix(), {}, KvTransfer{}}, nvl72()).workload, *nvl72()));
+    const Scenario fits{cloudMatrix(), {}, AllToAll{.bytes = mebibytes(3)}};
+    EXPECT_EQ(workThatSuits(fits, nvl72()).workload, fits.workload);
 }
 
 TEST(ComparedWork, TheMachineOfTheScenarioKeepsItsChanges) {

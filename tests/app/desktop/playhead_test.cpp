@@ -23,6 +23,20 @@ TEST(Playhead, ASecondOfPlayingIsTheScale) {
     EXPECT_NEAR(p.time().base(), 75e-6, 1e-15);
 }
 
+TEST(Playhead, PlayingStaysInTheLoop) {
+    // A loop from 100 to 200 us at 50 us a second: it begins at its start, and after three seconds is at 250,
+    // which is 150 again.
+    Playhead p;
+    p.setEnd(microseconds(342));
+    p.setLoop(TimeSpan{microseconds(100), microseconds(200)});
+    EXPECT_NEAR(p.time().base(), 100e-6, 1e-15);
+    p.advance(3);
+    EXPECT_NEAR(p.time().base(), 150e-6, 1e-15);
+    p.setLoop(std::nullopt);
+    p.advance(2);
+    EXPECT_NEAR(p.time().base(), 250e-6, 1e-15);
+}
+
 TEST(Playhead, TheScaleStaysWhereARunCanBeSeen) {
     // At most the run in half a second, at least in five minutes.
     Playhead p;

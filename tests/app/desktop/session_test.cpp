@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/session.h"
+#include "app/files/builtin.h"
 #include "tests/model/test_systems.h"
 
 #include <QSignalSpy>
@@ -39,6 +40,33 @@ TEST(Session, UndoRestoresTheScenarioExactly) {
     o.session.history().redo();
     o.session.waitForAnswer();
     EXPECT_EQ(o.session.scenario().changes.size(), 1u);
+}
+
+TEST(Session, AnotherModelBringsItsData) {
+    // Without the data of the model the question, its baseline and its comparison would all be refused.
+    Session session(builtinSystems(), *builtinScenario("all-to-all"));
+    session.setWorkload(Decode{.model = "llama-3-70b", .chips = 16, .batchPerChip = 8});
+    session.waitForAnswer();
+    ASSERT_NE(session.outcome()->metric("time_per_output_token"), nullptr);
+    ASSERT_NE(session.baseline(), nullptr);
+    EXPECT_NE(session.baseline()->metric("time_per_output_token"), nullptr);
+    ASSERT_NE(session.other(), nullptr) << session.otherNote().toStdString();
+    EXPECT_TRUE(session.otherNote().isEmpty());
+    session.setWorkload(Decode{.model = "llama-3-70b", .chips = 160, .batchPerChip = 8});
+    session.waitForAnswer();
+    EXPECT_TRUE(session.otherNote().contains("72")) << "it was compared with fewer chips";
+}
+
+TEST(Session, RoutingAndPresetsAreSteps) {
+    Opened o;
+    o.session.setRouting(Routing::Hashed);
+    o.session.waitForAnswer();
+    EXPECT_EQ(o.session.scenario().routing, Routing::Hashed);
+    o.session.openPreset("incast");
+    o.session.waitForAnswer();
+    EXPECT_TRUE(std::holds_alternative<Incast>(o.session.scenario().workload));
+    o.session.openPreset("no such preset");
+    EXPECT_EQ(o.session.history().count(), 2);
 }
 
 TEST(Session, ADragIsOneStepOfUndo) {

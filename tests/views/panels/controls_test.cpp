@@ -94,6 +94,43 @@ TEST(HeadlineTiles, AClickAsksForTheMetric) {
     EXPECT_EQ(tiles.tiles().size(), 1u);
 }
 
+// A tile needs 148 px and a gap of 8: 640 px are four of them, 1,000 px six.
+TEST(HeadlineTiles, AsManyAreShownAsHaveRoom) {
+    HeadlineTiles tiles;
+    tiles.setTiles(std::vector<TileModel>(6));
+    tiles.resize(640, 88);
+    tiles.show();
+    const auto shown = [&] {
+        int count = 0;
+        for (const HeadlineTile* tile : tiles.tiles())
+            count += tile->isVisibleTo(&tiles);
+        return count;
+    };
+    EXPECT_EQ(shown(), 4);
+    tiles.resize(1000, 88);
+    EXPECT_EQ(shown(), 6);
+}
+
+TEST(Controls, AValueCanBeTyped) {
+    ParameterSlider slider;
+    slider.setName("Batch");
+    slider.setSteps(0, 10, [](int step) { return QString::number(step); });
+    slider.setStep(4);
+    slider.resize(216, slider.sizeHint().height());
+    slider.show();
+    QString typed;
+    QObject::connect(&slider, &ParameterSlider::typed, [&](const QString& text) { typed = text; });
+    click(slider.edit());
+    slider.edit()->selectAll();
+    QTest::keyClicks(slider.edit(), "96");
+    QTest::keyClick(slider.edit(), Qt::Key_Return);
+    EXPECT_EQ(typed, "96");
+    EXPECT_GE(slider.slider()->height(), space::mainTarget);
+    slider.setValueText("96"); // between the steps
+    EXPECT_EQ(slider.valueText(), "96");
+    EXPECT_EQ(slider.step(), 4);
+}
+
 TEST(TimelineBar, EveryControlEmitsItsIntent) {
     const OutcomePtr outcome = test::answer(test::smallScenario());
     TimelineBar bar;

@@ -4,11 +4,14 @@
 #include "tests/views/panels/sample_outcomes.h"
 #include "views/panels/change_chips.h"
 #include "views/panels/choice_card.h"
+#include "views/panels/knob_panel.h"
+#include "views/panels/knob_row.h"
 #include "views/panels/parameter_slider.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/plane_strip.h"
 #include "views/panels/question_words.h"
 #include "views/panels/segmented.h"
+#include "views/panels/workload_list.h"
 
 #include <QTest>
 
@@ -27,6 +30,8 @@ protected:
         m_scenario.workload = Permutation{};
         m_outcome = test::answer(m_scenario);
         m_panel.setSystems({test::cloudMatrix(), test::nvl72()});
+        m_panel.setModels({{"deepseek-r1", "DeepSeek-R1", ""}});
+        m_panel.setPresets({{"moe-decode", "DeepSeek-R1 answers", ""}});
         m_panel.setQuestion(m_scenario, m_outcome);
         m_panel.resize(256, 820);
         m_panel.show();
@@ -43,7 +48,11 @@ protected:
                 return each;
         return nullptr;
     }
-    ParameterSlider* seed() { return all<ParameterSlider>()[1]; }
+    ParameterSlider* slider(std::string_view field) { return m_panel.knobs().row(field)->slider(); }
+    void layOut() { // what has just appeared
+        m_panel.resize(256, 2000);
+        QCoreApplication::processEvents();
+    }
 
     Scenario m_scenario;
     OutcomePtr m_outcome;
@@ -61,7 +70,6 @@ TEST_F(QuestionPanelIntents, EveryControlEmitsItsIntent) {
     QObject::connect(&m_panel, &QuestionPanel::resetRequested, [&] { ++resets; });
     QObject::connect(&m_panel, &QuestionPanel::elementSelected, [&](ElementId id) { selected = id; });
 
-    ASSERT_EQ(all<ChoiceCard>().size(), 6u); // two systems, four workloads
     click(card("GB200 NVL72"));
     EXPECT_EQ(system, "gb200-nvl72");
     click(card("Incast"));
@@ -81,13 +89,45 @@ TEST_F(QuestionPanelIntents, EveryControlEmitsItsIntent) {
     EXPECT_EQ(resets, 1);
 }
 
+TEST_F(QuestionPanelIntents, EveryKindIsReachedByClicking) {
+    Workload workload = Specification{};
+    QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
+    WorkloadList& list = m_panel.workloads();
+    for (const WorkloadRow& row : workloadRows()) {
+        if (!list.heading(row.group)->isOpen())
+            click(list.heading(row.group));
+        layOut();
+        ASSERT_TRUE(list.card(row.kind)->isVisible()) << row.kind;
+        click(list.card(row.kind));
+        EXPECT_EQ(kindOf(workload), row.kind);
+    }
+}
+
+TEST_F(QuestionPanelIntents, PresetsAndRoutingAreIntents) {
+    QString preset;
+    Routing routing = Routing::Spread;
+    QObject::connect(&m_panel, &QuestionPanel::presetChosen, [&](const QString& name) { preset = name; });
+    QObject::connect(&m_panel, &QuestionPanel::routingChosen, [&](Routing r) { routing = r; });
+    for (ChoiceField* field : {&m_panel.presets(), &m_panel.routing()}) {
+        layOut();
+        click(field->button());
+        layOut();
+        click(field->cards().back());
+    }
+    EXPECT_EQ(preset, "moe-decode");
+    EXPECT_EQ(routing, Routing::Adaptive);
+    m_scenario.workload = Decode{};
+    m_panel.setQuestion(m_scenario, m_outcome);
+    EXPECT_FALSE(m_panel.routing().isVisible()) << "layers of a model are spread";
+}
+
 TEST_F(QuestionPanelIntents, TheSizeSliderGoesWhereItIsClicked) {
     Workload workload = Specification{};
     QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
-    TrackSlider* slider = all<ParameterSlider>()[0]->slider();
-    QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(slider->width() - 1, slider->height() / 2));
+    TrackSlider* size = slider("bytes")->slider();
+    QTest::mouseClick(size, Qt::LeftButton, {}, QPoint(size->width() - 1, size->height() / 2));
     EXPECT_EQ(sizeOf(workload), mebibytes(1024));
-    QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(1, slider->height() / 2));
+    QTest::mouseClick(size, Qt::LeftButton, {}, QPoint(1, size->height() / 2));
     EXPECT_EQ(sizeOf(workload), bytes(1024));
     EXPECT_TRUE(std::holds_alternative<Permutation>(workload));
 }
@@ -95,9 +135,9 @@ TEST_F(QuestionPanelIntents, TheSizeSliderGoesWhereItIsClicked) {
 TEST_F(QuestionPanelIntents, KeysMoveTheSliders) {
     Workload workload = Specification{};
     QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
-    QTest::keyClick(all<ParameterSlider>()[0]->slider(), Qt::Key_Right);
+    QTest::keyClick(slider("bytes")->slider(), Qt::Key_Right);
     EXPECT_EQ(sizeOf(workload), mebibytes(128)); // one power of two above 64 MiB
-    QTest::keyClick(seed()->slider(), Qt::Key_Right);
+    QTest::keyClick(slider("seed")->slider(), Qt::Key_Right);
     ASSERT_TRUE(std::holds_alternative<Permutation>(workload));
     EXPECT_EQ(std::get<Permutation>(workload).seed, 2u);
 }
@@ -105,7 +145,7 @@ TEST_F(QuestionPanelIntents, KeysMoveTheSliders) {
 TEST_F(QuestionPanelIntents, TheOperationIsChosenBySegments) {
     Workload workload = Specification{};
     QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
-    Segmented* operation = all<Segmented>()[0];
+    Segmented* operation = m_panel.knobs().row("operation")->segments();
     ASSERT_EQ(operation->count(), 3);
     ASSERT_EQ(operation->option(1)->isEnabled(), m_scenario.system->transfer.readShare.has_value());
     operation->setOptionEnabled(1, true);
@@ -124,25 +164,13 @@ TEST_F(QuestionPanelIntents, ShowingAQuestionEmitsNothing) {
 }
 
 TEST_F(QuestionPanelIntents, OnlyWhatTheWorkloadHasIsShown) {
-    EXPECT_TRUE(seed()->isVisibleTo(&m_panel));
+    EXPECT_NE(m_panel.knobs().row("seed"), nullptr);
     m_scenario.workload = AllToAll{};
     m_panel.setQuestion(m_scenario, m_outcome);
-    EXPECT_FALSE(seed()->isVisibleTo(&m_panel));
-    EXPECT_FALSE(all<Segmented>()[1]->isVisibleTo(&m_panel));
+    EXPECT_EQ(m_panel.knobs().row("seed"), nullptr);
     m_scenario.workload = PointToPoint{};
     m_panel.setQuestion(m_scenario, m_outcome);
-    EXPECT_TRUE(all<Segmented>()[1]->isVisibleTo(&m_panel));
-}
-
-TEST_F(QuestionPanelIntents, ScopeIsAnIntentToo) {
-    m_scenario.workload = PointToPoint{};
-    m_panel.setQuestion(m_scenario, m_outcome);
-    QCoreApplication::processEvents(); // lays out what has just appeared
-    Workload workload = Specification{};
-    QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
-    click(all<Segmented>()[1]->option(0));
-    ASSERT_TRUE(std::holds_alternative<PointToPoint>(workload));
-    EXPECT_EQ(std::get<PointToPoint>(workload).scope, Scope::IntraNode);
+    EXPECT_NE(m_panel.knobs().row("scope"), nullptr);
 }
 
 TEST_F(QuestionPanelIntents, FailedPlanesSaySo) {
@@ -152,7 +180,7 @@ TEST_F(QuestionPanelIntents, FailedPlanesSaySo) {
 }
 
 TEST_F(QuestionPanelIntents, TargetsAreLargeEnoughAndNamed) {
-    m_panel.resize(240, 800);
+    m_panel.resize(256, 800);
     QCoreApplication::processEvents();
     for (QAbstractButton* button : all<QAbstractButton>()) {
         if (!button->isVisibleTo(&m_panel))
@@ -162,7 +190,7 @@ TEST_F(QuestionPanelIntents, TargetsAreLargeEnoughAndNamed) {
         EXPECT_NE(button->focusPolicy(), Qt::NoFocus);
     }
     for (TrackSlider* slider : all<TrackSlider>()) {
-        EXPECT_GE(slider->height(), 32);
+        EXPECT_GE(slider->height(), space::mainTarget);
         EXPECT_FALSE(slider->accessibleName().isEmpty());
     }
 }

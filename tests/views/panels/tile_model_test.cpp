@@ -15,13 +15,36 @@ using Judgement = TileModel::Judgement;
 
 std::string text(const QString& s) { return QString(s).replace(QChar(0x2009), ' ').toStdString(); }
 
-TEST(TileModel, TakesTheFirstFourMetrics) {
+TEST(TileModel, TakesTheFirstSixMetrics) {
     const Outcome now =
         metricsOnly(test::cloudMatrix(), {metricOf("a", 1, "x"), metricOf("b", 1, "x"), metricOf("c", 1, "x"),
-                                          metricOf("d", 1, "x"), metricOf("e", 1, "x")});
+                                          metricOf("d", 1, "x"), metricOf("e", 1, "x"), metricOf("f", 1, "x"),
+                                          metricOf("g", 1, "x")});
     const std::vector<TileModel> tiles = tilesFor(now, now, nullptr);
-    ASSERT_EQ(tiles.size(), 4u);
+    ASSERT_EQ(tiles.size(), headlineTiles);
     EXPECT_EQ(text(tiles[3].id), "d");
+}
+
+TEST(TileModel, EveryKindHasItsNumbersInItsOrder) {
+    Outcome now = metricsOnly(test::cloudMatrix(),
+                              {metricOf("power", 1, "kW"), metricOf("time_to_first_token_p50", 1, "ms"),
+                               metricOf("goodput", 1, "requests/s"), metricOf("time", 1, "us")});
+    now.scenario.workload = Serving{};
+    const std::vector<TileModel> serving = tilesFor(now, now, nullptr);
+    EXPECT_EQ(text(serving[0].id), "goodput");
+    EXPECT_EQ(text(serving[1].title), "First token, half");
+    EXPECT_EQ(text(serving[2].id), "power");
+    now.scenario.workload = AllReduce{};
+    EXPECT_EQ(text(tilesFor(now, now, nullptr)[0].id), "time");
+}
+
+TEST(TileModel, WhatTheOtherMachineLacksIsSaid) {
+    const Outcome now = metricsOnly(test::cloudMatrix(), {metricOf("time", 1500, "us", Better::Lower)});
+    const Outcome other = metricsOnly(test::nvl72(), {metricOf("time", 73.5, "us", Better::Lower)});
+    const QString note = "GB200 NVL72 has 72 GPUs, not 160";
+    EXPECT_EQ(text(tilesFor(now, now, &other, note).front().other), "NVL72 73.5 µs*");
+    EXPECT_EQ(text(tilesFor(now, now, nullptr, note).front().other), "not compared");
+    EXPECT_EQ(tilesFor(now, now, nullptr, note).front().note, note);
 }
 
 // 96.3 / 100 - 1 = -3.7 %; throughput fell, which is bad. 53.2 - 51.3 = 1.9 ms; time rose, which is bad too.
@@ -48,7 +71,8 @@ TEST(TileModel, NothingChangedAgainstItself) {
     const Outcome now = metricsOnly(test::cloudMatrix(), {metricOf("throughput", 96.3, "TB/s")});
     const TileModel tile = tilesFor(now, now, nullptr).front();
     EXPECT_EQ(tile.judgement, Judgement::Same);
-    EXPECT_EQ(text(tile.change), "= baseline");
+    EXPECT_EQ(text(tile.changeLong), "= baseline");
+    EXPECT_EQ(text(tile.change), "="); // where there is no room
 }
 
 // 1,500 µs is shown as 1.50 ms; the baseline of 900 µs is 0.6 ms less.
