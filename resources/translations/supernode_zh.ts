@@ -15,6 +15,10 @@
         <source>Traffic matrix</source>
         <translation>流量矩阵</translation>
     </message>
+    <message>
+        <source>Roofline</source>
+        <translation>屋顶线</translation>
+    </message>
 </context>
 <context>
     <name>HallHost</name>
@@ -2026,6 +2030,46 @@
         <source>/ %1</source>
         <translation>/ %1</translation>
     </message>
+    <message>
+        <source>First token, half</source>
+        <translation>首 token，中位</translation>
+    </message>
+    <message>
+        <source>First token, 99 %</source>
+        <translation>首 token，99 %</translation>
+    </message>
+    <message>
+        <source>Next tokens, 99 %</source>
+        <translation>后续 token，99 %</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>未比较</translation>
+    </message>
+    <message>
+        <source>BF16</source>
+        <translation>BF16</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8 位</translation>
+    </message>
+    <message>
+        <source>4 bit</source>
+        <translation>4 位</translation>
+    </message>
+    <message>
+        <source>fabric</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>%1 as a whole: %2 FLOP for each byte on the fabric, %3 for each %4; %5 of the time.</source>
+        <translation>%1 整体：网络上每字节 %2 FLOP，每 %4 %3；占时间 %5。</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 FLOP for each byte of memory, %4 for each %5, %6 a run, %7 of the time. Limited by %8.</source>
+        <translation>%1（%2）：每字节内存 %3 FLOP，每 %5 %4，每次 %6，占时间 %7。受限于 %8。</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -2615,6 +2659,33 @@
     <message>
         <source>+ click anything in the scene to change it</source>
         <translation>+ 点击画面中任意部件来改变它</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::RooflineView</name>
+    <message>
+        <source>Roofline</source>
+        <translation>屋顶线</translation>
+    </message>
+    <message>
+        <source>Nothing is computed here: only the fabric counts. Choose decode, prefill or serving to see operators under their roofs.</source>
+        <translation>这里没有计算：只有网络起作用。选择解码、预填充或推理服务，可看算子与屋顶。</translation>
+    </message>
+    <message>
+        <source>Each circle is an operator on one %1, as large as its share of the time; a diamond is a whole stage against the fabric. %2 of the time goes to what computes next to nothing. Touch one to read it.</source>
+        <translation>每个圆是一个%1上的算子，大小为其时间占比；菱形是整个阶段对网络。%2 的时间用于几乎不计算的部分。触摸即可查看。</translation>
+    </message>
+    <message>
+        <source>FLOP for each byte: of memory (circles), on the fabric (diamonds)</source>
+        <translation>每字节 FLOP：内存（圆）、网络（菱形）</translation>
+    </message>
+    <message>
+        <source>TFLOP/s of one %1</source>
+        <translation>一个%1的 TFLOP/s</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@
 namespace supernode {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Roofline", text); }
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
 std::vector<Roof> roofsOf(const SystemSpec& system) {
     const double parts = system.endpointsPerChip();

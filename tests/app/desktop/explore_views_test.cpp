@@ -47,6 +47,7 @@ TEST_F(ExploreViews, TheSwitchIsMadeForFingersAndNamed) {
 
 TEST_F(ExploreViews, KeysChooseAView) {
     window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
     const int last = viewSwitch().count() - 1;
     QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_1 + last), Qt::ControlModifier);
     EXPECT_EQ(viewSwitch().current(), last);
