@@ -24,7 +24,7 @@ TEST(ChoiceField, AChoiceFoldsTheListAndIsEmittedOnce) {
         {{"a", "Model A", "first"}, {"b", "Model B", "second"}, {"c", "Model C", "", "not here"}});
     field.setCurrent("a");
     field.resize(216, 300);
-    field.show();
+    field.QWidget::show();
     std::vector<QString> chosen;
     QObject::connect(&field, &ChoiceField::chosen, [&](const QString& id) { chosen.push_back(id); });
     EXPECT_FALSE(field.cards()[0]->isVisible());
