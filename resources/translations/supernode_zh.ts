@@ -2662,33 +2662,6 @@
     </message>
 </context>
 <context>
-    <name>supernode::RooflineView</name>
-    <message>
-        <source>Roofline</source>
-        <translation>屋顶线</translation>
-    </message>
-    <message>
-        <source>Nothing is computed here: only the fabric counts. Choose decode, prefill or serving to see operators under their roofs.</source>
-        <translation>这里没有计算：只有网络起作用。选择解码、预填充或推理服务，可看算子与屋顶。</translation>
-    </message>
-    <message>
-        <source>Each circle is an operator on one %1, as large as its share of the time; a diamond is a whole stage against the fabric. %2 of the time goes to what computes next to nothing. Touch one to read it.</source>
-        <translation>每个圆是一个%1上的算子，大小为其时间占比；菱形是整个阶段对网络。%2 的时间用于几乎不计算的部分。触摸即可查看。</translation>
-    </message>
-    <message>
-        <source>FLOP for each byte: of memory (circles), on the fabric (diamonds)</source>
-        <translation>每字节 FLOP：内存（圆）、网络（菱形）</translation>
-    </message>
-    <message>
-        <source>TFLOP/s of one %1</source>
-        <translation>一个%1的 TFLOP/s</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
     <name>supernode::Session</name>
     <message>
         <source>%1 failed</source>
