@@ -83,8 +83,9 @@ std::vector<TimelineBlock> blocksIn(const Outcome& outcome, const TimelineRows& 
         }
         const double first = std::max(0.0, repeatAt(phase, view.from.base() - length));
         for (double k = first; k < phase.repeats && start + k * period <= view.to.base(); ++k)
-            blocks.push_back(
-                {row, p, {seconds(start + k * period), seconds(start + k * period + length)}, 1});
+            if (start + k * period + length >= view.from.base())
+                blocks.push_back(
+                    {row, p, {seconds(start + k * period), seconds(start + k * period + length)}, 1});
     }
     return blocks;
 }

@@ -208,8 +208,8 @@ void TimelineTrack::mouseMoveEvent(QMouseEvent* event) {
         return;
     if (!m_markFrom)
         return emit scrubbed(timeAt(event->position().x()));
-    const auto [from, to] = std::minmax(*m_markFrom, event->position().x());
-    m_loop = TimeSpan{timeAt(from), timeAt(to)};
+    const double here = event->position().x();
+    m_loop = TimeSpan{timeAt(std::min(*m_markFrom, here)), timeAt(std::max(*m_markFrom, here))};
     update();
 }
 
