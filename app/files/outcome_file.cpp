@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/files/outcome_file.h"
 
+#include "app/files/csv.h"
 #include "app/files/json_reader.h"
 #include "app/files/scenario_file.h"
 
@@ -87,15 +88,6 @@ Json list(const Items& items, ToJson one) {
     for (const auto& item : items)
         all.push_back(one(item));
     return all;
-}
-
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\n\r") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
 }
 
 } // namespace

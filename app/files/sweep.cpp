@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/files/sweep.h"
 
+#include "app/files/csv.h"
 #include "app/files/json_reader.h"
 #include "app/files/scenario_file.h"
 #include "model/evaluate.h"
@@ -16,16 +17,6 @@ namespace supernode {
 namespace {
 
 constexpr std::size_t mostRows = 10'000'000;
-
-// Quoted where a comma, a quote or a line end stands in it.
-std::string cell(const std::string& text) {
-    if (text.find_first_of(",\"\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
 
 // FNV-1a, 64 bits: short enough for a line, and enough to tell two questions apart.
 std::string digest(const std::string& text) {
@@ -121,9 +112,9 @@ std::vector<Issue> Sweep::chooseColumns() {
 std::string Sweep::head() const {
     std::string text;
     for (const Variation& v : m_variations)
-        text += cell(v.path) + ",";
+        text += csvField(v.path) + ",";
     for (std::size_t i = 0; i < m_metrics.size(); ++i)
-        text += cell(m_metrics[i] + (m_units[i].empty() ? "" : " (" + m_units[i] + ")")) + ",";
+        text += csvField(m_metrics[i] + (m_units[i].empty() ? "" : " (" + m_units[i] + ")")) + ",";
     return text + "bottleneck,refused";
 }
 
@@ -139,16 +130,16 @@ std::string Sweep::question() const {
 std::string Sweep::row(std::size_t index, OutcomePtr& last) const {
     std::string text;
     for (std::size_t v = 0; v < m_variations.size(); ++v)
-        text += cell(value(v, index)) + ",";
+        text += csvField(value(v, index)) + ",";
     const Result<OutcomePtr> outcome = answer(scenario(index), last);
     for (const std::string& id : m_metrics) {
         const Metric* const metric = outcome ? (*outcome)->metric(id) : nullptr;
         text += (metric ? numberToJson(metric->value).dump() : "") + ",";
     }
     if (!outcome)
-        return text + "," + cell(toSentence(outcome.issues().front()));
+        return text + "," + csvField(toSentence(outcome.issues().front()));
     last = *outcome;
-    return text + cell(last->bottleneck.resource) + ",";
+    return text + csvField(last->bottleneck.resource) + ",";
 }
 
 std::optional<Issue> answerRows(const Sweep& sweep, std::size_t first, std::size_t stride, int threads,

@@ -27,7 +27,7 @@ TEST_F(SweepCommand, GoesOnAfterAKillWithTheSameBytes) {
     // Killed as soon as its log has begun, wherever it happens to be.
     const std::string killed =
         "cd '" + folder.path().string() + "' && ( '" SUPERNODE_PROGRAM "' " + question +
-        "t.csv & p=$!; while [ ! -s t.csv.rows ]; do :; done; kill -9 $p ) 2>/dev/null";
+        "t.csv & p=$!; while [ ! -s t.csv.rows ] && [ ! -e t.csv ]; do :; done; kill -9 $p ) 2>/dev/null";
     (void)std::system(killed.c_str());
     const Run again = run(std::string(question) + "t.csv");
     EXPECT_EQ(again.status, 0) << again.error;
