@@ -36,20 +36,14 @@ ComparisonBoard::ComparisonBoard(QWidget* parent)
     column->addLayout(m_grid, 1);
     connect(m_per, &Segmented::chosen, this,
             [this](int index) { emit perChosen(index == 0 ? Per::System : Per::Chip); });
-    retranslate();
+    setWords();
 }
 
-void ComparisonBoard::retranslate() {
+void ComparisonBoard::setWords() {
     m_normalise->setText(tr("NORMALISE"));
     m_per->setOptions({tr("per system"), tr("per chip")});
     m_per->setAccessibleName(tr("Normalise"));
     static_cast<ElidedLabel*>(m_key)->setWholeText(tr("outline = published · solid = modelled or derived"));
-}
-
-void ComparisonBoard::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void ComparisonBoard::setOutcomes(const Outcome& left, const Outcome& right, Per per) {

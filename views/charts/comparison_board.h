@@ -34,10 +34,9 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    void retranslate();
+    void setWords();
     void arrange();
     int m_columns = 0;
     Segmented* m_per;

@@ -106,10 +106,4 @@ void KnobPanel::showMore() {
         other->setVisible(m_more->isOpen());
 }
 
-void KnobPanel::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        m_builtFor = static_cast<std::size_t>(-1);
-}
-
 } // namespace supernode

@@ -36,9 +36,6 @@ signals:
     void dragEnded();
     void refused(const QString& sentence);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void rebuild(const SystemSpec& system);
     void connectRow(KnobRow* row);

@@ -30,7 +30,7 @@ QuestionPanel::QuestionPanel(QWidget* parent) : QFrame(parent) {
     buildChanges(column);
     column->addStretch(1);
     setMinimumWidth(240);
-    retranslate();
+    setWords();
 }
 
 QLabel* QuestionPanel::addSection(QVBoxLayout* column) {
@@ -106,7 +106,7 @@ void QuestionPanel::buildChanges(QVBoxLayout* column) {
     connect(m_changes, &ChangeChips::removeRequested, this, &QuestionPanel::changeRemoved);
 }
 
-void QuestionPanel::retranslate() {
+void QuestionPanel::setWords() {
     const QStringList titles{tr("SYSTEM"), tr("WORKLOAD"), tr("PARAMETERS"), tr("PLANES"), tr("WHAT-IF")};
     for (int i = 0; i < titles.size(); ++i)
         m_sections[static_cast<std::size_t>(i)]->setText(titles[i]);
@@ -121,12 +121,6 @@ void QuestionPanel::retranslate() {
     m_hint->setText(tr("+ click anything in the scene to change it"));
     if (m_scenario.system)
         setQuestion(m_scenario, m_outcome);
-}
-
-void QuestionPanel::changeEvent(QEvent* event) {
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void QuestionPanel::setSystems(const std::vector<SystemPtr>& systems) {

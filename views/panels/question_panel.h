@@ -57,9 +57,6 @@ signals:
     void resetRequested();
     void elementSelected(supernode::ElementId element);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void buildSystem(QVBoxLayout* column);
     void buildWorkload(QVBoxLayout* column);
@@ -67,7 +64,7 @@ private:
     void buildPlanes(QVBoxLayout* column);
     void buildChanges(QVBoxLayout* column);
     QLabel* addSection(QVBoxLayout* column);
-    void retranslate();
+    void setWords();
     void showSystems();
     void showWorkload();
     void showRouting();

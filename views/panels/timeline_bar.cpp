@@ -54,7 +54,7 @@ TimelineBar::TimelineBar(QWidget* parent)
     });
     connect(m_slower, &QAbstractButton::clicked, this, [this] { emit scaleChanged(slowerScale(m_scale)); });
     connect(m_faster, &QAbstractButton::clicked, this, [this] { emit scaleChanged(fasterScale(m_scale)); });
-    retranslate();
+    setWords();
 }
 
 void TimelineBar::setOutcome(OutcomePtr outcome) {
@@ -80,7 +80,7 @@ void TimelineBar::setTimeScale(Duration perSecond) {
 
 QString TimelineBar::scaleText() const { return m_scaleLabel->text(); }
 
-void TimelineBar::retranslate() {
+void TimelineBar::setWords() {
     m_back->setSign(Sign::StepBack, tr("Step back"));
     m_forward->setSign(Sign::StepForward, tr("Step forward"));
     m_slower->setSign(Sign::Minus, tr("Slower"));
@@ -92,12 +92,6 @@ void TimelineBar::retranslate() {
     const QString longestSentence = scaleSentence(microseconds(500));
     m_scaleLabel->setMinimumWidth(widthOf(t.font(TextSize::Small), longestSentence) + 4);
     setPlayhead(m_track->playhead());
-}
-
-void TimelineBar::changeEvent(QEvent* event) {
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 } // namespace supernode

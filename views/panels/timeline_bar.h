@@ -43,11 +43,8 @@ signals:
     void scaleChanged(supernode::Duration perSecond);
     void loopChosen(std::optional<supernode::TimeSpan> loop);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void retranslate();
+    void setWords();
     OutcomePtr m_outcome;
     Duration m_scale = microseconds(50);
     bool m_playing = false;
