@@ -15,10 +15,6 @@
         <source>Traffic matrix</source>
         <translation>流量矩阵</translation>
     </message>
-    <message>
-        <source>Roofline</source>
-        <translation>屋顶线</translation>
-    </message>
 </context>
 <context>
     <name>HallHost</name>
@@ -1153,6 +1149,38 @@
         <source>transfer</source>
         <translation>传输</translation>
     </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>L3 chip</source>
+        <translation>三级交换芯片</translation>
+    </message>
+    <message>
+        <source>L3 chips</source>
+        <translation>三级交换芯片</translation>
+    </message>
+    <message>
+        <source>RDMA switch</source>
+        <translation>RDMA 交换机</translation>
+    </message>
+    <message>
+        <source>RDMA switches</source>
+        <translation>RDMA 交换机</translation>
+    </message>
+    <message>
+        <source>VPC switch</source>
+        <translation>VPC 交换机</translation>
+    </message>
+    <message>
+        <source>VPC switches</source>
+        <translation>VPC 交换机</translation>
+    </message>
+    <message>
+        <source>supernodes</source>
+        <translation>超节点</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>
@@ -1381,50 +1409,6 @@
     <message>
         <source>%1× %2/%3</source>
         <translation>%1× %2/%3</translation>
-    </message>
-    <message>
-        <source>system</source>
-        <translation>系统</translation>
-    </message>
-    <message>
-        <source>supernode</source>
-        <translation>超节点</translation>
-    </message>
-    <message>
-        <source>rack</source>
-        <translation>机柜</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>box</source>
-        <translation>交换箱</translation>
-    </message>
-    <message>
-        <source>L3 chip</source>
-        <translation>三级交换芯片</translation>
-    </message>
-    <message>
-        <source>cable</source>
-        <translation>线缆</translation>
-    </message>
-    <message>
-        <source>module</source>
-        <translation>光模块</translation>
-    </message>
-    <message>
-        <source>RDMA switch</source>
-        <translation>RDMA 交换机</translation>
-    </message>
-    <message>
-        <source>VPC switch</source>
-        <translation>VPC 交换机</translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation>链路</translation>
     </message>
     <message>
         <source>one box</source>
@@ -2045,30 +2029,6 @@
     <message>
         <source>not compared</source>
         <translation>未比较</translation>
-    </message>
-    <message>
-        <source>BF16</source>
-        <translation>BF16</translation>
-    </message>
-    <message>
-        <source>8 bit</source>
-        <translation>8 位</translation>
-    </message>
-    <message>
-        <source>4 bit</source>
-        <translation>4 位</translation>
-    </message>
-    <message>
-        <source>fabric</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>%1 as a whole: %2 FLOP for each byte on the fabric, %3 for each %4; %5 of the time.</source>
-        <translation>%1 整体：网络上每字节 %2 FLOP，每 %4 %3；占时间 %5。</translation>
-    </message>
-    <message>
-        <source>%1 (%2): %3 FLOP for each byte of memory, %4 for each %5, %6 a run, %7 of the time. Limited by %8.</source>
-        <translation>%1（%2）：每字节内存 %3 FLOP，每 %5 %4，每次 %6，占时间 %7。受限于 %8。</translation>
     </message>
 </context>
 <context>

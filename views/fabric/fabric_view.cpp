@@ -284,13 +284,7 @@ void FabricView::paintWords(QPainter& painter) const {
     const Theme t = currentTheme();
     QRectF area = wordsArea();
     const auto paragraph = [&](const QString& text, const QFont& font, const QColor& colour, double after) {
-        if (text.isEmpty())
-            return;
-        painter.setFont(font);
-        painter.setPen(colour);
-        QRectF used;
-        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, &used);
-        area.setTop(used.bottom() + after);
+        drawParagraph(painter, area, text, font, colour, after);
     };
     if (m_zoom > 1 || !m_pan.isNull()) { // the rings may lie under the words now
         QColor veil = t.ground;

@@ -162,13 +162,7 @@ void MatrixView::paintWords(QPainter& painter, const Theme& t) const {
     QRectF area(space::wide, space::unit, wordsWidth() - 2 * space::wide,
                 height() - 2 * space::target - 4 * space::unit - 44);
     const auto paragraph = [&](const QString& text, const QFont& font, const QColor& colour, double after) {
-        if (text.isEmpty())
-            return;
-        painter.setFont(font);
-        painter.setPen(colour);
-        QRectF used;
-        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, &used);
-        area.setTop(used.bottom() + after);
+        drawParagraph(painter, area, text, font, colour, after);
     };
     paragraph(m_headline, t.font(TextSize::Title, QFont::DemiBold), t.text, space::unit);
     for (const QString& line : m_lines)

@@ -26,6 +26,10 @@ HeadlineTile::HeadlineTile(QWidget* parent) : PaintedButton(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
+QSize HeadlineTile::minimumSizeHint() const {
+    return {static_cast<int>(148 * currentTheme().scale), sizeHint().height()};
+}
+
 QSize HeadlineTile::sizeHint() const { return {224, static_cast<int>(88 * currentTheme().scale)}; }
 
 void HeadlineTile::setModel(const TileModel& model) {

@@ -17,7 +17,7 @@ public:
     void setModel(const TileModel& model);
     const TileModel& model() const { return m_model; }
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {148, sizeHint().height()}; }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

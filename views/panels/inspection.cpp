@@ -22,45 +22,47 @@ QString nameOf(const Fabric& fabric, ElementId id) {
     return word(fabric.element(id).kind == ElementKind::System ? fabric.system().name : fabric.name(id));
 }
 
-QString kindWord(const SystemSpec& s, ElementKind kind) {
+std::string kindName(const SystemSpec& s, ElementKind kind) {
     switch (kind) {
     case ElementKind::System:
-        return tr("system");
+        return "system";
     case ElementKind::Supernode:
-        return tr("supernode");
+        return "supernode";
     case ElementKind::Rack:
-        return tr("rack");
+        return "rack";
     case ElementKind::Node:
-        return word(s.node.word);
+        return s.node.word;
     case ElementKind::Chip:
-        return word(s.chip.word);
+        return s.chip.word;
     case ElementKind::Endpoint:
-        return word(s.chip.endpointWord);
+        return s.chip.endpointWord;
     case ElementKind::Cpu:
-        return tr("CPU");
+        return "CPU";
     case ElementKind::LeafSwitch:
-        return word(s.fabric.leafWord);
+        return s.fabric.leafWord;
     case ElementKind::Plane:
-        return word(s.fabric.planeWord);
+        return s.fabric.planeWord;
     case ElementKind::Box:
-        return tr("box");
+        return "box";
     case ElementKind::SpineSwitch:
-        return word(s.fabric.spineWord);
+        return s.fabric.spineWord;
     case ElementKind::CoreSwitch:
-        return tr("L3 chip");
+        return "L3 chip";
     case ElementKind::Cable:
-        return tr("cable");
+        return "cable";
     case ElementKind::Module:
-        return tr("module");
+        return "module";
     case ElementKind::ScaleOutSwitch:
-        return tr("RDMA switch");
+        return "RDMA switch";
     case ElementKind::VpcSwitch:
-        return tr("VPC switch");
+        return "VPC switch";
     case ElementKind::Link:
         break;
     }
-    return tr("link");
+    return "link";
 }
+
+QString kindWord(const SystemSpec& s, ElementKind kind) { return word(kindName(s, kind)); }
 
 // "4 nodes · 2 boxes": what is mounted in it, by kind.
 QString contentsOf(const Fabric& fabric, ElementId element) {
@@ -69,12 +71,8 @@ QString contentsOf(const Fabric& fabric, ElementId element) {
         ++counts[static_cast<std::size_t>(fabric.element(child).kind)];
     QStringList parts;
     for (std::size_t k = 0; k < counts.size(); ++k)
-        if (counts[k] > 0) {
-            const QString one = kindWord(fabric.system(), static_cast<ElementKind>(k));
-            parts << (one.endsWith('x') ? QStringLiteral("%1 %2es") : QStringLiteral("%1 %2s"))
-                         .arg(counts[k])
-                         .arg(one);
-        }
+        if (counts[k] > 0)
+            parts << plural(kindName(fabric.system(), static_cast<ElementKind>(k)), counts[k]);
     if (counts[static_cast<std::size_t>(ElementKind::Box)] == 1 && parts.size() == 1)
         return tr("one box");
     return parts.join(QStringLiteral(" · "));

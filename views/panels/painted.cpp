@@ -28,6 +28,17 @@ bool drawLine(QPainter& painter, const QRectF& rect, int alignment, const QStrin
     return shown != text;
 }
 
+void drawParagraph(QPainter& painter, QRectF& area, const QString& text, const QFont& font,
+                   const QColor& colour, double after) {
+    if (text.isEmpty())
+        return;
+    painter.setFont(font);
+    painter.setPen(colour);
+    QRectF used;
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, &used);
+    area.setTop(used.bottom() + after);
+}
+
 void drawFocusRing(QPainter& painter, const QRectF& rect, double radius, const Theme& theme) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.accent, 2));

@@ -18,6 +18,9 @@ void drawRounded(QPainter& painter, const QRectF& rect, double radius, const QCo
                  const QColor& line = Qt::transparent, double lineWidth = 1);
 // Draws one line, elided on the right when it does not fit; true when it was.
 bool drawLine(QPainter& painter, const QRectF& rect, int alignment, const QString& text);
+// Breaks lines; the next paragraph begins `after` pixels below, at the top that `area` is left with.
+void drawParagraph(QPainter& painter, QRectF& area, const QString& text, const QFont& font,
+                   const QColor& colour, double after);
 void drawFocusRing(QPainter& painter, const QRectF& rect, double radius, const Theme& theme);
 int widthOf(const QFont& font, const QString& text);
 

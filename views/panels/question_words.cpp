@@ -47,9 +47,7 @@ ChangeChip setChip(const SetFact& set, const SystemSpec& system) {
 } // namespace
 
 QString plural(const std::string& single, int count) {
-    const QString number = QLocale().toString(count);
-    const QString many = QCoreApplication::translate("Model", (single + "s").c_str());
-    return count == 1 ? number + " " + word(single) : number + " " + many;
+    return QLocale().toString(count) + " " + (count == 1 ? word(single) : pluralWord(single));
 }
 
 QString subtitleOf(const SystemSpec& system) {

@@ -295,6 +295,14 @@ constexpr const char* words[] = {
     QT_TRANSLATE_NOOP("Model", "write"),
     QT_TRANSLATE_NOOP("Model", "compute"),
     QT_TRANSLATE_NOOP("Model", "transfer"),
+    QT_TRANSLATE_NOOP("Model", "CPU"),
+    QT_TRANSLATE_NOOP("Model", "L3 chip"),
+    QT_TRANSLATE_NOOP("Model", "L3 chips"),
+    QT_TRANSLATE_NOOP("Model", "RDMA switch"),
+    QT_TRANSLATE_NOOP("Model", "RDMA switches"),
+    QT_TRANSLATE_NOOP("Model", "VPC switch"),
+    QT_TRANSLATE_NOOP("Model", "VPC switches"),
+    QT_TRANSLATE_NOOP("Model", "supernodes"),
 };
 
 } // namespace

@@ -23,8 +23,9 @@ QString partName(const QString& name) {
         parts[i].toInt(&isNumber);
         if (isNumber != (i % 2 == 1))
             return name;
-        translated << (isNumber ? parts[i]
-                                : QCoreApplication::translate("Model", parts[i].toUtf8().constData()));
+        const QString plain = parts[i].toLower(); // short names begin with a capital
+        const QString known = QCoreApplication::translate("Model", plain.toUtf8().constData());
+        translated << (isNumber || known == plain ? parts[i] : known);
     }
     return translated.join(' ');
 }
@@ -37,7 +38,8 @@ QString word(const std::string& ofTheModel) {
 }
 
 QString pluralWord(const std::string& ofTheModel) {
-    return word(ofTheModel + (ofTheModel.ends_with('x') ? "es" : "s"));
+    const bool hisses = ofTheModel.ends_with('x') || ofTheModel.ends_with("ch");
+    return word(ofTheModel + (hisses ? "es" : "s"));
 }
 
 QString gradeWord(Grade grade) {

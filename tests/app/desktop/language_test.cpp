@@ -72,6 +72,7 @@ TEST_F(Language, NamesOfPartsAreWrittenInTheLanguage) {
     applyLanguage(*qApp, "zh");
     EXPECT_EQ(currentLanguage(), "zh");
     EXPECT_EQ(word("node 18 die 2"), "节点 18 裸片 2");
+    EXPECT_EQ(word("Rack 7"), "机柜 7"); // as short names are written
     EXPECT_EQ(word("no such word"), "no such word");
     applyLanguage(*qApp, "en");
     EXPECT_EQ(word("node 18 die 2"), "node 18 die 2");
