@@ -87,6 +87,7 @@ void visitFacts(Spec& s, Visit&& visit) {
     visit("collective.moe_scale", s.collective.moeScale);
     visit("collective.moe_copies", s.collective.moeCopies);
     visit("collective.memory_passes", s.collective.memoryPasses);
+    visit("collective.combine_passes", s.collective.combinePasses);
     visit("serving.vector_share", s.serving.vectorShare);
     visit("serving.grouped_share", s.serving.groupedShare);
     visit("serving.step", s.serving.step);

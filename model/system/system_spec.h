@@ -139,6 +139,7 @@ struct CollectiveSpec {
     std::optional<Fact<Bytes>> moeScale; // scales of one 8-bit token; absent: 4 bytes for 128 elements
     std::optional<Count> moeCopies;      // 1: a token goes once to a rank; absent: once for each expert there
     std::optional<Count> memoryPasses;   // of what a rank receives through its memory, not hidden by the wire
+    std::optional<Count> combinePasses;  // further ones of a combine, over all rows that a rank adds up
 
     bool operator==(const CollectiveSpec&) const = default;
 };

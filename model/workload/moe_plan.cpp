@@ -22,8 +22,19 @@ double hottest(const std::vector<double>& out, const std::vector<double>& in) {
     return most;
 }
 
-std::vector<Wait> waitsOf(const Fabric& fabric, const MoeExchange& job, const CollectiveCosts& costs,
-                          double hottestBytes) {
+// What passes the memory of the hottest rank and is not hidden by the wire. A combine also clears and adds up
+// all rows of its tokens, those from its own experts, too.
+Bytes passedBytes(const CollectiveSpec& c, const MoeExchange& job) {
+    const double passes = c.memoryPasses ? double(c.memoryPasses->value) : 0,
+                 more = c.combinePasses ? double(c.combinePasses->value) : 0;
+    double all = passes * hottest(job.out, job.in);
+    if (job.direction == MoeDirection::Combine)
+        all += more * *std::max_element(job.in.begin(), job.in.end()) *
+               std::accumulate(job.out.begin(), job.out.end(), 0.0);
+    return bytes(all);
+}
+
+std::vector<Wait> waitsOf(const Fabric& fabric, const MoeExchange& job, const CollectiveCosts& costs) {
     std::vector<Wait> waits;
     const SystemSpec& s = fabric.system();
     const bool dispatch = job.direction == MoeDirection::Dispatch;
@@ -35,11 +46,8 @@ std::vector<Wait> waitsOf(const Fabric& fabric, const MoeExchange& job, const Co
     wait("start-up", start ? start->value : costs.launch(),
          dispatch ? "quantise, count the tokens of each expert, tell the others" : "start of the kernel");
     wait("synchronise", costs.rounds(fabric, job.ranks), "rounds of messages until all are ready");
-    if (s.collective.memoryPasses)
-        wait("memory",
-             bytes(hottestBytes * s.collective.memoryPasses->value) /
-                 (s.chip.hbmBandwidth.value / s.endpointsPerChip()),
-             "messages through the memory of the hottest rank");
+    wait("memory", passedBytes(s.collective, job) / (s.chip.hbmBandwidth.value / s.endpointsPerChip()),
+         "messages through the memory of the hottest rank");
     return waits;
 }
 
@@ -76,22 +84,18 @@ Result<Plan> moePlan(const Fabric& fabric, const FabricState& state, const MoeJo
     MoeExchange exchange{job.direction, job.ranks, dispatch ? tokens : *messages,
                          dispatch ? *messages : tokens};
     const NodeWays ways(fabric, state);
-    MoeTime time = moeTime(ways, exchange, Keep::Traffic, warnings);
+    MoeTime time = moeTime(ways, exchange, warnings);
     Plan plan;
-    plan.steps.push_back(
-        {dispatch ? "dispatch" : "combine", std::move(time.traffic), 1, std::move(time.waits)});
+    plan.steps.push_back({dispatch ? "dispatch" : "combine", time.loads.traffic(), 1, std::move(time.waits)});
     return plan;
 }
 
-MoeTime moeTime(const NodeWays& ways, const MoeExchange& exchange, Keep keep, std::vector<Issue>& warnings) {
+MoeTime moeTime(const NodeWays& ways, const MoeExchange& exchange, std::vector<Issue>& warnings) {
     const CollectiveCosts costs(ways.fabric().system(), Operation::Write, warnings);
     StepLoads loads(ways, costs.overhead(Pattern::Moves));
     loads.addProduct(exchange.ranks, exchange.out, exchange.in);
-    MoeTime time{waitsOf(ways.fabric(), exchange, costs, hottest(exchange.out, exchange.in)),
-                 seconds(loads.seconds()), loads.undelivered()};
-    if (keep == Keep::Traffic)
-        time.traffic = loads.traffic();
-    return time;
+    const Duration wire = seconds(loads.seconds());
+    return {waitsOf(ways.fabric(), exchange, costs), wire, std::move(loads)};
 }
 
 Result<Plan> planOf(const Asked& asked, const MoeDispatch& w) {

@@ -36,15 +36,13 @@ struct MoeExchange {
     std::vector<std::uint32_t> ranks = {};
     std::vector<double> out = {}, in = {};
 };
-// How long it takes, as moePlan counts; `traffic` is made when the caller keeps it.
+// How long it takes, as moePlan counts.
 struct MoeTime {
     std::vector<Wait> waits;
     Duration wire;
-    std::size_t undelivered = 0; // pairs
-    Traffic traffic = {};
+    StepLoads loads; // refers to the ways
 };
-enum class Keep : std::uint8_t { Times, Traffic };
-MoeTime moeTime(const NodeWays& ways, const MoeExchange& exchange, Keep keep, std::vector<Issue>& warnings);
+MoeTime moeTime(const NodeWays& ways, const MoeExchange& exchange, std::vector<Issue>& warnings);
 
 // How the kernels of a machine send: from its facts.
 double messageBytesOn(const SystemSpec& system, int hidden, ElementFormat element);
