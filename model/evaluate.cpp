@@ -64,6 +64,13 @@ Result<FabricPtr> fabricOf(const Scenario& scenario, const Outcome* previous) {
     return buildFabric(*system);
 }
 
+Result<FabricState> stateOf(const Outcome& outcome, const Outcome* previous) {
+    if (previous && previous->fabric == outcome.fabric &&
+        previous->scenario.changes == outcome.scenario.changes)
+        return previous->state;
+    return applyChanges(*outcome.fabric, outcome.scenario.changes);
+}
+
 // Runs every step of the plan; empty when it was told to stop.
 std::optional<std::vector<FluidRun>> run(const Plan& plan, const std::stop_token& stop) {
     std::vector<FluidRun> runs;
@@ -94,7 +101,7 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, c
     auto outcome = std::make_shared<Outcome>();
     outcome->scenario = scenario;
     outcome->fabric = *fabric;
-    Result<FabricState> state = applyChanges(*outcome->fabric, scenario.changes);
+    Result<FabricState> state = stateOf(*outcome, previous);
     if (!state)
         return Answer::refused(state.issues());
     outcome->state = std::move(state).value();

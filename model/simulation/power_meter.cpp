@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/simulation/power_meter.h"
 
-#include <algorithm>
+#include <numeric>
 
 namespace supernode {
 namespace {
@@ -19,13 +19,19 @@ bool inPlanes(LinkKind kind) {
            kind == LinkKind::EndpointSpine || kind == LinkKind::SpineCore;
 }
 
-// Modules at the ends of a cable that draw: a cut fibre leaves both up.
-double modulesUp(const Fabric& fabric, const FabricState& state, ElementId cable) {
-    double up = 0;
+// Both directions of the links in planes that end there, or that the cable carries.
+double channelsAt(const Fabric& fabric, ElementId element) {
+    double channels = 0;
+    for (const LinkId link : fabric.linksAt(element))
+        channels += inPlanes(fabric.link(link).kind) ? 2 : 0;
+    return channels;
+}
+
+double modulesOf(const Fabric& fabric, ElementId cable) {
+    double modules = 0;
     for (const CableEnd end : {CableEnd::Lower, CableEnd::Upper})
-        if (const ElementId module = fabric.module(cable, end); module.valid())
-            up += state.alive(module);
-    return up;
+        modules += fabric.module(cable, end).valid();
+    return modules;
 }
 
 // Of `count` parts, what they draw with uses that sum up to `use`.
@@ -38,7 +44,14 @@ double drawn(const PowerPart& part, double count, double use) {
 PowerMeter::PowerMeter(const Fabric& fabric, const FabricState& state, PowerBudget budget)
     : m_budget(std::move(budget)) {
     countAlive(fabric, state);
-    weighChannels(fabric, state);
+    for (std::uint32_t l = 0; l < fabric.linkCount(); ++l) {
+        const Link& link = fabric.link(LinkId(l));
+        if (!inPlanes(link.kind))
+            continue;
+        if (l == 0 || fabric.link(LinkId(l - 1)).kind != link.kind)
+            m_kinds.push_back({channelOf(LinkId(l), Direction::Up).value, 0, weigh(fabric, link)});
+        m_kinds.back().channels += 2;
+    }
 }
 
 void PowerMeter::countAlive(const Fabric& fabric, const FabricState& state) {
@@ -52,50 +65,34 @@ void PowerMeter::countAlive(const Fabric& fabric, const FabricState& state) {
 }
 
 // The use of a part is the mean over the channels it has as built, each at its load over its rate as built.
-void PowerMeter::weighChannels(const Fabric& fabric, const FabricState& state) {
-    const SystemSpec& s = fabric.system();
-    std::vector<double> channels(fabric.elementCount());
-    for (std::uint32_t l = 0; l < fabric.linkCount(); ++l) {
-        const Link& link = fabric.link(LinkId(l));
-        if (!inPlanes(link.kind))
-            continue;
-        channels[link.lower.value] += 2;
-        channels[link.upper.value] += 2;
-        if (link.cable.valid())
-            channels[link.cable.value] += 2;
+PowerMeter::Weights PowerMeter::weigh(const Fabric& fabric, const Link& link) {
+    Weights weights;
+    const auto shareOf = [&](ElementId owner) { return 1 / channelsAt(fabric, owner) / link.rate.base(); };
+    for (const ElementId end : {link.lower, link.upper}) {
+        const ElementKind kind = fabric.element(end).kind;
+        if (kind == ElementKind::Endpoint)
+            weights.chips += shareOf(end) / fabric.system().endpointsPerChip();
+        else if (kind == ElementKind::LeafSwitch)
+            weights.leaves += shareOf(end);
+        else if (kind != ElementKind::Cpu)
+            weights.spines += shareOf(end);
     }
-    for (auto* uses : {&m_chipUse, &m_leafUse, &m_spineUse, &m_moduleUse})
-        uses->resize(fabric.channelCount());
-    for (std::uint32_t l = 0; l < fabric.linkCount(); ++l) {
-        const Link& link = fabric.link(LinkId(l));
-        if (!inPlanes(link.kind))
-            continue;
-        const auto add = [&](std::vector<double>& uses, ElementId owner, double parts) {
-            for (const Direction d : {Direction::Up, Direction::Down})
-                uses[channelOf(LinkId(l), d).value] += parts / channels[owner.value] / link.rate.base();
-        };
-        for (const ElementId end : {link.lower, link.upper}) {
-            const ElementKind kind = fabric.element(end).kind;
-            if (kind == ElementKind::Endpoint)
-                add(m_chipUse, end, 1.0 / s.endpointsPerChip());
-            else if (kind == ElementKind::LeafSwitch)
-                add(m_leafUse, end, 1);
-            else if (kind != ElementKind::Cpu)
-                add(m_spineUse, end, 1);
-        }
-        if (link.cable.valid())
-            add(m_moduleUse, link.cable, modulesUp(fabric, state, link.cable));
-    }
+    // What carries something has both of its modules up.
+    if (link.cable.valid())
+        weights.modules += modulesOf(fabric, link.cable) * shareOf(link.cable);
+    return weights;
 }
 
 Draw PowerMeter::at(const std::vector<float>& load, double computing) const {
     double chipUse = 0, leafUse = 0, spineUse = 0, moduleUse = 0;
-    for (std::size_t c = 0; c < load.size(); ++c) {
-        const auto carried = static_cast<double>(load[c]);
-        chipUse += m_chipUse[c] * carried;
-        leafUse += m_leafUse[c] * carried;
-        spineUse += m_spineUse[c] * carried;
-        moduleUse += m_moduleUse[c] * carried;
+    for (const Kind& kind : m_kinds) {
+        const auto first = load.begin() + static_cast<std::ptrdiff_t>(kind.firstChannel);
+        const double carried =
+            std::accumulate(first, first + static_cast<std::ptrdiff_t>(kind.channels), 0.0);
+        chipUse += kind.weights.chips * carried;
+        leafUse += kind.weights.leaves * carried;
+        spineUse += kind.weights.spines * carried;
+        moduleUse += kind.weights.modules * carried;
     }
     const PowerBudget& b = m_budget;
     const double transferring = (1 - computing) * b.transfer * chipUse;

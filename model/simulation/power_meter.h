@@ -6,6 +6,7 @@
 // a chip by what it computes and, less, by what it sends and receives; CPUs follow the chips. Parts that are
 // down draw nothing and need no cooling; an optical module is down with its node or box, not with its cable.
 // The rest of a node draws the same while the node is up.
+// Links of one kind are alike: their ends have as many links, as every builder wires them.
 // Limits: fans and conversion do not follow the load; nobody published how any of these parts scale, so the
 // shares are assumptions of the system file. Links that are no part of the planes draw what the rest draws.
 // Ownership: refers to nothing; keeps what it needs. Thread: read anywhere.
@@ -32,13 +33,21 @@ public:
     const PowerBudget& budget() const { return m_budget; }
 
 private:
+    // By how much a byte per second on a channel raises the sum of the uses of all parts of a kind.
+    struct Weights {
+        double chips = 0, leaves = 0, spines = 0, modules = 0;
+    };
+    // Links of one kind stand next to each other.
+    struct Kind {
+        std::size_t firstChannel = 0, channels = 0;
+        Weights weights;
+    };
     void countAlive(const Fabric& fabric, const FabricState& state);
-    void weighChannels(const Fabric& fabric, const FabricState& state);
+    static Weights weigh(const Fabric& fabric, const Link& link);
 
     PowerBudget m_budget;
     double m_chips = 0, m_cpus = 0, m_leaves = 0, m_spines = 0, m_modules = 0, m_nodes = 0; // that are up
-    // Per channel: by how much a byte per second raises the sum of the uses of all parts of a kind.
-    std::vector<double> m_chipUse, m_leafUse, m_spineUse, m_moduleUse;
+    std::vector<Kind> m_kinds; // of links in planes
 };
 
 } // namespace supernode

@@ -1,69 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/traffic/collective_traffic.h"
 
-#include "model/traffic/usable.h"
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <map>
 
 namespace supernode {
 namespace {
 
-template <class Visit>
-void forEachPlane(std::uint64_t mask, Visit&& visit) {
-    for (; mask != 0; mask &= mask - 1)
-        visit(static_cast<std::size_t>(std::countr_zero(mask)));
-}
-
 // Loads that differ only by the order of their sums are one.
 std::int64_t rounded(double load) { return std::llround(std::log2(load) * 1099511627776.0 /* 2^40 */); }
 
+struct LastSeen {
+    LinkKind kind = {};
+    double capacity = 0, load = 0;
+    std::uint32_t resource = 0;
+};
+
 } // namespace
-
-NodeWays::NodeWays(const Fabric& fabric, const FabricState& state)
-    : m_f(fabric), m_state(state), m_planes(fabric.count(ElementKind::Plane)),
-      m_spines(static_cast<std::size_t>(fabric.system().spinesPerPlane())),
-      m_out(fabric.count(ElementKind::Endpoint)), m_in(m_out.size()) {
-    const auto carries = [&](LinkId link, Direction d) {
-        return state.capacity[channelOf(link, d).value] > 0;
-    };
-    for (std::size_t e = 0; e < m_out.size(); ++e)
-        for (std::size_t p = 0; p < m_planes; ++p) {
-            const std::uint64_t bit = std::uint64_t{1} << p;
-            m_out[e] |= carries(fabric.endpointLink(e, p), Direction::Up) ? bit : 0;
-            m_in[e] |= carries(fabric.endpointLink(e, p), Direction::Down) ? bit : 0;
-        }
-    if (!fabric.system().twoTier())
-        return;
-    m_whole.assign(fabric.count(ElementKind::Node) * m_planes * 2, 1);
-    for (std::size_t n = 0; n < fabric.count(ElementKind::Node); ++n)
-        for (std::size_t p = 0; p < m_planes; ++p)
-            for (std::size_t k = 0; k < m_spines; ++k)
-                for (const Direction d : {Direction::Up, Direction::Down})
-                    if (!carries(fabric.uplink(n, p, k), d))
-                        m_whole[(n * m_planes + p) * 2 + (d == Direction::Down)] = 0;
-}
-
-bool NodeWays::far(std::size_t a, std::size_t b) const { return m_f.system().twoTier() && a != b; }
-
-std::uint64_t NodeWays::between(std::size_t a, std::size_t b) const {
-    const std::uint64_t all = m_planes == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << m_planes) - 1;
-    if (m_f.supernodeOfNode(a) != m_f.supernodeOfNode(b))
-        return 0;
-    if (!far(a, b))
-        return all;
-    bool intact = true;
-    for (std::size_t p = 0; p < m_planes && intact; ++p)
-        intact = whole(a, p, Direction::Up) && whole(b, p, Direction::Down);
-    if (intact)
-        return all;
-    const auto [found, fresh] = m_between.try_emplace({a, b}, 0);
-    for (std::size_t p = 0; fresh && p < m_planes; ++p)
-        if (!usableSpines(m_f, m_state, a, b, p).empty())
-            found->second |= std::uint64_t{1} << p;
-    return found->second;
-}
 
 struct StepLoads::Group {
     std::size_t node = 0;
@@ -73,10 +28,13 @@ struct StepLoads::Group {
     double sendsAll = 0, takesAll = 0;
     double bothWays = 0; // sum of sends x takes of each endpoint: what it would send to itself
 };
-struct StepLoads::Pair {
-    const Group& from;
-    const Group& to;
-    bool same = false;
+struct StepLoads::Sum {
+    std::uint64_t mask = 0;
+    Scope scope = Scope::IntraNode;
+    const Group* first = nullptr;
+    double ends = 0;   // endpoints
+    double amount = 0; // that they take or send
+    double even = 0;   // of it, what is spread over all spine chips of each plane
 };
 
 StepLoads::StepLoads(const NodeWays& ways, Overhead overhead)
@@ -101,18 +59,17 @@ void StepLoads::count(std::uint64_t mask, double transfers, double payload, doub
 void StepLoads::cross(std::size_t a, std::size_t b, std::uint64_t mask, double wireEach) {
     m_far = true;
     forEachPlane(mask, [&](std::size_t p) {
-        if (m_ways.whole(a, p, Direction::Up) && m_ways.whole(b, p, Direction::Down)) {
+        if (m_ways.whole(a, b) >> p & 1) {
             m_nodeUp[a * m_ways.planes() + p] += wireEach;
             m_nodeDown[b * m_ways.planes() + p] += wireEach;
             return;
         }
         m_uneven.resize(m_ways.fabric().channelCount());
-        const auto usable = usableSpines(m_ways.fabric(), m_ways.state(), a, b, p);
-        for (const std::uint32_t k : usable) {
-            const double share = wireEach / static_cast<double>(usable.size());
+        const double share = wireEach / static_cast<double>(m_ways.usableSpines(a, b, p));
+        m_ways.forEachUsableSpine(a, b, p, [&](std::uint32_t k) {
             m_uneven[channelOf(m_ways.fabric().uplink(a, p, k), Direction::Up).value] += share;
             m_uneven[channelOf(m_ways.fabric().uplink(b, p, k), Direction::Down).value] += share;
-        }
+        });
     });
 }
 
@@ -170,39 +127,95 @@ std::vector<StepLoads::Group> StepLoads::groupsOf(std::span<const std::uint32_t>
     return groups;
 }
 
-void StepLoads::addPair(const Pair& pair) {
-    const Group &from = pair.from, &to = pair.to;
-    const double n = static_cast<double>(from.endpoints.size()), m = static_cast<double>(to.endpoints.size());
-    const double transfers = n * m - (pair.same ? n : 0);
-    if (transfers <= 0)
+// Up: what the group sends to all others; down: what it takes from them. Transfers over planes that are not
+// whole are put on their channels here, when they are sent.
+std::vector<StepLoads::Sum> StepLoads::sumsOf(const std::vector<Group>& groups, std::size_t self,
+                                              Direction d) {
+    std::vector<Sum> sums;
+    const Group& group = groups[self];
+    for (const Group& other : groups) {
+        if (&other == &group) {
+            if (d == Direction::Up)
+                addWithin(group);
+            continue;
+        }
+        const Group &from = d == Direction::Up ? group : other, &to = d == Direction::Up ? other : group;
+        const std::uint64_t mask = from.out & to.in & m_ways.between(from.node, to.node);
+        const auto ends = static_cast<double>(other.endpoints.size());
+        if (mask == 0) {
+            if (d == Direction::Up)
+                refuse(from.endpoints.front(), to.endpoints.back(),
+                       static_cast<double>(group.endpoints.size()) * ends);
+            continue;
+        }
+        const Scope scope = m_ways.far(from.node, to.node) ? Scope::InterNode : Scope::IntraNode;
+        auto sum = std::find_if(sums.begin(), sums.end(),
+                                [&](const Sum& s) { return s.mask == mask && s.scope == scope; });
+        if (sum == sums.end())
+            sum = sums.insert(sums.end(), {mask, scope, &other});
+        const double amount = d == Direction::Up ? other.takesAll : other.sendsAll;
+        sum->ends += ends;
+        sum->amount += amount;
+        if (scope == Scope::IntraNode)
+            continue;
+        if ((m_ways.whole(from.node, to.node) & mask) == mask)
+            sum->even += amount;
+        else if (d == Direction::Up)
+            cross(from.node, to.node, mask, from.sendsAll * amount * m_overhead.far / std::popcount(mask));
+    }
+    return sums;
+}
+
+void StepLoads::addSum(const Group& group, const Sum& sum, Direction d) {
+    const bool up = d == Direction::Up, far = sum.scope == Scope::InterNode;
+    const double each = (far ? m_overhead.far : m_overhead.near) / std::popcount(sum.mask);
+    const std::vector<double>& own = up ? group.sends : group.takes;
+    for (std::size_t i = 0; i < own.size(); ++i)
+        forEachPlane(sum.mask, [&](std::size_t p) {
+            (up ? m_up : m_down)[group.endpoints[i] * m_ways.planes() + p] += own[i] * sum.amount * each;
+        });
+    if (far) {
+        m_far = true;
+        const double even = (up ? group.sendsAll : group.takesAll) * sum.even * each;
+        forEachPlane(sum.mask, [&](std::size_t p) {
+            (up ? m_nodeUp : m_nodeDown)[group.node * m_ways.planes() + p] += even;
+        });
+    }
+    if (up)
+        count(sum.mask, static_cast<double>(own.size()) * sum.ends,
+              group.sendsAll * sum.amount / std::popcount(sum.mask), group.sendsAll * sum.amount * each,
+              group.endpoints.front(), sum.first->endpoints.back());
+}
+
+// Everybody of the group to everybody else of it.
+void StepLoads::addWithin(const Group& group) {
+    const auto n = static_cast<double>(group.endpoints.size());
+    if (n < 2)
         return;
-    const std::uint32_t a = from.endpoints.front(), b = to.endpoints.back();
-    const std::uint64_t mask = from.out & to.in & m_ways.between(from.node, to.node);
+    const std::uint32_t a = group.endpoints.front(), b = group.endpoints.back();
+    const std::uint64_t mask = group.out & group.in & m_ways.between(group.node, group.node);
     if (mask == 0)
-        return refuse(a, b, transfers);
-    const bool far = m_ways.far(from.node, to.node);
-    const double planes = std::popcount(mask), overhead = far ? m_overhead.far : m_overhead.near;
-    const double own = pair.same ? 1 : 0;
-    for (std::size_t i = 0; i < from.endpoints.size(); ++i) {
-        const double wire = from.sends[i] * (to.takesAll - own * from.takes[i]) * overhead / planes;
-        forEachPlane(mask, [&](std::size_t p) { m_up[from.endpoints[i] * m_ways.planes() + p] += wire; });
+        return refuse(a, b, n * (n - 1));
+    const double planes = std::popcount(mask);
+    for (std::size_t i = 0; i < group.endpoints.size(); ++i) {
+        const double up = group.sends[i] * (group.takesAll - group.takes[i]) * m_overhead.near / planes;
+        const double down = group.takes[i] * (group.sendsAll - group.sends[i]) * m_overhead.near / planes;
+        forEachPlane(mask, [&](std::size_t p) {
+            m_up[group.endpoints[i] * m_ways.planes() + p] += up;
+            m_down[group.endpoints[i] * m_ways.planes() + p] += down;
+        });
     }
-    for (std::size_t j = 0; j < to.endpoints.size(); ++j) {
-        const double wire = to.takes[j] * (from.sendsAll - own * to.sends[j]) * overhead / planes;
-        forEachPlane(mask, [&](std::size_t p) { m_down[to.endpoints[j] * m_ways.planes() + p] += wire; });
-    }
-    const double payload = (from.sendsAll * to.takesAll - own * from.bothWays) / planes;
-    if (far)
-        cross(from.node, to.node, mask, payload * overhead);
-    count(mask, transfers, payload, payload * overhead, a, b);
+    const double payload = (group.sendsAll * group.takesAll - group.bothWays) / planes;
+    count(mask, n * (n - 1), payload, payload * m_overhead.near, a, b);
 }
 
 void StepLoads::addProduct(std::span<const std::uint32_t> ranks, std::span<const double> out,
                            std::span<const double> in) {
     const std::vector<Group> groups = groupsOf(ranks, out, in);
-    for (std::size_t a = 0; a < groups.size(); ++a)
-        for (std::size_t b = 0; b < groups.size(); ++b)
-            addPair({groups[a], groups[b], a == b});
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (const Direction d : {Direction::Up, Direction::Down})
+            for (const Sum& sum : sumsOf(groups, g, d))
+                addSum(groups[g], sum, d);
     rememberProduct(groups);
 }
 
@@ -242,35 +255,40 @@ void StepLoads::addInSwitch(std::span<const std::uint32_t> ranks, std::span<cons
 template <class Visit>
 void StepLoads::visitChannels(std::size_t plane, Visit&& visit) const {
     const Fabric& f = m_ways.fabric();
-    const auto both = [&](LinkId link, double up, double down) {
+    const auto both = [&](LinkId first, std::size_t links, double up, double down) {
         for (const auto& [direction, load] : {std::pair(Direction::Up, up), {Direction::Down, down}})
             if (load > 0)
-                visit(channelOf(link, direction), load);
+                visit(channelOf(first, direction), links, load);
     };
     for (std::size_t e = 0; e < f.count(ElementKind::Endpoint); ++e)
-        both(f.endpointLink(e, plane), m_up[e * m_ways.planes() + plane],
+        both(f.endpointLink(e, plane), 1, m_up[e * m_ways.planes() + plane],
              m_down[e * m_ways.planes() + plane]);
     if (!m_far)
         return;
     const auto spines = static_cast<double>(m_ways.spines());
-    for (std::size_t n = 0; n < f.count(ElementKind::Node); ++n)
-        for (std::size_t k = 0; k < m_ways.spines(); ++k) {
-            const LinkId link = f.uplink(n, plane, k);
-            const double up = m_nodeUp[n * m_ways.planes() + plane] / spines,
-                         down = m_nodeDown[n * m_ways.planes() + plane] / spines;
-            if (m_uneven.empty())
-                both(link, up, down);
-            else
-                both(link, up + m_uneven[channelOf(link, Direction::Up).value],
-                     down + m_uneven[channelOf(link, Direction::Down).value]);
+    for (std::size_t n = 0; n < f.count(ElementKind::Node); ++n) {
+        const double up = m_nodeUp[n * m_ways.planes() + plane] / spines,
+                     down = m_nodeDown[n * m_ways.planes() + plane] / spines;
+        const LinkId first = f.uplink(n, plane, 0); // those to the other spine chips follow
+        if (m_uneven.empty() && m_ways.alike(n, plane)) {
+            both(first, m_ways.spines(), up, down);
+            continue;
         }
+        const auto uneven = [&](LinkId link, Direction d) {
+            return m_uneven.empty() ? 0.0 : m_uneven[channelOf(link, d).value];
+        };
+        for (std::uint32_t k = 0; k < m_ways.spines(); ++k) {
+            const LinkId link(first.value + k);
+            both(link, 1, up + uneven(link, Direction::Up), down + uneven(link, Direction::Down));
+        }
+    }
 }
 
 double StepLoads::seconds() const {
     double longest = 0;
     for (std::size_t p = 0; p < m_planes.size(); ++p)
-        visitChannels(p, [&](ChannelId channel, double load) {
-            longest = std::max(longest, load / m_ways.state().capacity[channel.value]);
+        visitChannels(p, [&](ChannelId first, std::size_t, double load) {
+            longest = std::max(longest, load / m_ways.state().capacity[first.value]);
         });
     return longest;
 }
@@ -298,14 +316,21 @@ Traffic StepLoads::traffic() const {
         traffic.pairs = 1;
         std::map<std::tuple<LinkKind, Direction, double, std::int64_t>, std::uint32_t> classes;
         std::vector<Use> uses;
-        visitChannels(p, [&](ChannelId channel, double load) {
-            const double capacity = m_ways.state().capacity[channel.value];
-            const auto [found, fresh] = classes.try_emplace(
-                {m_ways.fabric().link(linkOf(channel)).kind, directionOf(channel), capacity, rounded(load)},
-                static_cast<std::uint32_t>(traffic.channel.size()));
-            traffic.resourceOf[channel.value] = found->second;
-            if (fresh)
-                uses.push_back({traffic.addResource(channel, capacity), load / mean});
+        LastSeen seen[2]; // the last channel of each direction: most are like it
+        visitChannels(p, [&](ChannelId first, std::size_t links, double load) {
+            const Direction direction = directionOf(first);
+            const LinkKind kind = m_ways.fabric().link(linkOf(first)).kind;
+            const double capacity = m_ways.state().capacity[first.value];
+            LastSeen& last = seen[direction == Direction::Down];
+            if (last.load != load || last.capacity != capacity || last.kind != kind) {
+                const auto [found, fresh] = classes.try_emplace({kind, direction, capacity, rounded(load)},
+                                                                std::uint32_t(traffic.channel.size()));
+                last = {kind, capacity, load, found->second};
+                if (fresh)
+                    uses.push_back({traffic.addResource(first, capacity), load / mean});
+            }
+            for (std::size_t i = 0; i < links; ++i)
+                traffic.resourceOf[first.value + 2 * i] = last.resource;
         });
         traffic.addFlow(
             {sum.transfers, mean, sum.wire / sum.payload, static_cast<std::uint32_t>(p), 0, sum.from, sum.to},

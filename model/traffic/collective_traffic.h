@@ -12,41 +12,14 @@
 // [CollectiveTraffic.TheSolverAgreesWithTheFullestChannel]
 #pragma once
 
+#include "model/traffic/node_ways.h"
 #include "model/traffic/traffic.h"
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <vector>
 
 namespace supernode {
-
-// Which planes and spine chips join whom; made once for a damaged fabric and shared by all steps on it.
-class NodeWays {
-public:
-    NodeWays(const Fabric& fabric, const FabricState& state);
-
-    const Fabric& fabric() const { return m_f; }
-    const FabricState& state() const { return m_state; }
-    std::size_t planes() const { return m_planes; }
-    std::size_t spines() const { return m_spines; }
-    std::uint64_t out(std::size_t endpoint) const { return m_out[endpoint]; } // planes it can send into
-    std::uint64_t in(std::size_t endpoint) const { return m_in[endpoint]; }
-    bool far(std::size_t a, std::size_t b) const;              // nodes whose transfers cross the second tier
-    std::uint64_t between(std::size_t a, std::size_t b) const; // planes that join two nodes
-    // Whether every spine chip of the plane is joined with the node in this direction.
-    bool whole(std::size_t node, std::size_t plane, Direction d) const {
-        return m_whole[(node * m_planes + plane) * 2 + (d == Direction::Down)] != 0;
-    }
-
-private:
-    const Fabric& m_f;
-    const FabricState& m_state;
-    std::size_t m_planes, m_spines;
-    std::vector<std::uint64_t> m_out, m_in;
-    std::vector<std::uint8_t> m_whole;
-    mutable std::map<std::pair<std::size_t, std::size_t>, std::uint64_t> m_between; // only damaged pairs
-};
 
 class StepLoads {
 public:
@@ -72,7 +45,7 @@ private:
         ElementId from, to; // of the first transfer
     };
     struct Group; // ranks of one node that reach the same planes
-    struct Pair;  // of two groups
+    struct Sum;   // of what groups at the other end take or send, joined by the same planes
 
     void count(std::uint64_t mask, double transfers, double payload, double wire, std::uint32_t from,
                std::uint32_t to);
@@ -80,10 +53,14 @@ private:
     void refuse(std::uint32_t from, std::uint32_t to, double pairs);
     std::vector<Group> groupsOf(std::span<const std::uint32_t> ranks, std::span<const double> out,
                                 std::span<const double> in) const;
-    void addPair(const Pair& pair);
+    std::vector<Sum> sumsOf(const std::vector<Group>& groups, std::size_t self, Direction d);
+    void addSum(const Group& group, const Sum& sum, Direction d);
+    void addWithin(const Group& group);
     void rememberProduct(const std::vector<Group>& groups);
+    // visit(first, links, wire bytes) for the channels that carry: the same direction of so many links that
+    // follow each other, alike in load and capacity.
     template <class Visit>
-    void visitChannels(std::size_t plane, Visit&& visit) const; // (channel, wire bytes) of those that carry
+    void visitChannels(std::size_t plane, Visit&& visit) const;
 
     const NodeWays& m_ways;
     Overhead m_overhead;

@@ -138,19 +138,28 @@ std::vector<double> LayerMaker::rowsByRank(double tokens, const Hot& hot) const 
     return rows;
 }
 
-std::optional<Issue> LayerMaker::addExchange(Path& path, Exchange direction, double tokens, const Hot& hot,
-                                             Keep keep) {
+// Layers that are compared ask for the same exchange again when one of them is kept.
+const MoeTime& LayerMaker::exchangeOf(MoeDirection direction, double tokens, const Hot& hot) {
+    const auto known = m_exchanges.find({direction, tokens, hot.rows});
+    if (known != m_exchanges.end())
+        return known->second;
     const Numbers& n = m_instance.run.numbers;
-    const bool dispatch = direction == Exchange::Dispatch;
+    const bool dispatch = direction == MoeDirection::Dispatch;
     const double hidden = m_model.hidden.value;
     const double rowBytes = dispatch ? hidden * n.dispatched + n.dispatchedScales : hidden * n.combined;
     const std::vector<double> rows = rowsByRank(tokens, hot);
     const std::vector<double> each(rows.size(), tokens * rowBytes);
-    const MoeExchange job{dispatch ? MoeDirection::Dispatch : MoeDirection::Combine, m_instance.ranks,
-                          dispatch ? each : rows, dispatch ? rows : each};
-    MoeTime time = moeTime(m_ways, job, keep, m_asked.warnings);
-    if (time.undelivered > 0)
-        return cutOff(time.traffic);
+    const MoeExchange job{direction, m_instance.ranks, dispatch ? each : rows, dispatch ? rows : each};
+    return m_exchanges.try_emplace({direction, tokens, hot.rows}, moeTime(m_ways, job, m_asked.warnings))
+        .first->second;
+}
+
+std::optional<Issue> LayerMaker::addExchange(Path& path, Exchange exchange, double tokens, const Hot& hot,
+                                             Keep keep) {
+    const bool dispatch = exchange == Exchange::Dispatch;
+    const MoeTime& time = exchangeOf(dispatch ? MoeDirection::Dispatch : MoeDirection::Combine, tokens, hot);
+    if (time.loads.undelivered() > 0)
+        return cutOff(time.loads.traffic());
     Sent sent;
     Segment segment{dispatch ? "dispatch" : "combine", dispatch ? Lane::Dispatch : Lane::Combine, {}, {}};
     for (const Wait& wait : time.waits) {
@@ -163,7 +172,7 @@ std::optional<Issue> LayerMaker::addExchange(Path& path, Exchange direction, dou
     segment.cost[dispatch ? Cause::DispatchWire : Cause::CombineWire] = sent.wire.base();
     if (keep == Keep::Traffic) {
         sent.traffic = static_cast<std::uint32_t>(m_plan.exchanges.size());
-        m_plan.exchanges.push_back(std::move(time.traffic));
+        m_plan.exchanges.push_back(time.loads.traffic());
     }
     segment.sent.push_back(sent);
     path.push_back(std::move(segment));

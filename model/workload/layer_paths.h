@@ -13,6 +13,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace supernode {
@@ -55,13 +56,16 @@ struct LayerPaths {
     std::vector<WorkPoint> work = {}; // of both; stage and repeats are for whoever runs the layer
 };
 
+// Times: nothing is added to the plan.
+enum class Keep : std::uint8_t { Times, Traffic };
+
 class LayerMaker {
 public:
     LayerMaker(const Asked& asked, const ModelSpec& model, const Instance& instance, Plan& plan)
         : m_asked(asked), m_model(model), m_instance(instance), m_plan(plan),
           m_ways(asked.fabric, asked.state) {}
 
-    // Times: nothing is added to the plan, for layers that are only compared.
+    // Keep::Times is for layers that are only compared.
     Result<LayerPaths> make(const LayerAsked& layer, Keep keep);
     Cost outputCost(double rows) const; // norm and head
     std::vector<WorkPoint> outputWork(double rows) const;
@@ -76,8 +80,8 @@ private:
     Hot hottest(const LayerAsked& layer, double tokens) const;
     std::vector<double> rowsByRank(double tokens, const Hot& hot) const;
     // Appends the messages of a part, or says why they cannot be sent.
-    std::optional<Issue> addExchange(Path& path, Exchange direction, double tokens, const Hot& hot,
-                                     Keep keep);
+    std::optional<Issue> addExchange(Path& path, Exchange exchange, double tokens, const Hot& hot, Keep keep);
+    const MoeTime& exchangeOf(MoeDirection direction, double tokens, const Hot& hot);
     std::optional<Issue> addMessage(Path& path, const Operator& part, double tokens, const Hot& hot,
                                     Keep keep);
     void waitForSharedRanks(Path& forward, const LayerAsked& layer, double tokens, const Speed& speed) const;
@@ -89,7 +93,8 @@ private:
     const Instance& m_instance;
     Plan& m_plan;
     NodeWays m_ways;
-    std::map<std::pair<Exchange, double>, double> m_collectiveSeconds; // by whole bytes
+    std::map<std::pair<Exchange, double>, double> m_collectiveSeconds;       // by whole bytes
+    std::map<std::tuple<MoeDirection, double, double>, MoeTime> m_exchanges; // by tokens and hottest rows
 };
 
 } // namespace supernode
