@@ -64,6 +64,13 @@ bool cableDown(const Fabric& fabric, const std::vector<std::uint8_t>& failed, El
     return failed[cable.value] != 0;
 }
 
+bool anyDown(const Fabric& fabric, const std::vector<std::uint8_t>& failed, ElementKind kind) {
+    for (std::size_t i = 0; i < fabric.count(kind); ++i)
+        if (failed[fabric.id(kind, i).value])
+            return true;
+    return false;
+}
+
 } // namespace
 
 Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>& changes) {
@@ -81,12 +88,15 @@ Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>
                 factor[link.value] *= f;
     }
     spreadDown(fabric, state.failed);
+    const bool cablesDown = anyDown(fabric, state.failed, ElementKind::Cable) ||
+                            anyDown(fabric, state.failed, ElementKind::Module);
+    const std::size_t parts = fabric.elementCount() - fabric.linkCount();
     state.capacity.resize(fabric.channelCount());
     for (std::uint32_t i = 0; i < fabric.linkCount(); ++i) {
         const Link& link = fabric.link(LinkId(i));
-        auto& down = state.failed[fabric.elementOf(LinkId(i)).value];
+        auto& down = state.failed[parts + i]; // links stand behind the other elements
         if (state.failed[link.lower.value] || state.failed[link.upper.value] ||
-            cableDown(fabric, state.failed, link.cable))
+            (cablesDown && cableDown(fabric, state.failed, link.cable)))
             down = 1;
         const double capacity = down ? 0.0 : link.rate.base() * factor[i];
         for (const Direction d : {Direction::Up, Direction::Down})

@@ -26,10 +26,9 @@ Bandwidth Phase::rateBetween(std::uint32_t fromEndpoint, std::uint32_t toEndpoin
 
 std::vector<float> channelUtilization(const Outcome& outcome, const Interval& interval) {
     std::vector<float> use(interval.load().size());
-    for (std::size_t c = 0; c < use.size(); ++c) {
-        const double capacity = outcome.state.capacity[c];
-        use[c] = capacity > 0 ? static_cast<float>(std::min(1.0, interval.load()[c] / capacity)) : 0.0f;
-    }
+    for (std::size_t c = 0; c < use.size(); ++c)
+        if (const double capacity = outcome.state.capacity[c]; interval.load()[c] > 0 && capacity > 0)
+            use[c] = static_cast<float>(std::min(1.0, interval.load()[c] / capacity));
     return use;
 }
 

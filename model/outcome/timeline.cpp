@@ -123,9 +123,10 @@ FabricUse fabricUseOf(const Outcome& outcome, const Interval& busy) {
     FabricUse use;
     std::vector<float> carrying;
     const std::vector<float> all = channelUtilization(outcome, busy);
+    const ElementId first = outcome.fabric->elementOf(LinkId(0)); // those of the others follow
     for (std::uint32_t l = 0; l < outcome.fabric->linkCount(); ++l)
         if (outcome.fabric->link(LinkId(l)).plane)
-            ++(outcome.state.alive(outcome.fabric->elementOf(LinkId(l))) ? use.links : use.failedLinks);
+            ++(outcome.state.alive(ElementId(first.value + l)) ? use.links : use.failedLinks);
     std::copy_if(all.begin(), all.end(), std::back_inserter(carrying), [](float u) { return u > 0; });
     if (carrying.empty())
         return use;

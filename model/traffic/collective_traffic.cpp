@@ -288,7 +288,8 @@ double StepLoads::seconds() const {
     double longest = 0;
     for (std::size_t p = 0; p < m_planes.size(); ++p)
         visitChannels(p, [&](ChannelId first, std::size_t, double load) {
-            longest = std::max(longest, load / m_ways.state().capacity[first.value]);
+            if (const double capacity = m_ways.state().capacity[first.value]; load > longest * capacity)
+                longest = load / capacity;
         });
     return longest;
 }
