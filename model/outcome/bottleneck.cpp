@@ -220,6 +220,9 @@ Bottleneck blame(const Outcome& outcome, const Solved& solved, std::size_t step)
     Bottleneck out;
     out.elements = {outcome.fabric->elementOf(linkOf(culprit.channel)), link.lower, link.upper};
     out.share = fullShare(outcome, solved, culprit.channel);
+    out.path = link.network() == Network::ScaleOut ? "scale_out.rate"
+               : link.network() == Network::Vpc    ? "vpc.rate"
+                                                   : "fabric.link_rate";
     if (link.kind == LinkKind::LeafSpine)
         describeUplink(outcome, traffic, culprit, out);
     else if (link.kind == LinkKind::SpineCore || link.kind == LinkKind::ScaleOutTrunk ||
@@ -244,7 +247,8 @@ Wait longestWait(const Solved& solved) {
     std::map<std::string, Wait> sums;
     for (const Step& step : solved.plan.steps)
         for (const Wait& wait : step.waits) {
-            const auto [found, fresh] = sums.try_emplace(wait.name, Wait{wait.name, {}, wait.why});
+            const auto [found, fresh] =
+                sums.try_emplace(wait.name, Wait{wait.name, {}, wait.why, 0, wait.path});
             found->second.time += wait.time * step.repeats;
         }
     Wait longest;
@@ -255,6 +259,9 @@ Wait longestWait(const Solved& solved) {
 }
 
 std::string waitSentence(const Wait& longest, double share) {
+    if (longest.path == "fabric.link_rate")
+        return "Most of the time passes before the last stage sends its first byte: " + longest.why +
+               ". Faster links would move it.";
     const std::string saved = "faster links could save at most " + number(100 * (1 - share)) + " %.";
     if (longest.name == "latency")
         return "Most of the time passes before the first byte: software at the far end and switch hops. "
@@ -287,7 +294,8 @@ void addBottleneck(Outcome& outcome, const Solved& solved) {
     }
     Bottleneck& out = outcome.bottleneck;
     if (const double share = allWaits(solved) / outcome.end; share > 0.5)
-        out = {"latency", share, waitSentence(longestWait(solved), share), out.elements};
+        out = {"latency", share, waitSentence(longestWait(solved), share), out.elements,
+               longestWait(solved).path};
 }
 
 } // namespace supernode

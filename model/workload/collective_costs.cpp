@@ -22,6 +22,7 @@ CollectiveCosts::CollectiveCosts(const SystemSpec& system, Operation operation,
     m_inSwitch = c.inSwitchShare ? evenly(c.inSwitchShare->value.base()) : m_stream;
     if (c.step) {
         m_near = m_far = c.step->value;
+        m_ownStep = true;
     } else {
         m_near = latencyOf(system, operation, Target::Endpoint, Scope::IntraNode, warnings);
         std::vector<Issue> again;

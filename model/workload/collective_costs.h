@@ -12,6 +12,8 @@
 #include "model/traffic/collective_groups.h"
 #include "model/traffic/operation.h"
 
+#include <string_view>
+
 namespace supernode {
 
 class CollectiveCosts {
@@ -20,6 +22,8 @@ public:
 
     Duration launch() const { return m_launch; }
     Duration step(Scope scope) const { return scope == Scope::InterNode ? m_far : m_near; }
+    // The fact that a step follows from.
+    std::string_view stepPath() const { return m_ownStep ? "collective.step" : "transfer.access"; }
     // Rounds inside a node first, then among nodes; `ranks` are endpoint indices.
     Duration rounds(const Fabric& fabric, std::vector<std::uint32_t> ranks) const;
     // Wire bytes per payload byte.
@@ -34,6 +38,7 @@ private:
     Duration m_launch, m_near, m_far;
     Overhead m_stream, m_inSwitch;
     double m_slice = 0; // bytes; 0: none is waited for
+    bool m_ownStep = false;
 };
 
 } // namespace supernode

@@ -82,19 +82,23 @@ public:
             fill += time.fill;
         Step start{"start-up", {}};
         if (m_costs.launch().base() > 0)
-            start.waits.push_back({"launch", m_costs.launch(), "the library starts its kernels"});
-        if (fill.base() > 0)
             start.waits.push_back(
-                {"pipeline fill", fill, "each stage takes in a slice before it passes it on"});
+                {"launch", m_costs.launch(), "the library starts its kernels", 0, "collective.launch"});
+        if (fill.base() > 0)
+            start.waits.push_back({"pipeline fill", fill,
+                                   "each stage takes in a slice before it passes it on", 0,
+                                   "fabric.link_rate"});
         if (!start.waits.empty())
             plan.steps.push_back(std::move(start));
         for (std::size_t i = 0; i < c.steps.size(); ++i) {
             const ScheduleStep& step = c.schedule.steps[i];
             Step next{step.name, loads(c.schedule, step).traffic(), c.steps[i].repeats};
             if (c.steps[i].latency.base() > 0)
-                next.waits.push_back({"step latency", c.steps[i].latency, "software and switch hops"});
+                next.waits.push_back({"step latency", c.steps[i].latency, "software and switch hops", 0,
+                                      std::string(m_costs.stepPath())});
             if (c.steps[i].chain.base() > 0)
-                next.waits.push_back({"chain fill", c.steps[i].chain, "the first slice passes all ranks"});
+                next.waits.push_back({"chain fill", c.steps[i].chain, "the first slice passes all ranks", 0,
+                                      std::string(m_costs.stepPath())});
             plan.steps.push_back(std::move(next));
         }
         return plan;

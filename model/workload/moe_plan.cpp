@@ -39,15 +39,19 @@ std::vector<Wait> waitsOf(const Fabric& fabric, const MoeExchange& job, const Co
     const SystemSpec& s = fabric.system();
     const bool dispatch = job.direction == MoeDirection::Dispatch;
     const auto& start = dispatch ? s.collective.moeDispatch : s.collective.moeCombine;
-    const auto wait = [&](const char* name, Duration time, const char* why) {
+    const auto wait = [&](const char* name, Duration time, const char* why, std::string_view path) {
         if (time.base() > 0)
-            waits.push_back({name, time, why});
+            waits.push_back({name, time, why, 0, std::string(path)});
     };
     wait("start-up", start ? start->value : costs.launch(),
-         dispatch ? "quantise, count the tokens of each expert, tell the others" : "start of the kernel");
-    wait("synchronise", costs.rounds(fabric, job.ranks), "rounds of messages until all are ready");
+         dispatch ? "quantise, count the tokens of each expert, tell the others" : "start of the kernel",
+         !start     ? "collective.launch"
+         : dispatch ? "collective.moe_dispatch"
+                    : "collective.moe_combine");
+    wait("synchronise", costs.rounds(fabric, job.ranks), "rounds of messages until all are ready",
+         costs.stepPath());
     wait("memory", passedBytes(s.collective, job) / (s.chip.hbmBandwidth.value / s.endpointsPerChip()),
-         "messages through the memory of the hottest rank");
+         "messages through the memory of the hottest rank", "chip.hbm_bandwidth");
     return waits;
 }
 

@@ -24,8 +24,9 @@ namespace supernode {
 struct Wait {
     std::string name; // "latency"
     Duration time;
-    std::string why;      // what it is spent on: "software and switch hops"
-    double computing = 0; // use of the chips' arithmetic meanwhile, 0..1
+    std::string why;       // what it is spent on: "software and switch hops"
+    double computing = 0;  // use of the chips' arithmetic meanwhile, 0..1
+    std::string path = {}; // of a fact of the system that it follows from; "" where there is none
 };
 
 struct Step {

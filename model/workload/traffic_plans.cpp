@@ -73,7 +73,8 @@ public:
         const Duration latency = latencyOf(m_asked.fabric.system(), m_operation, m_target, m_distance,
                                            m_asked.warnings, m_by.network);
         if (latency.base() > 0)
-            step.waits.push_back({"latency", latency, "software and switch hops"});
+            step.waits.push_back({"latency", latency, "software and switch hops", 0,
+                                  m_target == Target::Cpu ? "transfer.cpu_access" : "transfer.access"});
         Plan plan;
         plan.steps.push_back(std::move(step));
         return plan;
