@@ -198,7 +198,8 @@ void addPowerAndEnergy(Outcome& o, const PowerBudget& budget, double joules, dou
 }
 
 void addEnergyOfWork(Outcome& o, double joules, double watts) {
-    if (const double bits = 8 * deliveredBytes(o); bits > 0) {
+    // Of language models the links carry a part of the work only.
+    if (const double bits = 8 * deliveredBytes(o); bits > 0 && tokensPerSecond(o) <= 0) {
         Metric m{"energy_per_bit",
                  "Energy per bit",
                  joules / bits * 1e12,

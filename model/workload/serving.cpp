@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/serving.h"
 
+#include "model/workload/cache_moves.h"
 #include "model/workload/decode.h"
 #include "model/workload/prefill.h"
 #include "model/workload/serving_queue.h"
@@ -170,23 +171,32 @@ void addMetrics(Plan& plan, const Serving& w, const QueueAsked& queue, const Que
                "",
                Better::Lower,
                "Keys and values of one prompt from prefill to decode.",
-               "bytes of a prompt / rate of a rank",
+               "bytes of a prompt / rate of a rank, in the mean over the ranks of prefill",
                {}});
 }
 
-void addTimeline(Plan& plan, const QueueAsked& queue, const QueueAnswer& answer) {
+// A request's way, and meanwhile on the links the caches of all requests, in the mean over time.
+void addTimeline(Plan& plan, const QueueAsked& queue, const QueueAnswer& answer, CacheMoves moves,
+                 double ranks) {
     const double first = percentile(answer.firstToken, 0.5), each = percentile(answer.perToken, 0.5);
     const double pass = std::min(first, passSeconds(queue, 1));
     addStage(plan, "waiting for prefill", Lane::Compute, first - pass, "requests before it");
     addStage(plan, "prefill", Lane::Compute, pass, "prefill instances");
     addStage(plan, "transfer of the cache", Lane::Transfer, queue.transfer, "one link of a rank");
+    if (queue.transfer > 0) {
+        Span& span = plan.stages.back().spans.back();
+        span.traffic = static_cast<std::uint32_t>(plan.exchanges.size());
+        span.times = queue.arrivalsPerSecond * queue.transfer / ranks;
+        plan.exchanges.push_back(std::move(moves.traffic));
+    }
     addStage(plan, "decode", Lane::Compute, std::max(0.0, each * (queue.outputTokens - 1) - queue.transfer),
              "decode instances");
 }
 
-// Both kinds of instance, decode on the first chips.
+// The first instance of both kinds, decode on the first chips, and the ranks of all.
 struct Placed {
     Instance decode, prefill;
+    std::vector<std::uint32_t> decodeRanks, prefillRanks;
 };
 Result<Placed> place(const Asked& asked, const ModelSpec& model, const Serving& w) {
     using Answer = Result<Placed>;
@@ -198,15 +208,26 @@ Result<Placed> place(const Asked& asked, const ModelSpec& model, const Serving& 
                                      "all instances together need " + std::to_string(chips) + " " +
                                          system.chip.word + "s of " + std::to_string(system.chips()),
                                      "give fewer or smaller instances"});
-    Result<Instance> decode =
-        placeInstance(asked, model, {Pass::Decode, w.precision, w.decodeChips, 0, 0, {}});
-    if (!decode)
-        return Answer::refused(decode.issues());
-    Result<Instance> prefill = placeInstance(
-        asked, model, {Pass::Prefill, w.precision, w.prefillChips, static_cast<int>(decodeChips), 0, {}});
-    if (!prefill)
-        return Answer::refused(prefill.issues());
-    return Placed{std::move(decode).value(), std::move(prefill).value()};
+    Placed placed;
+    const auto add = [&](Pass pass, int count, int each, int taken, Instance& first,
+                         std::vector<std::uint32_t>& ranks) -> std::vector<Issue> {
+        for (int i = 0; i < count; ++i) {
+            Result<Instance> instance =
+                placeInstance(asked, model, {pass, w.precision, each, taken + i * each, 0, {}});
+            if (!instance)
+                return instance.issues();
+            ranks.insert(ranks.end(), instance->ranks.begin(), instance->ranks.end());
+            if (i == 0)
+                first = std::move(instance).value();
+        }
+        return {};
+    };
+    std::vector<Issue> issues =
+        add(Pass::Decode, w.decodeInstances, w.decodeChips, 0, placed.decode, placed.decodeRanks);
+    if (issues.empty())
+        issues = add(Pass::Prefill, w.prefillInstances, w.prefillChips, static_cast<int>(decodeChips),
+                     placed.prefill, placed.prefillRanks);
+    return issues.empty() ? Answer(std::move(placed)) : Answer::refused(std::move(issues));
 }
 
 // Of the largest step of decode and of a full pass of prefill.
@@ -217,19 +238,14 @@ struct Costs {
 
 // Everything that the simulation needs.
 Result<QueueAsked> queueOf(const Asked& asked, const ModelSpec& model, const Serving& w, const Placed& on,
-                           Costs& costs) {
+                           double transferSeconds, Costs& costs) {
     using Answer = Result<QueueAsked>;
-    const std::optional<Bandwidth> rate = rateOf(asked.fabric.system(), w.transferNetwork);
-    if (!rate)
-        return Answer::refused(Issue{"workload.transfer_network",
-                                     asked.fabric.system().name + " has no such network", "give scale-up"});
     QueueAsked queue;
     queue.arrivalsPerSecond = w.arrivalsPerSecond;
     queue.prefillInstances = w.prefillInstances;
     queue.decodeInstances = w.decodeInstances;
     queue.outputTokens = w.outputTokens;
-    queue.transfer =
-        (cacheBytesPerToken(model, on.prefill.run.numbers.cache) * w.promptTokens / *rate).base();
+    queue.transfer = transferSeconds;
     if (const Result<bool> ok = tableOfSteps(asked, model, w, on.decode, queue, costs.decode, costs.work);
         !ok)
         return Answer::refused(ok.issues());
@@ -272,8 +288,17 @@ Result<Plan> planOf(const Asked& asked, const Serving& w) {
     const Result<Placed> placed = place(asked, **model, w);
     if (!placed)
         return Answer::refused(placed.issues());
+    if (!asked.fabric.system().has(w.transferNetwork))
+        return Answer::refused(Issue{"workload.transfer_network",
+                                     asked.fabric.system().name + " has no such network", "give scale-up"});
+    Result<CacheMoves> moves =
+        moveCaches(asked, w.transferNetwork,
+                   cacheBytesPerToken(**model, placed->prefill.run.numbers.cache) * double(w.promptTokens),
+                   placed->prefillRanks, placed->decodeRanks);
+    if (!moves)
+        return Answer::refused(moves.issues());
     Costs costs;
-    const Result<QueueAsked> queue = queueOf(asked, **model, w, *placed, costs);
+    const Result<QueueAsked> queue = queueOf(asked, **model, w, *placed, moves->seconds, costs);
     if (!queue)
         return Answer::refused(queue.issues());
     if (w.mtpAcceptance && (*model)->predictionDepth.value == 0)
@@ -283,7 +308,7 @@ Result<Plan> planOf(const Asked& asked, const Serving& w) {
     const QueueAnswer answer = runQueue(*queue, w.firstTokenLimitMs / 1e3, w.outputTokenLimitMs / 1e3);
     Plan plan;
     plan.work = std::move(costs.work);
-    addTimeline(plan, *queue, answer);
+    addTimeline(plan, *queue, answer, std::move(moves).value(), double(placed->prefillRanks.size()));
     addMetrics(plan, w, *queue, answer, placed->prefill, placed->decode);
     plan.limit =
         limitOf(*queue, w.arrivalsPerSecond, costs, placed->decode.run.numbers, asked.fabric.system());
