@@ -10,24 +10,16 @@
 #include "model/workload/prefill.h"
 #include "model/workload/serving.h"
 #include "model/workload/traffic_plans.h"
+#include "model/workload/training_step.h"
 
 #include <optional>
 
 namespace supernode {
 namespace {
 
-// The plan of each kind of workload; kinds without one are refused.
+// The plan of each kind of workload.
 Result<Plan> planFor(const Asked& asked) {
-    return std::visit(
-        [&](const auto& w) {
-            if constexpr (requires { planOf(asked, w); })
-                return planOf(asked, w);
-            else
-                return Result<Plan>::refused(Issue{"workload.kind",
-                                                   "\"" + std::string(w.kind) + "\" cannot be answered yet",
-                                                   "ask for another kind of workload"});
-        },
-        asked.scenario.workload);
+    return std::visit([&](const auto& w) { return planOf(asked, w); }, asked.scenario.workload);
 }
 
 // The machine after the set-changes of the scenario: all of them together must be possible, in any order.

@@ -13,9 +13,6 @@
 namespace supernode {
 namespace {
 
-// Parts of the contract that evaluate() cannot answer yet.
-constexpr std::array<std::string_view, 1> futureKinds{"training-step"};
-
 // What "to" may say instead of a name.
 constexpr Words<Target, 5> targetWords{{{"npu", Target::Endpoint},
                                         {"gpu", Target::Endpoint},
@@ -142,8 +139,6 @@ template <std::size_t... kinds>
 std::optional<Workload> emptyOfKind(std::string_view kind, std::string& list, std::index_sequence<kinds...>) {
     std::optional<Workload> workload;
     const auto tryKind = [&](auto empty) {
-        if (isFutureKind(empty.kind))
-            return;
         list += (list.empty() ? "" : ", ") + std::string(empty.kind);
         if (empty.kind == kind)
             workload = empty;
@@ -222,10 +217,6 @@ void writeRest(nlohmann::ordered_json&, const Other&) {}
 
 } // namespace
 
-bool isFutureKind(std::string_view kind) {
-    return std::find(futureKinds.begin(), futureKinds.end(), kind) != futureKinds.end();
-}
-
 std::optional<Workload> readWorkload(JsonObject block, std::vector<Issue>& issues) {
     const std::size_t before = issues.size();
     const std::string kind = block.text("kind");
@@ -233,9 +224,7 @@ std::optional<Workload> readWorkload(JsonObject block, std::vector<Issue>& issue
     std::optional<Workload> workload =
         emptyOfKind(kind, known, std::make_index_sequence<std::variant_size_v<Workload>>{});
     if (!workload) {
-        if (isFutureKind(kind))
-            block.refuse("kind", "\"" + kind + "\" is not modelled yet", "the kinds that are: " + known);
-        else if (issues.size() == before && block.present())
+        if (issues.size() == before && block.present())
             block.refuse("kind", "there is no workload \"" + kind + "\"", "give one of " + known);
         return std::nullopt;
     }

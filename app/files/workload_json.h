@@ -24,7 +24,4 @@ std::optional<Workload> readWorkload(JsonObject block, std::vector<Issue>& issue
 // [ScenarioFile.EveryWorkloadSurvivesTheRoundTrip]
 nlohmann::ordered_json workloadToJson(const Workload& workload);
 
-// True for a kind that this program names but cannot model yet.
-bool isFutureKind(std::string_view kind);
-
 } // namespace supernode

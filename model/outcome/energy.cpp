@@ -21,8 +21,10 @@ PowerMeter meterOf(const Outcome& o, PowerBudget budget) {
     return PowerMeter(*o.fabric, o.state, std::move(budget));
 }
 
-// Chips that the workload asks for; all of the machine where it names none.
+// Chips that the work uses, or asks for; all of the machine where it names none.
 double chipsAtWork(const Outcome& o) {
+    if (const Metric* used = o.metric("chips_at_work"))
+        return used->value;
     const int chips = std::visit(
         [](const auto& w) {
             if constexpr (requires { w.chips; })

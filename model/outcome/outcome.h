@@ -49,6 +49,7 @@ struct Phase {
     Duration period = {};
     PairBytesPtr sends = {};  // who to whom; null: nothing is sent
     double sendsPerPhase = 1; // so often all of `sends` within `duration`
+    int team = 0;             // pipeline stage; phases of different teams are drawn in rows of their own
 
     // Mean over the phase.
     Bandwidth rateBetween(std::uint32_t fromEndpoint, std::uint32_t toEndpoint) const;

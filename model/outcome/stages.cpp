@@ -13,6 +13,8 @@ namespace {
 
 using LoadsPtr = std::shared_ptr<const ChannelLoads>;
 
+bool carries(const Span& span) { return span.traffic != Span::none || !span.also.empty(); }
+
 // A piece of a stage in which no span begins or ends.
 struct Piece {
     double end = 0; // seconds from the start of the stage
@@ -28,12 +30,15 @@ public:
 
     // Between two instants in which nothing begins or ends.
     LoadsPtr between(double from, double to) {
-        Carried carried;
+        Key carried;
         const double middle = (from + to) / 2;
         for (const Span& span : m_stage.spans)
-            if (span.traffic != Span::none && middle >= span.start.base() &&
-                middle <= (span.start + span.length).base())
-                carried.emplace_back(span.traffic, span.times / span.length.base());
+            if (carries(span) && middle >= span.start.base() && middle <= (span.start + span.length).base()) {
+                if (span.traffic != Span::none)
+                    carried.emplace_back(span.traffic, span.times / span.length.base());
+                for (const Carried& more : span.also)
+                    carried.emplace_back(more.traffic, more.times / span.length.base());
+            }
         if (carried.empty())
             return m_idle;
         LoadsPtr& loads = m_made[carried];
@@ -43,9 +48,9 @@ public:
     }
 
 private:
-    using Carried = std::vector<std::pair<std::uint32_t, double>>; // traffic, and so often a second
+    using Key = std::vector<std::pair<std::uint32_t, double>>; // traffic, and so often a second
 
-    LoadsPtr make(const Carried& carried) const {
+    LoadsPtr make(const Key& carried) const {
         ChannelLoads sum;
         for (const auto& [exchange, perSecond] : carried) {
             const Traffic& traffic = m_plan.exchanges[exchange];
@@ -60,7 +65,7 @@ private:
     const Plan& m_plan;
     const Stage& m_stage;
     LoadsPtr m_idle;
-    std::map<Carried, LoadsPtr> m_made;
+    std::map<Key, LoadsPtr> m_made;
 };
 
 std::vector<Piece> piecesOf(const Plan& plan, const Stage& stage, std::uint32_t firstPhase,
@@ -68,7 +73,7 @@ std::vector<Piece> piecesOf(const Plan& plan, const Stage& stage, std::uint32_t 
     const double length = stage.length.base(), least = length * 1e-9;
     std::vector<double> cuts{0, length};
     for (const Span& span : stage.spans)
-        if (span.traffic != Span::none)
+        if (carries(span))
             for (const double at : {span.start.base(), (span.start + span.length).base()})
                 cuts.push_back(std::clamp(at, 0.0, length));
     std::sort(cuts.begin(), cuts.end());
@@ -83,7 +88,7 @@ std::vector<Piece> piecesOf(const Plan& plan, const Stage& stage, std::uint32_t 
             const Span& span = stage.spans[s];
             const double middle = (from + to) / 2;
             if (middle >= span.start.base() && middle <= (span.start + span.length).base() &&
-                (span.traffic != Span::none || piece.phase == firstPhase))
+                (carries(span) || span.sends || piece.phase == firstPhase))
                 piece.phase = firstPhase + static_cast<std::uint32_t>(s);
         }
         pieces.push_back(std::move(piece));
@@ -117,7 +122,7 @@ static double computingOf(const Stage& stage) {
     double busy = 0;
     for (const Span& span : stage.spans)
         if (span.lane == Lane::Compute)
-            busy += span.length.base();
+            busy += span.length.base() * span.computing;
     return stage.length.base() > 0 ? std::min(1.0, busy / stage.length.base()) : 0;
 }
 
@@ -137,9 +142,12 @@ void addStages(Outcome& outcome, const Plan& plan) {
         for (const Span& span : stage.spans) {
             outcome.phases.push_back({span.name, start + span.start, span.length, span.limitedBy, computing,
                                       span.lane, stage.repeats, length});
-            if (span.traffic != Span::none)
+            if (span.sends)
+                outcome.phases.back().sends = span.sends;
+            else if (span.traffic != Span::none)
                 outcome.phases.back().sends = plan.exchanges[span.traffic].who;
-            outcome.phases.back().sendsPerPhase = span.times;
+            outcome.phases.back().sendsPerPhase = span.sends ? 1 : span.times;
+            outcome.phases.back().team = span.team;
         }
         const std::vector<Piece> pieces = piecesOf(plan, stage, firstPhase, idle);
         if (pieces.empty())

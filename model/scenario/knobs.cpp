@@ -149,6 +149,16 @@ constexpr auto table = std::to_array<KnobWords>({
     {"pipeline_parallel", "Pipeline stages", "", "Groups of layers on different chips.", {1, 64}},
     {"context_parallel", "Context ranks", "ranks", "Ranks that share one long sequence.", {1, 64}},
     {"expert_parallel", "Expert ranks", "ranks", "Ranks over which the experts are spread.", {1, 512}},
+    {"virtual_stages",
+     "Parts of a stage",
+     "",
+     "Parts of each stage that take turns: more of them idle less and send more.",
+     {1, 8},
+     linear},
+    {"optimizer", "Optimizer state", "",
+     "Sharded: each data rank keeps its part of the optimizer's numbers. Copied: each keeps all of them."},
+    {"recompute", "Made again", "",
+     "What the backward pass makes again instead of keeping it: slower, and less memory."},
 });
 
 const KnobWords* wordsFor(std::string_view field) {

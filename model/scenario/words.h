@@ -54,6 +54,14 @@ constexpr auto wordsOf(ExpertBalance) {
     return Words<ExpertBalance, 2>{
         {{"default", ExpertBalance::Default}, {"perfect", ExpertBalance::Perfect}}};
 }
+constexpr auto wordsOf(Recompute) {
+    return Words<Recompute, 3>{
+        {{"none", Recompute::None}, {"selective", Recompute::Selective}, {"full", Recompute::Full}}};
+}
+constexpr auto wordsOf(OptimizerState) {
+    return Words<OptimizerState, 2>{
+        {{"sharded", OptimizerState::Sharded}, {"copied", OptimizerState::Copied}}};
+}
 constexpr auto wordsOf(Network) {
     return Words<Network, 3>{
         {{"scale-up", Network::ScaleUp}, {"scale-out", Network::ScaleOut}, {"vpc", Network::Vpc}}};

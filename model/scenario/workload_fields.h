@@ -179,6 +179,9 @@ void visitFields(Is<TrainingStep> auto& w, V&& v) {
     v("pipeline_parallel", w.pipelineParallel, countRange);
     v("context_parallel", w.contextParallel, countRange);
     v("expert_parallel", w.expertParallel, countRange);
+    v("virtual_stages", w.virtualStages, countRange);
+    v("optimizer", w.optimizer, none);
+    v("recompute", w.recompute, none);
 }
 template <class V>
 void visitFields(Is<Specification> auto&, V&&) {}

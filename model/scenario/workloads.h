@@ -228,15 +228,25 @@ struct Serving {
     Network transferNetwork = Network::ScaleOut;
     bool operator==(const Serving&) const = default;
 };
+// What is made again in the backward pass instead of being kept. Selective: what norms and activation
+// functions put out; full: all but the input of each layer.
+enum class Recompute : std::uint8_t { None, Selective, Full };
+// Sharded: each data rank keeps its part of the optimizer's numbers; copied: every one keeps all.
+enum class OptimizerState : std::uint8_t { Sharded, Copied };
+
+// One step of training. Data ranks are what the chips leave: endpoints / (tensor x context x pipeline).
 struct TrainingStep {
     static constexpr std::string_view kind = "training-step";
     std::string model = "llama-3-70b";
-    int chips = 0;
+    int chips = 0; // 0: the most that are up and share the batch evenly
     Precision precision = Precision::Bf16;
     int sequenceTokens = 8192;
-    int globalBatch = 512; // sequences a step
+    int globalBatch = 768; // sequences a step
     int microbatch = 1;    // sequences
-    int tensorParallel = 8, pipelineParallel = 1, contextParallel = 1, expertParallel = 1;
+    int tensorParallel = 8, pipelineParallel = 4, contextParallel = 1, expertParallel = 1;
+    int virtualStages = 1; // parts of each pipeline stage that take turns; 1: plain 1F1B
+    OptimizerState optimizer = OptimizerState::Sharded;
+    Recompute recompute = Recompute::None;
     bool operator==(const TrainingStep&) const = default;
 };
 // No traffic: only what the data sheet says.

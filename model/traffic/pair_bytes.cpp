@@ -56,10 +56,21 @@ void PairBytes::add(std::vector<OnePair> pairs) {
     m_pairs.resize(kept);
 }
 
-void PairBytes::add(const PairBytes& more) {
-    m_classes.insert(m_classes.end(), more.m_classes.begin(), more.m_classes.end());
-    m_products.insert(m_products.end(), more.m_products.begin(), more.m_products.end());
-    add(more.m_pairs);
+void PairBytes::add(const PairBytes& more, double times) {
+    for (PairClasses classes : more.m_classes) {
+        for (PairClasses::Alike& alike : classes.alike)
+            alike.bytes *= times;
+        m_classes.push_back(std::move(classes));
+    }
+    for (PairProduct product : more.m_products) {
+        for (PairProduct::End& end : product.ends)
+            end.out *= times;
+        m_products.push_back(std::move(product));
+    }
+    std::vector<OnePair> pairs = more.m_pairs;
+    for (OnePair& pair : pairs)
+        pair.bytes *= times;
+    add(std::move(pairs));
     if (m_unknown.empty())
         m_unknown = more.m_unknown;
 }

@@ -56,7 +56,7 @@ public:
     void add(PairClasses classes);
     void add(PairProduct product);
     void add(std::vector<OnePair> pairs);
-    void add(const PairBytes& more);
+    void add(const PairBytes& more, double times = 1);
     void setUnknown(std::string sentence) { m_unknown = std::move(sentence); }
 
     double between(std::uint32_t from, std::uint32_t to) const; // from == to: 0

@@ -16,7 +16,7 @@ struct CauseWords {
 
 constexpr std::array<CauseWords, causes> words{{
     {"attention on the matrix units", "", "Faster matrix units"},
-    {"products of attention on the matrix units", "", "Faster matrix units"},
+    {"dense products on the matrix units", "", "Faster matrix units"},
     {"products of the experts on the matrix units", "", "Faster matrix units"},
     {"HBM", "chip.hbm_bandwidth", "A faster HBM"},
     {"element-wise work", "chip.hbm_bandwidth", "A faster HBM"},
@@ -28,6 +28,10 @@ constexpr std::array<CauseWords, causes> words{{
     {"sums among tensor ranks", "fabric.link_rate", "Faster links"},
     {"overhead of each pass", "serving.step", "A shorter one"},
     {"arrival of the cache", "", "A faster network for it"},
+    {"keys and values among context ranks", "fabric.link_rate", "Faster links"},
+    {"gradients among data ranks", "fabric.link_rate", "Faster links"},
+    {"update of the weights", "chip.hbm_bandwidth", "A faster HBM"},
+    {"idle places of the pipeline", "", "A larger global batch"},
 }};
 
 const CauseWords& wordsOfCause(Cause cause) { return words[static_cast<std::size_t>(cause)]; }

@@ -28,9 +28,13 @@ enum class Cause : std::uint8_t {
     CombineWire,
     Collective, // among tensor ranks
     Step,       // once in each pass
-    Cache       // arrival of cached keys and values
+    Cache,      // arrival of cached keys and values
+    Ring,       // keys and values among context ranks
+    Gradients,  // sums of gradients and copies of weights among data ranks
+    Optimizer,  // update of the weights
+    Pipeline    // waiting of pipeline stages for each other
 };
-constexpr std::size_t causes = 13;
+constexpr std::size_t causes = 17;
 
 struct Cost {
     std::array<double, causes> seconds{};

@@ -11,23 +11,6 @@ constexpr double leftToCaches = 0.4; // of the memory, where tensor ranks are ch
 
 std::string text(int n) { return std::to_string(n); }
 
-std::vector<int> chipsUp(const Asked& asked) {
-    const int each = asked.fabric.system().endpointsPerChip();
-    std::vector<int> chips;
-    for (int c = 0; c < asked.fabric.system().chips(); ++c) {
-        bool up = true;
-        for (int e = c * each; e < (c + 1) * each; ++e)
-            up = up && asked.state.alive(asked.fabric.id(ElementKind::Endpoint, static_cast<std::size_t>(e)));
-        if (up)
-            chips.push_back(c);
-    }
-    return chips;
-}
-
-Bytes rankMemory(const SystemSpec& system) {
-    return system.chip.hbmCapacity.value / system.endpointsPerChip();
-}
-
 // The least divisor of the heads, doubling, whose ranks have room for caches beside the weights; no more
 // where it saves little, as experts are spread over all ranks anyway.
 int tensorRanksFor(const ModelSpec& model, const Execution& run, int ranks, Bytes capacity) {
@@ -48,14 +31,6 @@ int tensorRanksFor(const ModelSpec& model, const Execution& run, int ranks, Byte
     return t;
 }
 
-Speed speedOf(const SystemSpec& system, const Roofs& roofs) {
-    const ServingSpec& s = system.serving;
-    Speed speed{roofs, s.groupedShare ? s.groupedShare->value.base() : 1, 0};
-    const double hbm = system.chip.hbmBandwidth.value.base() / system.endpointsPerChip();
-    speed.vector = hbm * (s.vectorShare ? s.vectorShare->value.base() : 1);
-    return speed;
-}
-
 std::optional<Issue> tooFew(const Asked& asked, const InstanceAsked& wanted, int free) {
     const std::string& word = asked.fabric.system().chip.word;
     if (free > 0 && wanted.chips <= free)
@@ -67,6 +42,31 @@ std::optional<Issue> tooFew(const Asked& asked, const InstanceAsked& wanted, int
 }
 
 } // namespace
+
+std::vector<int> chipsUp(const Asked& asked) {
+    const int each = asked.fabric.system().endpointsPerChip();
+    std::vector<int> chips;
+    for (int c = 0; c < asked.fabric.system().chips(); ++c) {
+        bool up = true;
+        for (int e = c * each; e < (c + 1) * each; ++e)
+            up = up && asked.state.alive(asked.fabric.id(ElementKind::Endpoint, static_cast<std::size_t>(e)));
+        if (up)
+            chips.push_back(c);
+    }
+    return chips;
+}
+
+Bytes rankMemory(const SystemSpec& system) {
+    return system.chip.hbmCapacity.value / system.endpointsPerChip();
+}
+
+Speed speedOf(const SystemSpec& system, const Roofs& roofs) {
+    const ServingSpec& s = system.serving;
+    Speed speed{roofs, s.groupedShare ? s.groupedShare->value.base() : 1, 0};
+    const double hbm = system.chip.hbmBandwidth.value.base() / system.endpointsPerChip();
+    speed.vector = hbm * (s.vectorShare ? s.vectorShare->value.base() : 1);
+    return speed;
+}
 
 Result<const ModelSpec*> modelOf(const Scenario& scenario, const std::string& name) {
     if (scenario.model && scenario.model->id == name)

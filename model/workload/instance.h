@@ -40,6 +40,10 @@ struct Instance {
     int groups() const { return static_cast<int>(ranks.size()) / run.sharding.tensorRanks; }
 };
 
+std::vector<int> chipsUp(const Asked& asked);                // all of whose endpoints are up, in their order
+Bytes rankMemory(const SystemSpec& system);                  // HBM of one endpoint
+Speed speedOf(const SystemSpec& system, const Roofs& roofs); // of a whole rank
+
 // The model of the scenario, or why there is none.
 Result<const ModelSpec*> modelOf(const Scenario& scenario, const std::string& name);
 Result<Instance> placeInstance(const Asked& asked, const ModelSpec& model, const InstanceAsked& wanted);

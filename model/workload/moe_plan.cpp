@@ -95,11 +95,16 @@ Result<Plan> moePlan(const Fabric& fabric, const FabricState& state, const MoeJo
 }
 
 MoeTime moeTime(const NodeWays& ways, const MoeExchange& exchange, std::vector<Issue>& warnings) {
+    return moeTime(ways, std::vector{exchange}, warnings);
+}
+
+MoeTime moeTime(const NodeWays& ways, const std::vector<MoeExchange>& alike, std::vector<Issue>& warnings) {
     const CollectiveCosts costs(ways.fabric().system(), Operation::Write, warnings);
     StepLoads loads(ways, costs.overhead(Pattern::Moves));
-    loads.addProduct(exchange.ranks, exchange.out, exchange.in);
+    for (const MoeExchange& exchange : alike)
+        loads.addProduct(exchange.ranks, exchange.out, exchange.in);
     const Duration wire = seconds(loads.seconds());
-    return {waitsOf(ways.fabric(), exchange, costs), wire, std::move(loads)};
+    return {waitsOf(ways.fabric(), alike.front(), costs), wire, std::move(loads)};
 }
 
 Result<Plan> planOf(const Asked& asked, const MoeDispatch& w) {

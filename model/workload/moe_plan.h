@@ -43,6 +43,8 @@ struct MoeTime {
     StepLoads loads; // refers to the ways
 };
 MoeTime moeTime(const NodeWays& ways, const MoeExchange& exchange, std::vector<Issue>& warnings);
+// Several at the same time, alike, on ranks of their own; at least one.
+MoeTime moeTime(const NodeWays& ways, const std::vector<MoeExchange>& alike, std::vector<Issue>& warnings);
 
 // How the kernels of a machine send: from its facts.
 double messageBytesOn(const SystemSpec& system, int hidden, ElementFormat element);

@@ -36,16 +36,26 @@ struct Step {
     std::vector<Wait> waits = {};
 };
 
+// So often all of an exchange in Plan::exchanges.
+struct Carried {
+    std::uint32_t traffic = 0;
+    double times = 1;
+};
+
 // Something that one lane does inside a stage; its traffic, if any, flows evenly over its length.
 struct Span {
     static constexpr std::uint32_t none = 0xffffffffu;
 
     std::string name; // "attention"
     Lane lane = Lane::Compute;
-    Duration start, length;       // from the start of the stage
-    std::string limitedBy = {};   // in words
-    std::uint32_t traffic = none; // in Plan::exchanges
-    double times = 1;             // so often all of that traffic
+    Duration start, length;         // from the start of the stage
+    std::string limitedBy = {};     // in words
+    std::uint32_t traffic = none;   // in Plan::exchanges
+    double times = 1;               // so often all of that traffic
+    double computing = 1;           // of Lane::Compute: the part of the chips at work that computes meanwhile
+    int team = 0;                   // spans of different teams are drawn in rows of their own
+    std::vector<Carried> also = {}; // more traffic beside the first
+    PairBytesPtr sends = {};        // what is shown as sent where that is not what `traffic` says
 };
 
 // Spans that may overlap, timed by the workload itself; all of it repeats, as layers do.

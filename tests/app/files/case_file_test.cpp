@@ -25,10 +25,10 @@ void expectRefused(const std::string& text, const std::string& field) {
 }
 
 TEST(CaseFile, AnUnknownWorkloadCostsOnlyItsCase) {
-    const auto cases = readCases(withWorkload(R"({"kind": "training-step", "batch": 1})"));
+    const auto cases = readCases(withWorkload(R"({"kind": "dance", "batch": 1})"));
     ASSERT_TRUE(cases) << sentences(cases.issues());
     EXPECT_FALSE(cases->front().workload);
-    EXPECT_NE(sentences(cases->front().missing).find("workload.kind: \"training-step\" is not modelled yet"),
+    EXPECT_NE(sentences(cases->front().missing).find("workload.kind: there is no workload \"dance\""),
               std::string::npos);
 }
 

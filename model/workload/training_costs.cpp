@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/workload/training_costs.h"
+
+#include "model/workload/training_memory.h"
+
+#include <algorithm>
+
+namespace supernode {
+namespace {
+
+using Maybe = std::optional<Issue>;
+
+Cost costOfParts(const LayerParts& parts, const Speed& speed) {
+    Cost sum;
+    for (const Operator& part : parts)
+        sum = sum + costOf(part, speed);
+    return sum;
+}
+
+// Each product is two in the backward pass, one for the rows and one for the weights.
+Cost backwardCost(const LayerParts& parts, const Speed& speed) {
+    Cost sum = costOfParts(parts, speed);
+    for (const Operator& part : parts)
+        if (part.rate)
+            sum[Cause::Launch] += speed.roofs.launch;
+    return sum;
+}
+
+double attentionSeconds(const LayerParts& parts, const Speed& speed) {
+    const Operator* const core = find(parts, OperatorKind::Attention);
+    return core ? costOf(*core, speed).total() : 0;
+}
+
+void take(std::vector<Carried>& to, const Exchanged& exchanged) {
+    to.insert(to.end(), exchanged.carried.begin(), exchanged.carried.end());
+}
+
+void addTimes(PartPass& sum, const PartPass& layer, int times) {
+    sum.cost = sum.cost + layer.cost * times;
+    sum.hidden += layer.hidden * times;
+    for (const Carried& sent : layer.sends) {
+        const auto same = std::find_if(sum.sends.begin(), sum.sends.end(),
+                                       [&](const Carried& c) { return c.traffic == sent.traffic; });
+        if (same == sum.sends.end())
+            sum.sends.push_back({sent.traffic, sent.times * times});
+        else
+            same->times += sent.times * times;
+    }
+}
+
+void addWork(std::vector<WorkPoint>& work, const LayerParts& parts, const char* phase, double repeats,
+             const Speed& speed) {
+    for (const Operator& part : parts) {
+        const Cost cost = costOf(part, speed);
+        if (part.message || cost.total() <= 0)
+            continue;
+        work.push_back({std::string(toString(part.kind)), "steady state", phase, Lane::Compute, part.flops,
+                        part.allBytes(), 0, seconds(cost.total()), repeats,
+                        std::string(nameOf(cost.largest()))});
+    }
+}
+
+// Adam: the gradient is read, weight and moments in FP32 are read and written, the new BF16 weight written.
+constexpr double updateBytes = 4 + 2 * 12 + 2;
+constexpr double gradientBytes = 4, weightBytes = 2; // as they are sent
+
+} // namespace
+
+double PartPass::messages() const {
+    double sum = 0;
+    for (const Cause cause : {Cause::Collective, Cause::Ring, Cause::DispatchStart, Cause::DispatchWire,
+                              Cause::CombineStart, Cause::CombineWire})
+        sum += cost[cause];
+    return sum;
+}
+
+std::vector<WorkPoint> workOfPart(const TrainingRun& run, const TrainingLayout& layout, int part,
+                                  const Speed& speed) {
+    std::vector<WorkPoint> work;
+    const PartLayers layers = layersOf(run, layout, part);
+    for (const bool experts : {false, true}) {
+        const int count = experts ? layers.experts : layers.dense;
+        if (count == 0)
+            continue;
+        const LayerParts forward = trainingLayer(run, experts);
+        addWork(work, forward, "forward", count, speed);
+        addWork(work, backwardOf(run, forward), "backward", count, speed);
+    }
+    return work;
+}
+
+TrainingCosting::TrainingCosting(const Asked& asked, const TrainingRun& run, const TrainingLayout& layout,
+                                 const TrainingStep& workload, const Speed& speed, Plan& plan)
+    : m_asked(asked), m_run(run), m_layout(layout), m_w(workload), m_speed(speed),
+      m_messages(asked, layout, plan) {}
+
+Maybe TrainingCosting::addMessages(PartPass& pass, int stage, const LayerParts& parts) {
+    const auto among = [&](Collective what, double bytes) -> Maybe {
+        const Result<Exchanged> sum = m_messages.collective(what, TrainingGroup::Tensor, stage, bytes);
+        if (!sum)
+            return sum.issues().front();
+        pass.cost[Cause::Collective] += sum->seconds;
+        take(pass.sends, *sum);
+        return std::nullopt;
+    };
+    const auto experts = [&](MoeDirection direction, Cause start, Cause wire) -> Maybe {
+        const Result<Exchanged> sent = m_messages.experts(direction, stage, m_run);
+        if (!sent)
+            return sent.issues().front();
+        pass.cost[start] += sent->start;
+        pass.cost[wire] += sent->seconds - sent->start;
+        take(pass.sends, *sent);
+        return std::nullopt;
+    };
+    for (const Operator& part : parts) {
+        if (!part.message)
+            continue;
+        const double bytes = part.message->bytes;
+        Maybe issue;
+        switch (part.message->exchange) {
+        case Exchange::AllReduce:
+            issue = among(Collective::ReduceScatter, bytes);
+            if (!issue)
+                issue = among(Collective::AllGather, bytes);
+            break;
+        case Exchange::ReduceScatter:
+            issue = among(Collective::ReduceScatter, bytes);
+            break;
+        case Exchange::AllGather:
+            issue = among(Collective::AllGather, bytes);
+            break;
+        case Exchange::Dispatch:
+            issue = experts(MoeDirection::Dispatch, Cause::DispatchStart, Cause::DispatchWire);
+            break;
+        case Exchange::Combine:
+            issue = experts(MoeDirection::Combine, Cause::CombineStart, Cause::CombineWire);
+            break;
+        }
+        if (issue)
+            return issue;
+    }
+    return std::nullopt;
+}
+
+Maybe TrainingCosting::addRing(PartPass& pass, int stage, const LayerParts& parts, PassDirection direction) {
+    if (m_layout.context < 2)
+        return std::nullopt;
+    const double blocks = m_layout.context, all = blocks * keysAndValues(m_run).base();
+    double sent = 0;
+    const auto round = [&](Collective what) -> Maybe {
+        const Result<Exchanged> ring =
+            m_messages.collective(what, TrainingGroup::Context, stage, all, Algorithm::Ring);
+        if (!ring)
+            return ring.issues().front();
+        sent += ring->seconds;
+        take(pass.sends, *ring);
+        return std::nullopt;
+    };
+    if (Maybe issue = round(Collective::AllGather))
+        return issue;
+    if (direction == PassDirection::Backward) // their gradients go home
+        if (Maybe issue = round(Collective::ReduceScatter))
+            return issue;
+    const double behind = attentionSeconds(parts, m_speed) * (blocks - 1) / blocks;
+    pass.cost[Cause::Ring] += std::max(0.0, sent - behind);
+    pass.hidden += std::min(sent, behind);
+    return std::nullopt;
+}
+
+Result<PartCosts> TrainingCosting::layer(int stage, bool experts) {
+    if (const auto known = m_layers.find({stage, experts}); known != m_layers.end())
+        return known->second;
+    const LayerParts forward = trainingLayer(m_run, experts), backward = backwardOf(m_run, forward);
+    const LayerParts again = madeAgain(m_run, forward, m_w.recompute);
+    PartCosts layer;
+    layer.forward.cost = costOfParts(forward, m_speed);
+    layer.backward.cost = backwardCost(backward, m_speed) + costOfParts(again, m_speed);
+    Maybe issue = addMessages(layer.forward, stage, forward);
+    if (!issue)
+        issue = addRing(layer.forward, stage, forward, PassDirection::Forward);
+    if (!issue)
+        issue = addMessages(layer.backward, stage, backward);
+    if (!issue)
+        issue = addRing(layer.backward, stage, backward, PassDirection::Backward);
+    if (!issue && m_w.recompute == Recompute::Full) {
+        issue = addMessages(layer.backward, stage, again);
+        if (!issue)
+            issue = addRing(layer.backward, stage, again, PassDirection::Forward);
+    }
+    if (issue)
+        return Result<PartCosts>::refused(*issue);
+    return m_layers[{stage, experts}] = layer;
+}
+
+Result<PartCosts> TrainingCosting::part(int index) {
+    PartCosts sum;
+    const PartLayers layers = layersOf(m_run, m_layout, index);
+    for (const bool experts : {false, true}) {
+        const int count = experts ? layers.experts : layers.dense;
+        if (count == 0)
+            continue;
+        const Result<PartCosts> one = layer(index % m_layout.pipeline, experts);
+        if (!one)
+            return one;
+        addTimes(sum.forward, one->forward, count);
+        addTimes(sum.backward, one->backward, count);
+    }
+    const Batch batch{m_run.sequences, m_run.sequenceTokens / m_run.context, 0};
+    if (index == 0) {
+        const LayerParts rows = inputParts(m_run.model, m_run.run, batch);
+        sum.forward.cost = sum.forward.cost + costOfParts(rows, m_speed);
+        sum.backward.cost = sum.backward.cost + backwardCost(backwardOf(m_run, rows), m_speed);
+    }
+    if (index == m_layout.parts() - 1) {
+        const LayerParts head = trainingHead(m_run);
+        sum.forward.cost = sum.forward.cost + costOfParts(head, m_speed);
+        sum.backward.cost = sum.backward.cost + backwardCost(backwardOf(m_run, head), m_speed);
+    }
+    return sum;
+}
+
+Maybe TrainingCosting::addHandovers(TrainingCosts& costs) {
+    const double rows = m_run.tokens() * m_run.hidden() * 2 / m_run.run.sharding.tensorRanks;
+    for (int i = 0; i + 1 < m_layout.parts(); ++i) {
+        const int from = i % m_layout.pipeline, to = (i + 1) % m_layout.pipeline;
+        const Result<Exchanged> there = m_messages.handover(from, to, rows),
+                                back = m_messages.handover(to, from, rows);
+        if (!there || !back)
+            return (there ? back : there).issues().front();
+        costs.handover.push_back(*there);
+        costs.handback.push_back(*back);
+    }
+    return std::nullopt;
+}
+
+Result<StageEnd> TrainingCosting::stageEnd(int stage) {
+    using Answer = Result<StageEnd>;
+    const RankParameters held = stageParameters(m_run, m_layout, stage);
+    const bool sharded = m_w.optimizer == OptimizerState::Sharded;
+    StageEnd end;
+    for (const bool routed : {false, true}) {
+        const TrainingGroup among = routed ? TrainingGroup::ExpertData : TrainingGroup::Data;
+        const double count = routed ? held.routed : held.dense;
+        const double copies = routed ? double(m_layout.perStage()) / m_layout.expert : m_layout.replicas();
+        const Result<Exchanged> reduce = m_messages.collective(
+            sharded ? Collective::ReduceScatter : Collective::AllReduce, among, stage, count * gradientBytes);
+        const Result<Exchanged> gather =
+            sharded ? m_messages.collective(Collective::AllGather, among, stage, count * weightBytes)
+                    : Result<Exchanged>(Exchanged{});
+        if (!reduce || !gather)
+            return Answer::refused((reduce ? gather : reduce).issues());
+        end.reduce.seconds += reduce->seconds;
+        end.gather.seconds += gather->seconds;
+        take(end.reduce.carried, *reduce);
+        take(end.gather.carried, *gather);
+        end.update += count / (sharded ? copies : 1) * updateBytes / m_speed.roofs.memory;
+    }
+    return end;
+}
+
+Result<TrainingCosts> TrainingCosting::make() {
+    using Answer = Result<TrainingCosts>;
+    TrainingCosts costs;
+    for (int i = 0; i < m_layout.parts(); ++i) {
+        const Result<PartCosts> one = part(i);
+        if (!one)
+            return Answer::refused(one.issues());
+        costs.parts.push_back(*one);
+    }
+    if (const Maybe issue = addHandovers(costs))
+        return Answer::refused(*issue);
+    for (int s = 0; s < m_layout.pipeline; ++s) {
+        const Result<StageEnd> end = stageEnd(s);
+        if (!end)
+            return Answer::refused(end.issues());
+        costs.stages.push_back(*end);
+    }
+    return costs;
+}
+
+} // namespace supernode

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the fullest rank of a training step holds, how much is missing, and what would fit.
+//
+// For each parameter: 2 bytes of BF16 weight (and one of 8 bits where products are of 8 bits), 4 of gradient
+// in FP32, and 12 of the optimizer (Adam: weight and two moments in FP32), which data ranks share when they
+// are sharded. For each microbatch that 1F1B has under way: the rows of training_parts.h. And the rows of the
+// widest operator, with all that one layer makes again. Every stage is asked; the fullest one is told. Units:
+// bytes. Limits: no fragmentation, no buffers of the libraries. Promise: what the refusal names does fit.
+// [TrainingMemory.WhatIsNamedInsteadFits]
+#pragma once
+
+#include "model/workload/training_parts.h"
+
+namespace supernode {
+
+struct TrainingMemory {
+    int stage = 0; // the fullest
+    Bytes capacity, weights, gradients, optimizer, activations, working;
+
+    Bytes needed() const { return weights + gradients + optimizer + activations + working; }
+    Bytes missing() const { return needed() > capacity ? needed() - capacity : Bytes(); }
+};
+
+// Layers of a part that are dense, and those with experts.
+struct PartLayers {
+    int dense = 0, experts = 0;
+};
+PartLayers layersOf(const TrainingRun& run, const TrainingLayout& layout, int part);
+
+// What the weights of a stage are.
+RankParameters stageParameters(const TrainingRun& run, const TrainingLayout& layout, int stage);
+
+TrainingMemory trainingMemory(const TrainingRun& run, const TrainingLayout& layout,
+                              const TrainingStep& workload, Bytes capacity);
+
+// When it does not fit: what is missing, and a change that would fit where one is found.
+std::optional<Issue> checkMemory(const Asked& asked, const ModelSpec& model, const TrainingStep& workload,
+                                 const TrainingMemory& memory);
+
+} // namespace supernode

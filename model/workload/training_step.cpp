@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/workload/training_step.h"
+
+#include "model/workload/collective_asked.h"
+#include "model/workload/instance.h"
+#include "model/workload/training_metrics.h"
+
+namespace supernode {
+namespace {
+
+std::optional<Issue> wrongFormat(const TrainingStep& w) {
+    if (w.precision != Precision::Fp8Nvfp4)
+        return std::nullopt;
+    return Issue{"workload.precision", "training is modelled in formats of 16 and 8 bits",
+                 "give bf16, fp8 or int8"};
+}
+
+} // namespace
+
+Result<Plan> planOf(const Asked& asked, const TrainingStep& w) {
+    using Answer = Result<Plan>;
+    const Result<const ModelSpec*> model = modelOf(asked.scenario, w.model);
+    if (!model)
+        return Answer::refused(model.issues());
+    const SystemSpec& system = asked.fabric.system();
+    if (std::optional<Issue> issue = wrongFormat(w))
+        return Answer::refused(*issue);
+    if (std::optional<Issue> issue = wrongNetwork(asked.fabric, Network::ScaleUp))
+        return Answer::refused(*issue);
+    warnOfRouting(asked);
+    const Result<Roofs> roofs = roofsOf(system, numbersOf(w.precision, (*model)->hidden.value));
+    if (!roofs)
+        return Answer::refused(roofs.issues());
+    const Result<TrainingLayout> layout = layOut(asked, **model, w);
+    if (!layout)
+        return Answer::refused(layout.issues());
+    const SendRule sends = system.collective.moeCopies ? SendRule::OncePerRank : SendRule::OncePerExpert;
+    const TrainingRun run = trainingRun(**model, *layout, w, sends);
+    const TrainingMemory memory = trainingMemory(run, *layout, w, rankMemory(system));
+    if (std::optional<Issue> issue = checkMemory(asked, **model, w, memory))
+        return Answer::refused(*issue);
+    const Speed speed = speedOf(system, *roofs);
+    Plan plan;
+    const Result<TrainingCosts> costs = TrainingCosting(asked, run, *layout, w, speed, plan).make();
+    if (!costs)
+        return Answer::refused(costs.issues());
+    const TrainingTimes times = timesOf(*layout, *costs);
+    addTrainingStages(plan, *costs, times);
+    const TrainedStep step{run, *layout, w, *costs, times, memory};
+    plan.limit = limitOf(causesOf(step), run.run.numbers, system, "a training step");
+    plan.work = workOfPart(run, *layout, 0, speed);
+    addTrainingMetrics(plan, step, system);
+    return plan;
+}
+
+} // namespace supernode

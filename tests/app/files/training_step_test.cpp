@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Training steps on the machines as they ship: what they are made of, what breaks them, what is refused.
+#include "app/files/builtin.h"
+#include "app/files/open_scenario.h"
+#include "model/evaluate.h"
+#include "model/system/facts_of_system.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace supernode {
+namespace {
+
+Result<OutcomePtr> ask(const char* system, const TrainingStep& workload, std::vector<Change> changes = {}) {
+    const Result<Scenario> scenario = withModel({builtinSystem(system), std::move(changes), workload});
+    return scenario ? evaluate(*scenario) : Result<OutcomePtr>::refused(scenario.issues());
+}
+
+double value(const Result<OutcomePtr>& outcome, const char* id) {
+    EXPECT_TRUE(outcome) << toSentence(outcome.issues().front());
+    const Metric* metric = outcome ? (*outcome)->metric(id) : nullptr;
+    EXPECT_NE(metric, nullptr) << id;
+    return metric ? metric->value : NAN;
+}
+
+std::string refusal(const Result<OutcomePtr>& outcome) {
+    EXPECT_FALSE(outcome);
+    return outcome ? "" : toSentence(outcome.issues().front());
+}
+
+double shownOf(const SystemSpec& system, std::string_view path) {
+    double shown = NAN;
+    visitFacts(system, [&](std::string_view at, const auto& fact) {
+        if (at != path)
+            return;
+        if constexpr (requires { fact.from; })
+            shown = fact.from.shown;
+        else if (fact)
+            shown = fact->from.shown;
+    });
+    return shown;
+}
+
+constexpr const char* cm = "cloudmatrix384";
+constexpr const char* nvl = "gb200-nvl72";
+constexpr const char* tokens = "throughput";
+
+// Small enough to be asked often: 32 chips of CloudMatrix, two stages.
+TrainingStep small() {
+    TrainingStep w;
+    w.chips = 32;
+    w.sequenceTokens = 4096;
+    w.globalBatch = 64;
+    w.pipelineParallel = 2;
+    return w;
+}
+TrainingStep experts() {
+    TrainingStep w;
+    w.model = "deepseek-v3";
+    w.sequenceTokens = 4096;
+    w.globalBatch = 768;
+    w.tensorParallel = 1;
+    w.pipelineParallel = 8;
+    w.expertParallel = 32;
+    w.recompute = Recompute::Full;
+    return w;
+}
+
+TEST(TrainingStep, TokensAreTheBatchOverTheStep) {
+    const auto o = ask(cm, small());
+    EXPECT_NEAR(value(o, tokens), 64 * 4096 / value(o, "step_time") * 1e3, 1e-6 * value(o, tokens));
+    EXPECT_NEAR(value(o, "tokens_per_second_per_chip") * 32, value(o, tokens), 1e-6 * value(o, tokens));
+    EXPECT_NEAR((*o)->end.base() * 1e3, value(o, "step_time"), 1e-6 * value(o, "step_time"));
+}
+
+TEST(TrainingStep, CausesAddUpToTheStep) {
+    for (const char* system : {cm, nvl})
+        for (const int stages : {2, 4}) {
+            TrainingStep w = small();
+            w.pipelineParallel = stages;
+            w.recompute = Recompute::Full;
+            const auto o = ask(system, w);
+            const Metric* step = o ? (*o)->metric("step_time") : nullptr;
+            ASSERT_NE(step, nullptr);
+            double sum = 0;
+            for (const Term& term : step->terms)
+                sum += term.value;
+            EXPECT_NEAR(sum, step->value, 1e-6 * step->value) << system << " " << stages;
+        }
+}
+
+// 128 sequences on 4 copies are m = 32 microbatches. Stages of 40 layers each are equal but for the head and
+// the table, so the bubble is near (p - 1) / (m + p - 1), and half as long with twice the batch.
+TEST(TrainingStep, ALargerBatchShrinksTheBubble) {
+    TrainingStep w = small();
+    const double share = value(ask(cm, w), "bubble_share");
+    const double m = 64 / 4.0;
+    EXPECT_NEAR(share / 100, 1 / (m + 1), 0.03);
+    w.globalBatch = 128;
+    const auto twice = ask(cm, w);
+    EXPECT_LT(value(twice, "bubble_share"), share);
+    EXPECT_GT(value(twice, tokens), value(ask(cm, small()), tokens));
+}
+
+TEST(TrainingStep, UtilisationStaysBelowWhatKernelsReach) {
+    for (const char* system : {cm, nvl})
+        for (const Precision precision : {Precision::Bf16, Precision::Fp8}) {
+            TrainingStep w = small();
+            w.precision = precision;
+            w.recompute = Recompute::Full; // so that the batch fits
+            const double mfu = value(ask(system, w), "model_flops_utilization") / 100;
+            EXPECT_GT(mfu, 0.05);
+            EXPECT_LT(mfu, 0.8);
+        }
+}
+
+// What is made again costs a fourth pass through the layers: a third more compute at most.
+TEST(TrainingStep, MakingAgainCostsTimeAndSavesMemory) {
+    TrainingStep w = small();
+    w.microbatch = 1;
+    w.sequenceTokens = 2048;
+    const auto none = ask(cm, w);
+    w.recompute = Recompute::Selective;
+    const auto selective = ask(cm, w);
+    w.recompute = Recompute::Full;
+    const auto full = ask(cm, w);
+    EXPECT_LT(value(none, "step_time"), value(selective, "step_time"));
+    EXPECT_LT(value(selective, "step_time"), value(full, "step_time"));
+    EXPECT_LT(value(full, "step_time"), value(none, "step_time") * 1.4);
+    EXPECT_GT(value(none, "memory_per_rank"), value(selective, "memory_per_rank"));
+    EXPECT_GT(value(selective, "memory_per_rank"), value(full, "memory_per_rank"));
+}
+
+TEST(TrainingStep, ABrokenPlaneCostsTokens) {
+    // A seventh of the links of every die is gone: what stands in the way takes 7/6 as long, the rest the
+    // same.
+    const auto healthy = ask(cm, small()), broken = ask(cm, small(), {Fail{"plane 3"}});
+    const double lost = 1 - value(broken, tokens) / value(healthy, tokens);
+    EXPECT_GT(lost, 1e-3);
+    EXPECT_LT(lost, value(healthy, "exposed_communication") / 100 / 6 * 1.1);
+    EXPECT_LT(value(ask(cm, experts(), {Fail{"plane 3"}}), tokens),
+              value(ask(cm, experts()), tokens) * 0.999);
+}
+
+TEST(TrainingStep, ASlowDieHoldsUpItsStageAndAllWaitForIt) {
+    const auto healthy = ask(cm, small());
+    const auto slow = ask(cm, small(), {Slow{"node 1 npu 1 die 1", 25}});
+    EXPECT_LT(value(slow, tokens), value(healthy, tokens) * 0.99);
+    EXPECT_GT(value(slow, "bubble_share"), value(healthy, "bubble_share"));
+}
+
+TEST(TrainingStep, ADeadDieIsPassedOverOrRefused) {
+    EXPECT_NEAR(value(ask(cm, small(), {Fail{"node 1 npu 1 die 1"}}), tokens) /
+                    value(ask(cm, small()), tokens),
+                1, 0.05);
+    TrainingStep all = small();
+    all.chips = 384;
+    all.globalBatch = 768;
+    EXPECT_NE(refusal(ask(cm, all, {Fail{"node 1 npu 1 die 1"}})).find("383 are up"), std::string::npos);
+}
+
+// For each kind of machine and work the fact that is named, 10 % more of it, moves the headline; where none
+// is named it is the pipeline, which a larger batch moves.
+TEST(TrainingStep, WhatLimitsMovesTheHeadline) {
+    TrainingStep idle = small();
+    idle.globalBatch = 4; // one microbatch
+    idle.pipelineParallel = 4;
+    idle.chips = 64;
+    for (const char* system : {cm, nvl})
+        for (const TrainingStep& w : {small(), idle}) {
+            const auto o = ask(system, w);
+            ASSERT_TRUE(o) << toSentence(o.issues().front());
+            const Bottleneck& limit = (*o)->bottleneck;
+            TrainingStep larger = w;
+            larger.globalBatch *= 2;
+            const auto moved =
+                limit.path.empty()
+                    ? ask(system, larger)
+                    : ask(system, w,
+                          {SetFact{limit.path, shownOf(*(*o)->scenario.system, limit.path) * 1.1}});
+            EXPECT_GT(value(moved, tokens) / value(o, tokens), 1.001) << limit.sentence;
+        }
+}
+
+// Every microbatch of every stage sends the same; so the steady state delivers as many bytes in a period as
+// warm-up and cool-down do for the microbatches that are left: together m times one.
+TEST(TrainingStep, WhatIsSentIsOnTheLinks) {
+    const auto delivered = [](const TrainingStep& w) {
+        const auto o = ask(cm, w);
+        double sum = 0;
+        for (const Interval& i : (*o)->intervals)
+            sum += i.delivered() * (i.end - i.start).base();
+        return sum;
+    };
+    TrainingStep w = small();
+    const double of16 = delivered(w);
+    w.globalBatch = 128; // 32 microbatches instead of 16
+    const double of32 = delivered(w);
+    w.globalBatch = 192;
+    EXPECT_NEAR((delivered(w) - of32) / (of32 - of16), 1, 1e-3);
+    // A layer sums up 4 times forward and 4 times backward: each of 8 ranks sends 7/8 of the rows. 80 layers,
+    // 64 sequences of 4,096 tokens, 8,192 numbers of 2 bytes, and the same rows pass one border both ways.
+    const double rows = 64.0 * 4096 * 8192 * 2;
+    const double sums = 80 * 8 * 7 * rows, handover = 2 * rows;
+    EXPECT_NEAR(of32 - of16, sums + handover, 0.01 * (sums + handover));
+}
+
+TEST(TrainingStep, ContextRanksSendKeysAndValuesBehindAttention) {
+    TrainingStep w = small();
+    w.chips = 64;
+    w.sequenceTokens = 65536;
+    w.globalBatch = 16;
+    w.contextParallel = 4;
+    w.recompute = Recompute::Full;
+    const auto o = ask(cm, w);
+    EXPECT_GT(value(o, "hidden_communication"), 0);
+    EXPECT_GT(value(o, tokens), 0);
+}
+
+TEST(TrainingStep, InterleavedPartsIdleLess) {
+    TrainingStep w = small();
+    w.globalBatch = 32;
+    w.recompute = Recompute::Full;
+    const double plain = value(ask(cm, w), "bubble_share");
+    w.virtualStages = 4;
+    EXPECT_LT(value(ask(cm, w), "bubble_share"), plain * 0.7);
+}
+
+TEST(TrainingStep, WhatCannotBeIsRefusedWithASentence) {
+    TrainingStep w = small();
+    w.precision = Precision::Fp8Nvfp4;
+    EXPECT_NE(refusal(ask(cm, w)).find("workload.precision: "), std::string::npos);
+    EXPECT_NE(refusal(ask(nvl, w)).find("give bf16, fp8 or int8"), std::string::npos);
+    w = small();
+    w.tensorParallel = 3;
+    EXPECT_NE(refusal(ask(cm, w)).find("give 2 or 4"), std::string::npos);
+    w = small();
+    w.model = "llama-3-405b";
+    const std::string memory = refusal(ask(cm, w));
+    EXPECT_NE(memory.find("lacks"), std::string::npos) << memory;
+    w = small();
+    w.model = "no-such-model";
+    EXPECT_NE(refusal(ask(cm, w)).find("workload.model"), std::string::npos);
+}
+
+// Nothing in a metric is ever not a number, over many layouts.
+TEST(TrainingStep, EveryAnswerIsFinite) {
+    for (const char* system : {cm, nvl})
+        for (const char* model : {"llama-3-70b", "gpt-3-175b", "deepseek-v3", "qwen3-235b-a22b"})
+            for (const int stages : {1, 4})
+                for (const int ranks : {1, 8}) {
+                    TrainingStep w;
+                    w.model = model;
+                    w.pipelineParallel = stages;
+                    w.tensorParallel = ranks;
+                    w.globalBatch = 1536;
+                    w.sequenceTokens = 2048;
+                    w.expertParallel = std::string_view(model).starts_with("llama") ||
+                                               std::string_view(model).starts_with("gpt")
+                                           ? 1
+                                           : 16;
+                    w.recompute = Recompute::Full;
+                    const auto o = ask(system, w);
+                    if (!o) {
+                        EXPECT_FALSE(o.issues().front().reason.empty());
+                        EXPECT_FALSE(o.issues().front().remedy.empty());
+                        continue;
+                    }
+                    for (const Metric& metric : (*o)->metrics)
+                        EXPECT_TRUE(std::isfinite(metric.value)) << metric.id;
+                    EXPECT_GT(value(o, tokens), 0);
+                }
+}
+
+} // namespace
+} // namespace supernode
