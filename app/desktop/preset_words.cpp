@@ -20,6 +20,8 @@ std::vector<Option> told() {
         {"moe-decode", tr("DeepSeek-R1 answers"), tr("decode on 160 NPUs, 96 requests each")},
         {"prefill", tr("DeepSeek-R1 reads"), tr("prompts of 4,096 tokens on 16 NPUs")},
         {"serving", tr("A service under load"), tr("60 requests a second, prefill and decode")},
+        {"training-step", tr("Llama 3 405B learns"), tr("tensor, pipeline and data ranks on 384 NPUs")},
+        {"training-step-experts", tr("DeepSeek-V3 learns"), tr("its experts spread over 32 dies")},
         {"all-reduce", tr("All-reduce"), tr("512 MiB summed over all dies")},
         {"all-gather", tr("All-gather"), tr("64 MiB put together on every die")},
         {"broadcast", tr("Broadcast"), tr("64 MiB from one die to all")},

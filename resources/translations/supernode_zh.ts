@@ -278,8 +278,8 @@
         <translation>价格</translation>
     </message>
     <message>
-        <source>products of attention on the matrix units</source>
-        <translation>矩阵单元上的注意力乘积</translation>
+        <source>dense products on the matrix units</source>
+        <translation>矩阵单元上的稠密乘积</translation>
     </message>
     <message>
         <source>products of the experts on the matrix units</source>
@@ -1042,6 +1042,98 @@
         <translation>专家分布其上的 rank。</translation>
     </message>
     <message>
+        <source>Model FLOPs utilisation</source>
+        <translation>模型算力利用率 MFU</translation>
+    </message>
+    <message>
+        <source>Model FLOPs per chip</source>
+        <translation>每芯片模型算力</translation>
+    </message>
+    <message>
+        <source>Idle in the pipeline</source>
+        <translation>流水线空闲</translation>
+    </message>
+    <message>
+        <source>Data ranks</source>
+        <translation>数据 rank</translation>
+    </message>
+    <message>
+        <source>Messages in the way</source>
+        <translation>未被掩盖的通信</translation>
+    </message>
+    <message>
+        <source>Messages behind compute</source>
+        <translation>被计算掩盖的通信</translation>
+    </message>
+    <message>
+        <source>Chips at work</source>
+        <translation>参与的芯片</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>update of the weights</source>
+        <translation>权重更新</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation>全部消息</translation>
+    </message>
+    <message>
+        <source>keys and values among context ranks</source>
+        <translation>上下文 rank 间的键和值</translation>
+    </message>
+    <message>
+        <source>gradients among data ranks</source>
+        <translation>数据 rank 间的梯度</translation>
+    </message>
+    <message>
+        <source>idle places of the pipeline</source>
+        <translation>流水线的空位</translation>
+    </message>
+    <message>
+        <source>training-step</source>
+        <translation>训练步</translation>
+    </message>
+    <message>
+        <source>Parts of a stage</source>
+        <translation>级内分段</translation>
+    </message>
+    <message>
+        <source>Parts of each stage that take turns: more of them idle less and send more.</source>
+        <translation>每级中轮流工作的分段：越多空闲越少，发送越多。</translation>
+    </message>
+    <message>
+        <source>Optimizer state</source>
+        <translation>优化器状态</translation>
+    </message>
+    <message>
+        <source>Sharded: each data rank keeps its part of the optimizer&apos;s numbers. Copied: each keeps all of them.</source>
+        <translation>sharded：每个数据 rank 只存优化器数值的一部分；copied：每个都存全部。</translation>
+    </message>
+    <message>
+        <source>Made again</source>
+        <translation>重计算</translation>
+    </message>
+    <message>
+        <source>What the backward pass makes again instead of keeping it: slower, and less memory.</source>
+        <translation>反向时重新计算而不保留的内容：更慢，但更省内存。</translation>
+    </message>
+    <message>
         <source>racks</source>
         <translation>机柜</translation>
     </message>
@@ -1709,6 +1801,26 @@
     <message>
         <source>%1, %2 requests/s</source>
         <translation>%1，%2 请求/秒</translation>
+    </message>
+    <message>
+        <source>Training step</source>
+        <translation>训练步</translation>
+    </message>
+    <message>
+        <source>Llama 3 405B learns</source>
+        <translation>训练 Llama 3 405B</translation>
+    </message>
+    <message>
+        <source>tensor, pipeline and data ranks on 384 NPUs</source>
+        <translation>384 个 NPU 上的张量、流水线和数据并行</translation>
+    </message>
+    <message>
+        <source>DeepSeek-V3 learns</source>
+        <translation>训练 DeepSeek-V3</translation>
+    </message>
+    <message>
+        <source>its experts spread over 32 dies</source>
+        <translation>专家分布在 32 个裸片上</translation>
     </message>
     <message>
         <source>%1, %2, TP %3, PP %4</source>

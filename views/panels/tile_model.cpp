@@ -119,6 +119,10 @@ std::vector<std::string_view> headlineIds(const Workload& workload) {
                 "power",
                 "throughput",
                 "energy_per_token"};
+    if (kind == TrainingStep::kind)
+        return {
+            "tokens_per_second_per_chip", "step_time",  "model_flops_utilization", "bubble_share", "power",
+            "exposed_communication",      "throughput", "energy_per_token"};
     if (kind == Serving::kind)
         return {"goodput",
                 "time_to_first_token_p50",

@@ -43,7 +43,8 @@ TimelineRows::TimelineRows(const Outcome& outcome) : m_rowOfPhase(outcome.phases
                 continue;
             const auto free = std::find_if(members.begin(), members.end(), [&](const auto& row) {
                 return std::none_of(row.begin(), row.end(), [&](std::size_t other) {
-                    return overlap(outcome.phases[p], outcome.phases[other]);
+                    return outcome.phases[p].team != outcome.phases[other].team ||
+                           overlap(outcome.phases[p], outcome.phases[other]);
                 });
             });
             m_rowOfPhase[p] = first + static_cast<std::size_t>(free - members.begin());

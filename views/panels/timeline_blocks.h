@@ -2,10 +2,10 @@
 // What the timeline draws: rows by lane, every repeat of every phase that is in view, steps from phase to
 // phase.
 //
-// Phases of one lane that overlap (two microbatches) stand in rows of their own. Repeats that would be
-// narrower than `leastPixels` become one block that says how often. Pure; any thread. Promise: every repeat
-// in view is drawn. [TimelineBlocks.EveryRepeatInViewIsDrawn] Promise: blocks of one row never overlap.
-// [TimelineBlocks.BlocksOfOneRowNeverOverlap]
+// Phases of one lane that overlap (two microbatches) or that belong to different pipeline stages stand in
+// rows of their own. Repeats that would be narrower than `leastPixels` become one block that says how often.
+// Pure; any thread. Promise: every repeat in view is drawn. [TimelineBlocks.EveryRepeatInViewIsDrawn]
+// Promise: blocks of one row never overlap. [TimelineBlocks.BlocksOfOneRowNeverOverlap]
 #pragma once
 
 #include "model/outcome/outcome.h"

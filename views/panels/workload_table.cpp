@@ -99,9 +99,7 @@ struct Summary {
     }
     QString operator()(const TrainingStep& w) const {
         return supernode::tr("%1, %2, TP %3, PP %4")
-            .arg(model, chipsText(w.chips, system))
-            .arg(w.tensorParallel)
-            .arg(w.pipelineParallel);
+            .arg(model, chipsText(w.chips, system), count(w.tensorParallel), count(w.pipelineParallel));
     }
     QString operator()(const Flows& w) const {
         return supernode::tr("%1 flows drawn by hand").arg(count(static_cast<double>(w.list.size())));
@@ -134,6 +132,9 @@ void suit(Workload& workload, const SystemSpec& system) {
         serving->firstTokenLimitMs = 4000;
         if (!system.has(serving->transferNetwork))
             serving->transferNetwork = Network::ScaleUp;
+    } else if (auto* training = std::get_if<TrainingStep>(&workload)) {
+        // A chip with little memory of its own shares the model with more others.
+        training->pipelineParallel = chips >= 256 ? 4 : chips >= 32 ? 2 : 1;
     } else if (auto* kv = std::get_if<KvTransfer>(&workload)) {
         kv->senders = std::min(32, std::max(1, endpoints / 9));
         kv->receivers = std::min(320, std::max(1, endpoints - endpoints / 9));
@@ -190,6 +191,10 @@ std::vector<WorkloadRow> workloadRows() {
          Serving::kind,
          tr("Serving"),
          {"model", "arrivals_per_second", "prompt_tokens", "output_tokens"}},
+        {Language,
+         TrainingStep::kind,
+         tr("Training step"),
+         {"model", "global_batch", "pipeline_parallel", "tensor_parallel"}},
     };
 }
 

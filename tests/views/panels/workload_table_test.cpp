@@ -28,8 +28,8 @@ TEST(WorkloadTable, EveryKindHasItsRow) {
         kindsOfWorkload(std::make_index_sequence<std::variant_size_v<Workload>>{});
     for (const WorkloadRow& row : workloadRows())
         EXPECT_EQ(without.erase(row.kind), 1u) << row.kind;
-    // Drawn flows have no parameters, a data sheet is no work, and training is not answered yet.
-    EXPECT_EQ(without, (std::set<std::string_view>{Flows::kind, Specification::kind, TrainingStep::kind}));
+    // Drawn flows have no parameters, a data sheet is no work.
+    EXPECT_EQ(without, (std::set<std::string_view>{Flows::kind, Specification::kind}));
 }
 
 TEST(WorkloadTable, RowsStandInTheOrderOfTheirGroups) {
