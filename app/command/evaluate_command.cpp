@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace supernode {
@@ -64,9 +65,26 @@ std::string metricsText(const Outcome& o) {
     return table.text(2);
 }
 
+// Of pipeline stages, which do the same again and again, the longest of each kind stands for all.
+std::vector<Phase> toldPhases(const Outcome& o) {
+    const bool teams =
+        std::any_of(o.phases.begin(), o.phases.end(), [](const Phase& p) { return p.team > 0; });
+    std::vector<Phase> told;
+    for (const Phase& p : o.phases) {
+        const auto alike = std::find_if(told.begin(), told.end(), [&](const Phase& other) {
+            return teams && other.name == p.name && other.limitedBy == p.limitedBy;
+        });
+        if (alike == told.end())
+            told.push_back(p);
+        else if (alike->duration < p.duration)
+            *alike = p;
+    }
+    return told;
+}
+
 std::string phasesText(const Outcome& o) {
     Table table({Align::Left, Align::Right, Align::Left, Align::Left});
-    for (const Phase& p : o.phases)
+    for (const Phase& p : toldPhases(o))
         table.add({p.name, threeDigits(p.duration.base() * 1e6), "us",
                    p.limitedBy.empty() ? "" : "limited by " + p.limitedBy});
     return table.empty() ? "" : "\nPhases\n" + table.text(2);
