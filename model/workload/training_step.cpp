@@ -15,6 +15,17 @@ std::optional<Issue> wrongFormat(const TrainingStep& w) {
                  "give bf16, fp8 or int8"};
 }
 
+// What stages wait for in the pipeline are slots of others: the fact is that of what most slots are spent on.
+Limit limitOfStep(const TrainedStep& step, const SystemSpec& system) {
+    Cost cost = causesOf(step);
+    const Numbers& numbers = step.run.run.numbers;
+    Limit limit = limitOf(cost, numbers, system, "a training step");
+    cost[Cause::Pipeline] = 0;
+    if (limit.path.empty())
+        limit.path = pathOf(cost.largest(), numbers, system);
+    return limit;
+}
+
 } // namespace
 
 Result<Plan> planOf(const Asked& asked, const TrainingStep& w) {
@@ -47,7 +58,7 @@ Result<Plan> planOf(const Asked& asked, const TrainingStep& w) {
     const TrainingTimes times = timesOf(*layout, *costs);
     addTrainingStages(plan, *costs, times);
     const TrainedStep step{run, *layout, w, *costs, times, memory};
-    plan.limit = limitOf(causesOf(step), run.run.numbers, system, "a training step");
+    plan.limit = limitOfStep(step, system);
     plan.work = workOfPart(run, *layout, 0, speed);
     addTrainingMetrics(plan, step, system);
     return plan;

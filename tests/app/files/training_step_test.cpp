@@ -160,11 +160,11 @@ TEST(TrainingStep, ADeadDieIsPassedOverOrRefused) {
     EXPECT_NE(refusal(ask(cm, all, {Fail{"node 1 npu 1 die 1"}})).find("383 are up"), std::string::npos);
 }
 
-// For each kind of machine and work the fact that is named, 10 % more of it, moves the headline; where none
-// is named it is the pipeline, which a larger batch moves.
+// For each machine and work the fact that is named, 10 % more of it, moves the headline. With a microbatch or
+// two for four stages most of the step is waiting, which a larger batch moves more.
 TEST(TrainingStep, WhatLimitsMovesTheHeadline) {
     TrainingStep idle = small();
-    idle.globalBatch = 4; // one microbatch
+    idle.globalBatch = 4;
     idle.pipelineParallel = 4;
     idle.chips = 64;
     for (const char* system : {cm, nvl})
@@ -172,14 +172,15 @@ TEST(TrainingStep, WhatLimitsMovesTheHeadline) {
             const auto o = ask(system, w);
             ASSERT_TRUE(o) << toSentence(o.issues().front());
             const Bottleneck& limit = (*o)->bottleneck;
+            ASSERT_FALSE(limit.path.empty()) << limit.sentence;
+            const double more = shownOf(*(*o)->scenario.system, limit.path) * 1.1;
+            EXPECT_GT(value(ask(system, w, {SetFact{limit.path, more}}), tokens) / value(o, tokens), 1.001)
+                << limit.sentence;
+            EXPECT_EQ(limit.resource == "idle places of the pipeline", w == idle) << limit.sentence;
             TrainingStep larger = w;
             larger.globalBatch *= 2;
-            const auto moved =
-                limit.path.empty()
-                    ? ask(system, larger)
-                    : ask(system, w,
-                          {SetFact{limit.path, shownOf(*(*o)->scenario.system, limit.path) * 1.1}});
-            EXPECT_GT(value(moved, tokens) / value(o, tokens), 1.001) << limit.sentence;
+            const double gain = value(ask(system, larger), tokens) / value(o, tokens);
+            EXPECT_GT(gain, w == idle ? 1.2 : 1.0);
         }
 }
 
