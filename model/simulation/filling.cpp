@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rounds; the calendar is in filling_calendar.cpp.
+// The rounds; the calendar is in filling_calendar.cpp, the blocks are in filling_blocks.cpp.
 #include "model/simulation/filling_parts.h"
 
 #include <limits>
+#include <numeric>
+#include <type_traits>
 
 namespace supernode {
 namespace {
 
-constexpr std::size_t fewUses = 1024; // below, rounds alone are cheaper than any calendar
+constexpr std::size_t fewUses = 1024;    // below, rounds alone are cheaper than any calendar
+constexpr std::size_t manyUses = 131072; // above, what is at work outgrows the nearer caches
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 } // namespace
@@ -32,8 +35,13 @@ void Filling::forEachOpen(F&& visit) const {
 template <Filling::Loads L>
 Completion Filling::fill() {
     count<L>();
-    if (!m_p.limit && leastMayHoldAll() && holdAllByLeast())
+    if (!m_p.limit && flows() > 0 && holdAllByLeast())
         return Completion::Whole;
+    return m_p.firstUse.back() > manyUses && divide() ? fillBlocks<L>() : fillRounds<L>();
+}
+
+template <Filling::Loads L>
+Completion Filling::fillRounds() {
     makeRooms<L>();
     m_first = true;
     const bool few = m_p.firstUse.back() <= fewUses;
@@ -50,13 +58,28 @@ Completion Filling::fill() {
     return Completion::Whole;
 }
 
+template <Filling::Loads L>
+Completion Filling::fillBlocks() {
+    const FillingProblem whole = m_p;
+    const Filled out = m_out;
+    for (std::size_t b = 0; b + 1 < m_firstResource.size(); ++b) {
+        takeBlock(whole, b);
+        count<L>();
+        if (fillRounds<L>() == Completion::Cancelled)
+            return Completion::Cancelled;
+        giveBlock(out, b);
+    }
+    return Completion::Whole;
+}
+
 // Counts flows and takes the first shares; rooms are only needed when one round is not enough.
 template <Filling::Loads L>
 void Filling::count() {
     const std::size_t resources = m_p.left.size(), uses = m_p.firstUse.back();
     m_count.assign(resources, 0);
+    std::uint32_t* count = m_count.data();
     for (std::size_t u = 0; u < uses; ++u)
-        ++m_count[m_p.resource[u]];
+        ++count[m_p.resource[u]];
     if constexpr (L == Loads::Any) {
         m_demand.assign(resources, 0);
         for (std::size_t f = 0; f < flows(); ++f)
@@ -64,37 +87,35 @@ void Filling::count() {
                 m_demand[m_p.resource[u]] += amount<L>(f, u);
     }
     m_share.resize(resources);
+    double* share = m_share.data();
     for (std::size_t r = 0; r < resources; ++r) { // 0 / 0 where nothing flows: not a number, below nothing
         const double left = m_p.left[r] > 0 ? m_p.left[r] : 0.0;
-        m_share[r] = left / (L == Loads::Unit ? static_cast<double>(static_cast<std::int32_t>(m_count[r]))
-                                              : m_demand[r]);
+        share[r] = left / (L == Loads::Unit ? static_cast<double>(static_cast<std::int32_t>(m_count[r]))
+                                            : m_demand[r]);
     }
 }
 
-// Whether the resources with the least share of all may hold every flow, as in an all-to-all or an incast.
-bool Filling::leastMayHoldAll() {
-    m_leastShare = infinity;
-    for (const double share : m_share)
-        m_leastShare = share < m_leastShare ? share : m_leastShare;
-    std::size_t held = 0;
-    for (std::size_t r = 0; r < m_share.size(); ++r)
-        held += m_share[r] <= m_leastShare * tie ? m_count[r] : 0;
-    return held >= flows();
-}
-
-// True when they do.
+// True when the resources with the least share of all hold every flow, as in an all-to-all or an incast; any
+// other problem shows within its first flows that they do not.
 bool Filling::holdAllByLeast() {
-    const double least = m_leastShare * tie;
-    for (std::size_t f = 0; f < flows(); ++f) {
+    const double* share = m_share.data();
+    double least = infinity;
+    for (std::uint32_t u = m_p.firstUse[0]; u < m_p.firstUse[1]; ++u)
+        least = std::min(least, share[m_p.resource[u]]);
+    const double tied = least * tie;
+    for (std::size_t f = 0, n = flows(); f < n; ++f) {
         std::uint32_t u = m_p.firstUse[f];
         const std::uint32_t last = m_p.firstUse[f + 1];
-        while (u < last && !(m_share[m_p.resource[u]] <= least))
+        while (u < last && !(share[m_p.resource[u]] <= tied))
             ++u;
         if (u == last)
             return false;
-        m_out.level[f] = m_leastShare;
         m_out.limitedBy[f] = m_p.resource[u];
     }
+    for (const double other : m_share) // below nothing where nothing flows
+        if (other * tie < least)
+            return false;
+    std::fill_n(m_out.level.begin(), flows(), least);
     return true;
 }
 
@@ -102,85 +123,109 @@ template <Filling::Loads L>
 void Filling::makeRooms() {
     const std::size_t resources = m_p.left.size();
     m_room.resize(resources);
-    m_live.resize(resources);
-    std::size_t live = 0;
-    m_largest = 0;
-    for (std::uint32_t r = 0; r < resources; ++r) {
-        m_room[r] = {m_p.left[r], m_count[r], m_count[r]};
-        m_largest = std::max(m_largest, m_p.left[r]);
-        m_live[live] = r;
-        live += m_count[r] > 0;
-    }
-    m_live.resize(live);
+    Room* room = m_room.data();
+    for (std::size_t r = 0; r < resources; ++r)
+        room[r] = {m_p.left[r], m_count[r], m_count[r]};
+    m_doubtful = infinity;
     m_blocked.assign(resources, 0);
+    m_live.resize(resources);
+    std::iota(m_live.begin(), m_live.end(), 0u);
     m_sureLeft.clear();
     if constexpr (L == Loads::Any)
         m_sureDemand = m_demand;
 }
 
+// Resources that have no open flow any more leave the list.
+void Filling::dropClosed() {
+    std::uint32_t* open = m_live.data();
+    const Room* room = m_room.data();
+    for (const std::uint32_t r : m_live) {
+        *open = r; // no branch: nobody can predict it
+        open += room[r].open > 0;
+    }
+    m_live.resize(static_cast<std::size_t>(open - m_live.data()));
+}
+
 template <Filling::Loads L>
 void Filling::takeShares() {
-    std::size_t live = 0;
     for (const std::uint32_t r : m_live) {
         m_share[r] = shareOf<L>(r);
         m_blocked[r] = 0;
-        m_live[live] = r;
-        live += m_room[r].open > 0;
     }
-    m_live.resize(live);
 }
 
-// The level at which the flow would stop now, and which of its resources cannot freeze because of it.
-inline void Filling::propose(std::uint32_t flow) {
-    const std::uint32_t *first = m_p.resource + m_p.firstUse[flow],
-                        *last = m_p.resource + m_p.firstUse[flow + 1];
-    double least = m_p.limit ? limitLevel(flow) : infinity;
-    std::uint32_t by = nobody;
-    for (const std::uint32_t* r = first; r != last; ++r) {
-        const double share = m_share[*r];
-        by = share < least ? *r : by;
-        least = share < least ? share : least;
-    }
-    m_out.level[flow] = least;
-    m_out.limitedBy[flow] = by;
-    const double tied = least * tie;
-    for (const std::uint32_t* r = first; r != last; ++r)
-        m_blocked[*r] |= static_cast<std::uint8_t>(m_share[*r] > tied);
+// For each open flow the level at which it would stop now, and which of its resources cannot freeze because
+// of it.
+void Filling::propose() {
+    const std::uint32_t *firstUse = m_p.firstUse.data(), *resource = m_p.resource;
+    const double* share = m_share.data();
+    std::uint8_t* blocked = m_blocked.data();
+    double* level = m_out.level.data();
+    std::uint32_t* limitedBy = m_out.limitedBy.data();
+    const auto proposeOver = [&](std::uint32_t flow, const std::uint32_t* first, auto uses) {
+        double least = m_p.limit ? limitLevel(flow) : infinity;
+        std::uint32_t by = nobody;
+        for (std::size_t u = 0; u < uses; ++u) {
+            const double s = share[first[u]];
+            by = s < least ? first[u] : by;
+            least = s < least ? s : least;
+        }
+        level[flow] = least;
+        limitedBy[flow] = by;
+        const double tied = least * tie;
+        for (std::size_t u = 0; u < uses; ++u)
+            blocked[first[u]] |= static_cast<std::uint8_t>(share[first[u]] > tied);
+    };
+    forEachOpen([&](std::uint32_t flow) {
+        const std::size_t uses = firstUse[flow + 1] - firstUse[flow];
+        if (uses == 4) // across both tiers, as nearly all: a loop that is known costs half
+            proposeOver(flow, resource + firstUse[flow], std::integral_constant<std::size_t, 4>{});
+        else
+            proposeOver(flow, resource + firstUse[flow], uses);
+    });
 }
 
 // True when nothing is open any more. m_open: the flows that are.
 template <Filling::Loads L>
 bool Filling::round() {
-    forEachOpen([&](std::uint32_t f) { propose(f); });
+    propose();
     const std::size_t before = m_first ? flows() : m_open.size();
     m_stillOpen.resize(before);
     m_frozen.resize(before);
-    std::size_t open = 0, frozen = 0;
+    std::uint32_t *stillOpen = m_stillOpen.data(), *frozen = m_frozen.data();
+    const std::uint32_t* limitedBy = m_out.limitedBy.data();
+    const std::uint8_t* blocked = m_blocked.data();
     forEachOpen([&](std::uint32_t f) {
-        const std::uint32_t by = m_out.limitedBy[f];
-        const bool stays = by != nobody && m_blocked[by];
-        m_stillOpen[open] = f; // no branch: nobody can predict it
-        m_frozen[frozen] = f;
-        open += stays;
+        const std::uint32_t by = limitedBy[f];
+        const bool stays = by != nobody && blocked[by];
+        *stillOpen = f; // no branch: nobody can predict it
+        *frozen = f;
+        stillOpen += stays;
         frozen += !stays;
     });
     m_first = false;
-    m_stillOpen.resize(open);
-    m_frozen.resize(frozen);
+    m_stillOpen.resize(static_cast<std::size_t>(stillOpen - m_stillOpen.data()));
+    m_frozen.resize(static_cast<std::size_t>(frozen - m_frozen.data()));
     m_open.swap(m_stillOpen);
-    if (open > 0)
+    if (!m_open.empty())
         takeFrozen<L>();
-    return open == 0;
+    return m_open.empty();
 }
 
 template <Filling::Loads L>
 void Filling::takeFrozen() {
     for (const std::uint32_t f : m_frozen)
         take<L>(f, m_out.level[f]);
-    const bool loses = std::any_of(m_live.begin(), m_live.end(), [this](std::uint32_t r) {
-        return m_room[r].open > 0 && losesDigits<L>(r);
-    });
-    if (loses)
+    dropClosed();
+    if (m_doubtful == infinity) { // after the first round
+        double largest = 0, most = 0;
+        for (const std::uint32_t r : m_live) {
+            largest = std::max(largest, m_p.left[r]);
+            most = std::max(most, static_cast<double>(m_room[r].sure));
+        }
+        m_doubtful = largest * most * lostByOne;
+    }
+    if (std::any_of(m_live.begin(), m_live.end(), [this](std::uint32_t r) { return losesDigits<L>(r); }))
         sumAnew<L>();
     takeShares<L>();
 }

@@ -5,12 +5,13 @@
 // reached freezes its flows. A share never falls while others freeze, so a resource with the least share
 // among all that its flows use may freeze at once, whatever happens elsewhere. Rounds over the open flows
 // freeze all such resources in three streaming passes and need no list of flows per resource; they go on
-// while each freezes a third of what is open. The rest, if any, goes through a calendar of shares (256
+// while each freezes a fifth of what is open. The rest, if any, goes through a calendar of shares (256
 // buckets per factor of 2) with the flows of each resource at hand. Cost: O(P) for P uses and, for distinct
 // shares that crowd into one bucket, a logarithm of how many crowd. Rounding: subtracting many flows from a
 // capacity loses digits; where the bound of that loss exceeds 1e-11 of what is left, it is summed anew with
-// compensation. Shares within 1e-12 count as equal. Ownership: the work arrays stay allocated between runs;
-// the problem is a view. Thread: one at a time.
+// compensation. Shares within 1e-12 count as equal. A large problem falls into blocks of resources that no
+// flow leaves, as planes that share no link: they are filled one after the other, for the caches. Ownership:
+// the work arrays stay allocated between runs; the problem is a view. Thread: one at a time.
 #pragma once
 
 #include <cstddef>
@@ -55,19 +56,37 @@ private:
         std::uint32_t id; // a resource, or resources + flow for the limit of a flow
     };
 
+    struct Block { // see FillingProblem and Filled
+        std::vector<std::uint32_t> firstUse, resource;
+        std::vector<double> load, weight, limit, level;
+        std::vector<std::uint32_t> limitedBy;
+    };
+
     template <Loads L>
     Completion fill();
     template <Loads L>
+    Completion fillRounds();
+    template <Loads L>
+    Completion fillBlocks();
+    void reach();
+    bool divide();
+    void sortByBlock();
+    template <class Visit>
+    static const double* copyOf(const double* values, std::vector<double>& copy, std::size_t size,
+                                Visit&& forEach);
+    void takeBlock(const FillingProblem& whole, std::size_t block);
+    void giveBlock(const Filled& out, std::size_t block) const;
+    template <Loads L>
     void count();
-    bool leastMayHoldAll();
     bool holdAllByLeast();
     template <Loads L>
     void makeRooms();
     template <Loads L>
     bool round();
+    void dropClosed();
     template <Loads L>
     void takeShares();
-    void propose(std::uint32_t flow);
+    void propose();
     template <Loads L>
     void takeFrozen();
     template <Loads L>
@@ -117,14 +136,18 @@ private:
     std::vector<Room> m_room;
     std::vector<double> m_demand;                 // per resource at level 1; not kept for unit loads
     std::vector<double> m_sureLeft, m_sureDemand; // when last known to full precision; empty: at the start
-    double m_largest = 0;                         // of what is left anywhere at the start
     std::vector<std::uint32_t> m_count;           // flows per resource
-    std::vector<std::uint32_t> m_live; // resources with open flows, and some that just lost the last
+    std::vector<std::uint32_t> m_live;            // resources with open flows; in the first round, all
+    double m_doubtful = 0; // with unit loads, what is left must be less to have lost digits
     std::vector<double> m_share;
-    double m_leastShare = 0;
     std::vector<std::uint8_t> m_blocked; // one of its flows stops below its share
     std::vector<std::uint32_t> m_open, m_stillOpen, m_frozen;
     bool m_first = true; // every flow is open, m_open is not filled yet
+
+    std::vector<std::uint32_t> m_blockOf;                 // per resource
+    std::vector<std::uint32_t> m_firstResource;           // of each block, and one more
+    std::vector<std::uint32_t> m_firstInBlock, m_inBlock; // flows of each block
+    Block m_block;                                        // that is being filled
 
     std::vector<std::uint32_t> m_firstFlow, m_flowsOf; // flows of each resource
     std::vector<std::uint8_t> m_isOpen;

@@ -43,15 +43,17 @@ inline double Filling::shareOf(std::size_t r) const {
         return left / m_demand[r];
 }
 
-// Half a unit in the last place of the whole for each flow that was taken, against 1e-11 of what is left.
+// A flow that was taken lost half a unit in the last place of the whole: that against 1e-11 of what is left.
+constexpr double lostByOne = 1.2e-5;
+
 template <Filling::Loads L>
 inline bool Filling::losesDigits(std::size_t r) const {
     const Room& room = m_room[r];
-    const double lost = (room.sure - room.open) * 1.2e-5;
+    const double lost = (room.sure - room.open) * lostByOne;
     if constexpr (L == Loads::Any) {
         if (m_demand[r] < lost * m_sureDemand[r])
             return true;
-    } else if (room.left >= lost * m_largest) {
+    } else if (room.left >= m_doubtful) {
         return false; // the common case without a look at yet another array
     }
     return room.left < lost * (m_sureLeft.empty() ? m_p.left[r] : m_sureLeft[r]);

@@ -8,8 +8,9 @@
 // Promise: a saturated resource is shared equally. [MaxMin.SharesASaturatedLinkEqually] Promise:
 // each flow has a full resource on which none is faster. [MaxMin.EachFlowHasAFullResourceOnWhichNoneIsFaster]
 // Promise: a flow over a dead resource stands still and names it. [MaxMin.StopsAFlowOverADeadResource]
-// Promise: the last flow of a million on one port is as exact as the first.
-// [MaxMin.KeepsItsDigitsAmongAMillionFlows]
+// Promise: parts that share no resource are solved as if each were alone.
+// [MaxMin.SolvesPartsThatShareNothingAsIfEachWereAlone] Promise: the last flow of a million on one port is as
+// exact as the first. [MaxMin.KeepsItsDigitsAmongAMillionFlows]
 #pragma once
 
 #include "model/simulation/filling.h"

@@ -131,6 +131,44 @@ TEST(MaxMin, AgreesWithFillingByHandOnCrowdedFabrics) {
     }
 }
 
+TEST(MaxMin, SolvesPartsThatShareNothingAsIfEachWereAlone) {
+    // Seven parts of 200 resources and 9,000 flows, some 22,000 uses each, which is few enough to be solved
+    // in one piece: their flows in turn in one problem of 157,000 uses, which is not, get the same rates, and
+    // a flow that uses nothing its limit.
+    Random random(67);
+    for (int round = 0; round < 4; ++round) {
+        const Spice spice{round % 2 == 1, round % 2 == 1, round > 1, round > 1};
+        std::vector<SharingProblem> parts(7);
+        SharingProblem whole;
+        for (SharingProblem& part : parts) {
+            for (int r = 0; r < 200; ++r)
+                part.addResource(spice.dead && random.below(50) == 0 ? 0 : 1000 + random.below(1000));
+            for (int f = 0; f < 9000; ++f)
+                addRandomFlow(part, random, spice);
+            whole.capacity.insert(whole.capacity.end(), part.capacity.begin(), part.capacity.end());
+        }
+        for (std::uint32_t f = 0; f < 9000; ++f)
+            for (std::uint32_t p = 0; p < 7; ++p) {
+                std::vector<Use> uses;
+                for (const Use use : parts[p].usesOf(f))
+                    uses.push_back({use.resource + 200 * p, use.load});
+                whole.addFlow(uses, parts[p].weightOf(f), parts[p].limitOf(f));
+            }
+        if (spice.limits)
+            whole.addFlow({}, 1, 17);
+        const Sharing together = shareMaxMin(whole);
+        for (std::uint32_t p = 0; p < 7; ++p) {
+            const Sharing alone = shareMaxMin(parts[p]);
+            for (std::uint32_t f = 0; f < 9000; ++f)
+                ASSERT_TRUE(near(together.rate[7 * f + p], alone.rate[f])) << "seed 67, round " << round;
+        }
+        if (spice.limits) {
+            EXPECT_EQ(together.rate.back(), 17);
+        }
+        EXPECT_EQ(certify(whole, together), std::nullopt) << "seed 67, round " << round;
+    }
+}
+
 TEST(MaxMin, KeepsItsDigitsAmongAMillionFlows) {
     // A port of 7e9 carries a million flows, all but one held elsewhere: 500,000 (even numbers) on links of
     // 6,998, 499,999 (odd ones) on links of 6,999. The last one takes what they leave:
