@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/compare_mode.h"
 
+#include "app/desktop/benchmarks.h"
 #include "app/desktop/compared_work.h"
 #include "model/workload/model_spec.h"
 #include "views/charts/comparison_board.h"
@@ -46,7 +47,7 @@ CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
     column->addLayout(views, 1);
     column->addLayout(buildClock());
     column->addWidget(m_board);
-    m_board->setFixedHeight(260);
+    m_board->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_board, &ComparisonBoard::perChosen, this, [this](Per per) {
         m_per = per;
         ask();
@@ -120,9 +121,36 @@ void CompareMode::receive(const Answer& answer) {
         side.hall->setTimeScale(m_playhead.scale().base());
     m_clock->setText(tr("One clock: %1. %2").arg(scaleSentence(m_playhead.scale()), workText()));
     if (m_sides[0].outcome && m_sides[1].outcome)
-        m_board->setOutcomes(*m_sides[0].outcome, *m_sides[1].outcome, m_per);
+        m_board->setOutcomes(*m_sides[0].outcome, *m_sides[1].outcome, m_per, m_benchmarks);
+    askForBenchmarks();
     showMoment();
     emit answered();
+}
+
+// Anew when a machine has changed; the cards come when they are known.
+void CompareMode::askForBenchmarks() {
+    if (!m_sides[0].outcome || !m_sides[1].outcome)
+        return;
+    const Scenario left = m_sides[0].outcome->scenario, right = m_sides[1].outcome->scenario;
+    const std::array<Scenario, 2> machines{Scenario{left.system, left.changes, {}},
+                                           Scenario{right.system, right.changes, {}}};
+    if (m_isMeasuring || (m_measured && *m_measured == machines))
+        return;
+    m_isMeasuring = true;
+    m_measured = machines;
+    m_measuring = std::async(std::launch::async, [this, left, right] {
+        QMetaObject::invokeMethod(
+            this, [this, made = benchmarks(left, right)] { receiveBenchmarks(made); }, Qt::QueuedConnection);
+    });
+}
+
+void CompareMode::receiveBenchmarks(const std::vector<Benchmark>& made) {
+    m_benchmarks = made;
+    m_isMeasuring = false;
+    askForBenchmarks(); // the machine may have changed meanwhile
+    if (m_sides[0].outcome && m_sides[1].outcome)
+        m_board->setOutcomes(*m_sides[0].outcome, *m_sides[1].outcome, m_per, m_benchmarks);
+    emit measured();
 }
 
 // "Both machines move 48 GiB in all", from the scenario that the first machine answered.
@@ -140,10 +168,10 @@ QString CompareMode::workText() const {
     }
     if (std::holds_alternative<PointToPoint>(work))
         return tr("Both move %1 from one end to another.").arg(byteSize(each));
-    return m_per == Per::System
-               ? tr("Both machines hold and move %1 in all.").arg(byteSize(each * s.endpoints()))
-               : tr("Each chip of both machines holds and moves %1.")
-                     .arg(byteSize(each * s.endpointsPerChip()));
+    return m_per == Per::Chip
+               ? tr("Each chip of both machines holds and moves %1.")
+                     .arg(byteSize(each * s.endpointsPerChip()))
+               : tr("Both machines hold and move %1 in all.").arg(byteSize(each * s.endpoints()));
 }
 
 void CompareMode::show(Side& side) {
@@ -190,7 +218,8 @@ void CompareMode::setActive(bool active) {
 void CompareMode::waitForAnswer() {
     QEventLoop loop;
     connect(this, &CompareMode::answered, &loop, &QEventLoop::quit);
-    while (m_answered != m_asked)
+    connect(this, &CompareMode::measured, &loop, &QEventLoop::quit);
+    while (m_answered != m_asked || m_isMeasuring)
         loop.exec();
 }
 

@@ -14,6 +14,8 @@
 #include <QWidget>
 
 #include <array>
+#include <future>
+#include <optional>
 
 class QBoxLayout;
 class QLabel;
@@ -37,6 +39,7 @@ public:
 
 signals:
     void answered();
+    void measured(); // the benchmarks of the board are there
 
 private:
     struct Side {
@@ -50,6 +53,8 @@ private:
     void receive(const Answer& answer);
     void show(Side& side);
     void showMoment();
+    void askForBenchmarks();
+    void receiveBenchmarks(const std::vector<Benchmark>& made);
     QString workText() const;
 
     Session& m_session;
@@ -61,6 +66,10 @@ private:
     Per m_per = Per::System;
     bool m_active = false;
     std::uint64_t m_asked = 0, m_answered = 0;
+    std::vector<Benchmark> m_benchmarks;
+    std::optional<std::array<Scenario, 2>> m_measured; // the machines that they belong to
+    std::future<void> m_measuring;                     // waited for at the end
+    bool m_isMeasuring = false;
     std::unique_ptr<Evaluator> m_evaluator; // last: stops before what it delivers to
 };
 

@@ -56,9 +56,9 @@ Scenario comparedWork(const Scenario& scenario, SystemPtr machine, Per per) {
     const SystemSpec& to = *machine;
     if (from.id == to.id)
         return scenario;
-    const double scale = per == Per::System
-                             ? senders(scenario.workload, from) / senders(scenario.workload, to)
-                             : static_cast<double>(from.endpointsPerChip()) / to.endpointsPerChip();
+    const double scale = per == Per::Chip
+                             ? static_cast<double>(from.endpointsPerChip()) / to.endpointsPerChip()
+                             : senders(scenario.workload, from) / senders(scenario.workload, to);
     Scenario same = sameWorkOn(scenario, std::move(machine));
     if (isSentByEachRank(same.workload))
         same.workload = withSize(same.workload, sizeOf(same.workload) * scale);

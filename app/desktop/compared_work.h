@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same work for two machines of different size: what "the same" means depends on the switch.
 //
-// Per system: both machines move the same number of bytes in all where each rank sends bytes of its own;
-// collectives keep their buffers, other work is the same with no more chips than there are. Per chip: each
-// chip sends the same number of bytes. The scenario's own size stands for a rank of its own machine. Pure;
-// any thread. Promise: both machines move the same bytes. [ComparedWork.PerSystemBothMoveTheSameBytes]
+// Per chip each chip sends the same number of bytes. Under every other switch both machines move the same
+// number of bytes in all where each rank sends bytes of its own; collectives keep their buffers, other work
+// is the same with no more chips than there are. The scenario's own size stands for a rank of its own
+// machine. Pure; any thread. Promise: both machines move the same bytes.
+// [ComparedWork.PerSystemBothMoveTheSameBytes]
 #pragma once
 
 #include "model/scenario/scenario.h"

@@ -27,7 +27,7 @@ BarCard::BarCard(QWidget* parent)
     foot->addWidget(m_ratio, 1);
     foot->addWidget(m_source);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 12, 14, 12);
+    column->setContentsMargins(14, 10, 14, 10);
     column->setSpacing(0);
     column->addLayout(head);
     column->addSpacing(2);
@@ -38,7 +38,7 @@ BarCard::BarCard(QWidget* parent)
     column->addStretch(1);
     column->addSpacing(space::unit);
     column->addLayout(foot);
-    setMinimumSize(150, 172);
+    setMinimumSize(150, 148);
 }
 
 BarCard::~BarCard() = default;
@@ -61,10 +61,10 @@ void BarCard::showRow() {
                           : m_row.leader == Leader::Right ? t.readable(m_board.rightColour)
                                                           : t.textDim;
     m_ratio->setStyleSheet(QStringLiteral("color: %1; font-weight: 600").arg(colour.name()));
-    m_source->setText(gradeLine(m_row.grade));
+    m_source->setText(sourceLine(m_row));
     QString text = tr("%1 in %2: %3 %4, %5 %6, %7")
                        .arg(m_row.title, m_row.unit, m_board.leftName, modelled(m_row.left),
-                            m_board.rightName, modelled(m_row.right), gradeLine(m_row.grade));
+                            m_board.rightName, modelled(m_row.right), sourceLine(m_row));
     text += QStringLiteral("\n") + m_row.note;
     setAccessibleName(text);
     setToolTip(text);

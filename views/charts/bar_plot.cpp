@@ -45,7 +45,7 @@ BarPlot::BarPlot(QWidget* parent)
     chart()->addAxis(m_axis, Qt::AlignBottom);
     m_series->attachAxis(categories);
     m_series->attachAxis(m_axis);
-    setMinimumHeight(80);
+    setMinimumHeight(56);
     setMaximumHeight(128);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
@@ -66,7 +66,7 @@ double BarPlot::value(Leader side) const {
 
 QString BarPlot::text(Leader side) const {
     const double number = side == Leader::Left ? m_row.left : m_row.right;
-    return modelled(number);
+    return number > 0 ? modelled(number) : QStringLiteral("–");
 }
 
 QPointF BarPlot::pointAt(Leader side, double value) const {

@@ -22,12 +22,13 @@ struct Line {
 };
 
 // A board asks its own question of each number, so it decides what is better.
-constexpr std::array<Line, 6> lines{
+constexpr std::array<Line, 7> lines{
     {{"bf16_dense", QT_TRANSLATE_NOOP("supernode", "BF16 dense"), Metric::Better::Higher},
+     {"eight_bit_dense", QT_TRANSLATE_NOOP("supernode", "8-bit dense"), Metric::Better::Higher},
      {"hbm_capacity", QT_TRANSLATE_NOOP("supernode", "HBM capacity"), Metric::Better::Higher},
      {"hbm_bandwidth", QT_TRANSLATE_NOOP("supernode", "HBM bandwidth"), Metric::Better::Higher},
      {"scale_up_injection", QT_TRANSLATE_NOOP("supernode", "Scale-up bandwidth"), Metric::Better::Higher},
-     {"time", QT_TRANSLATE_NOOP("supernode", "All-to-all time"), Metric::Better::Lower},
+     {"time", QT_TRANSLATE_NOOP("supernode", "Time of this work"), Metric::Better::Lower},
      {"typical_power", QT_TRANSLATE_NOOP("supernode", "Typical power"), Metric::Better::Lower}}};
 
 // The unit a thousand times smaller, "" when there is none.
@@ -67,9 +68,105 @@ Leader leaderOf(const BoardRow& row) {
     return (row.left > row.right) == (row.better == Metric::Better::Higher) ? Leader::Left : Leader::Right;
 }
 
+QString ownerNote(Per per, const SystemSpec& first) {
+    switch (per) {
+    case Per::System:
+        break;
+    case Per::Chip:
+        return tr("one chip");
+    case Per::Kilowatt:
+        return tr("one kW of full load");
+    case Per::Rack:
+        return tr("one rack, switches' racks too");
+    case Per::Dollar:
+        return tr("a million dollars");
+    case Per::EqualPower:
+        return tr("at the power of %1").arg(shortName(first));
+    }
+    return tr("whole system");
+}
+
+bool isTime(const Metric& metric) { return secondsIn(QString::fromStdString(metric.unit)) > 0; }
+
+// Of both machines under a switch.
+struct Pair {
+    const SystemSpec &leftSystem, &rightSystem;
+    const Metric &left, &right;
+    Metric::Better better;
+
+    BoardRow row(Per per) const {
+        BoardRow row;
+        row.better = better;
+        const Metric a = perOf(leftSystem, left, per, leftSystem),
+                     b = perOf(rightSystem, right, per, leftSystem);
+        row.grade = std::max(a.grade, b.grade);
+        if (isTime(left))
+            setTimes(row, a, b);
+        else
+            setAmounts(row, a.value, b.value, QString::fromStdString(left.unit));
+        row.leader = leaderOf(row);
+        return row;
+    }
+    BoardRow rowWithFlips(Per per) const {
+        BoardRow made = row(per);
+        if (made.leader == Leader::Nobody || !isShared(left))
+            return made;
+        for (const auto& [word, other] : wordsOf(Per{}))
+            if (const Leader then = row(other).leader; then != Leader::Nobody && then != made.leader)
+                made.flips.push_back(other);
+        return made;
+    }
+};
+
+BoardRow rowOf(const Benchmark& benchmark, const SystemSpec& a, const SystemSpec& b, Per per) {
+    BoardRow row;
+    if (benchmark.left && benchmark.right) {
+        const Pair pair{a, b, *benchmark.left, *benchmark.right, benchmark.left->better};
+        row = pair.rowWithFlips(per);
+        row.note = benchmark.note;
+        if (per != Per::System && isShared(*benchmark.left))
+            row.note += QStringLiteral(" · ") + ownerNote(per, a);
+        if (row.better == Metric::Better::Lower)
+            row.note += tr(" · less wins");
+    } else {
+        const std::optional<Metric>& known = benchmark.left ? benchmark.left : benchmark.right;
+        if (known) {
+            const Metric made = perOf(benchmark.left ? a : b, *known, per, a);
+            (benchmark.left ? row.left : row.right) = made.value;
+            row.unit = QString::fromStdString(made.unit);
+        }
+        row.note = benchmark.missing;
+    }
+    row.id = benchmark.id;
+    row.title = benchmark.title;
+    row.error = benchmark.error;
+    return row;
+}
+
+// Who does not deliver all of the work does not win by being done sooner.
+void judgeDelivery(BoardRow& row, const Outcome& left, const Outcome& right) {
+    if (left.undelivered.pairs + right.undelivered.pairs == 0)
+        return;
+    row.leader = left.undelivered.pairs == 0    ? Leader::Left
+                 : right.undelivered.pairs == 0 ? Leader::Right
+                                                : Leader::Nobody;
+    row.note = tr("not all pairs are joined");
+}
+
+// Under another switch; under the board's own where none is given.
+Leader leaderOf(const Board& board, std::optional<Per> per = {}) {
+    int left = 0, right = 0;
+    for (const BoardRow& row : board.rows) {
+        const bool flips = per && std::find(row.flips.begin(), row.flips.end(), *per) != row.flips.end();
+        left += row.leader == (flips ? Leader::Right : Leader::Left);
+        right += row.leader == (flips ? Leader::Left : Leader::Right);
+    }
+    return left > right ? Leader::Left : right > left ? Leader::Right : Leader::Nobody;
+}
+
 } // namespace
 
-Board boardFor(const Outcome& left, const Outcome& right, Per per) {
+Board boardFor(const Outcome& left, const Outcome& right, Per per, const std::vector<Benchmark>& benchmarks) {
     const SystemSpec &a = *left.scenario.system, &b = *right.scenario.system;
     Board board{QString::fromStdString(a.name),
                 QString::fromStdString(b.name),
@@ -82,32 +179,52 @@ Board boardFor(const Outcome& left, const Outcome& right, Per per) {
         const Metric *mine = left.metric(line.metric), *theirs = right.metric(line.metric);
         if (!mine || !theirs)
             continue;
-        BoardRow row;
+        BoardRow row = Pair{a, b, *mine, *theirs, line.better}.rowWithFlips(per);
         row.id = QString::fromUtf8(line.metric);
         row.title = tr(line.title);
-        row.better = line.better;
-        row.grade = std::max(mine->grade, theirs->grade);
-        const QString unit = QString::fromStdString(mine->unit);
-        if (secondsIn(unit) > 0) {
-            setTimes(row, *mine, *theirs);
-            row.note = per == Per::System ? tr("same bytes in all") : tr("same bytes a chip");
-        } else {
-            row.note = per == Per::System ? tr("whole system") : tr("one chip");
-            setAmounts(row, perOf(a, *mine, per, a).value, perOf(b, *theirs, per, a).value, unit);
-        }
-        row.leader = leaderOf(row);
+        row.note = !isTime(*mine)     ? ownerNote(per, a)
+                   : per == Per::Chip ? tr("same bytes a chip")
+                                      : tr("same bytes in all");
         if (row.better == Metric::Better::Lower)
             row.note += tr(" · less wins");
-        // Who does not deliver all of the work does not win by being done sooner.
-        if (secondsIn(unit) > 0 && left.undelivered.pairs + right.undelivered.pairs > 0) {
-            row.leader = left.undelivered.pairs == 0    ? Leader::Left
-                         : right.undelivered.pairs == 0 ? Leader::Right
-                                                        : Leader::Nobody;
-            row.note = tr("not all pairs are joined");
-        }
+        if (isTime(*mine))
+            judgeDelivery(row, left, right);
         board.rows.push_back(row);
     }
+    for (const Benchmark& benchmark : benchmarks)
+        board.rows.push_back(rowOf(benchmark, a, b, per));
     return board;
+}
+
+QString perWord(Per per) {
+    switch (per) {
+    case Per::System:
+        break;
+    case Per::Chip:
+        return tr("per chip");
+    case Per::Kilowatt:
+        return tr("per kW");
+    case Per::Rack:
+        return tr("per rack");
+    case Per::Dollar:
+        return tr("per dollar");
+    case Per::EqualPower:
+        return tr("equal power");
+    }
+    return tr("per system");
+}
+
+QString flipsOf(const Board& board) {
+    const Leader now = leaderOf(board);
+    QStringList words;
+    for (const auto& [word, per] : wordsOf(Per{}))
+        if (const Leader then = leaderOf(board, per);
+            now != Leader::Nobody && then != Leader::Nobody && then != now)
+            words << perWord(per);
+    if (words.isEmpty())
+        return {};
+    return tr("%1 leads %2")
+        .arg(now == Leader::Left ? board.rightName : board.leftName, words.join(QStringLiteral(", ")));
 }
 
 QString headlineOf(const Board& board) {
@@ -134,6 +251,12 @@ QString headlineOf(const Board& board) {
         .arg(right);
 }
 
+QString sourceLine(const BoardRow& row) {
+    if (row.error <= 0)
+        return gradeLine(row.grade);
+    return tr("%1 ±%2 %").arg(gradeLine(row.grade)).arg(std::lround(row.error * 100));
+}
+
 QString gradeLine(Grade grade) {
     if (grade == Grade::Analyst || grade == Grade::Press || grade == Grade::Derived || !isPublished(grade))
         return gradeWord(grade);
@@ -141,6 +264,8 @@ QString gradeLine(Grade grade) {
 }
 
 QString ratioLine(const Board& board, const BoardRow& row) {
+    if (row.left <= 0 || row.right <= 0)
+        return tr("%1 cannot").arg(row.left <= 0 ? board.leftName : board.rightName);
     const double ratio = row.ratio();
     const QString number =
         ratio >= 1 ? QLocale().toString(ratio, 'f', ratio >= 10 ? 0 : 1) : QLocale().toString(ratio, 'f', 2);

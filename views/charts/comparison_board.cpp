@@ -20,35 +20,45 @@ constexpr int leastCard = 196;
 ComparisonBoard::ComparisonBoard(QWidget* parent)
     : QWidget(parent), m_per(new Segmented(Segmented::Look::Pills)),
       m_normalise(makeLabel({}, "section", "dim")), m_headline(makeElided({}, "title")),
-      m_key(makeElided({}, "small", "dim")), m_grid(new QGridLayout) {
+      m_flips(makeElided({}, "body", "dim")), m_key(makeElided({}, "small", "dim")), m_grid(new QGridLayout) {
     auto* line = new QHBoxLayout;
     line->setSpacing(space::wide);
     line->addWidget(m_normalise);
     line->addWidget(m_per);
-    line->addWidget(m_headline, 3);
-    line->addWidget(m_key, 2);
+    line->addWidget(m_key, 1);
+    auto* winner = new QHBoxLayout;
+    winner->setSpacing(space::wide);
+    winner->addWidget(m_headline);
+    winner->addWidget(m_flips, 1);
     m_key->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_grid->setSpacing(10);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
+    column->setSpacing(space::unit);
     column->addLayout(line);
+    column->addLayout(winner);
     column->addLayout(m_grid, 1);
     connect(m_per, &Segmented::chosen, this,
-            [this](int index) { emit perChosen(index == 0 ? Per::System : Per::Chip); });
+            [this](int index) { emit perChosen(wordsOf(Per{})[static_cast<std::size_t>(index)].second); });
     setWords();
 }
 
 void ComparisonBoard::setWords() {
     m_normalise->setText(tr("NORMALISE"));
-    m_per->setOptions({tr("per system"), tr("per chip")});
+    QStringList options;
+    for (const auto& [word, per] : wordsOf(Per{}))
+        options << perWord(per);
+    m_per->setOptions(options);
     m_per->setAccessibleName(tr("Normalise"));
-    static_cast<ElidedLabel*>(m_key)->setWholeText(tr("outline = published · solid = modelled or derived"));
+    static_cast<ElidedLabel*>(m_key)->setWholeText(
+        tr("outline = published · solid = modelled or derived · ± largest error on published results"));
 }
 
-void ComparisonBoard::setOutcomes(const Outcome& left, const Outcome& right, Per per) {
-    const Board board = boardFor(left, right, per);
-    m_per->setCurrent(per == Per::System ? 0 : 1);
+void ComparisonBoard::setOutcomes(const Outcome& left, const Outcome& right, Per per,
+                                  const std::vector<Benchmark>& benchmarks) {
+    const Board board = boardFor(left, right, per, benchmarks);
+    m_per->setCurrent(static_cast<int>(per));
+    static_cast<ElidedLabel*>(m_flips)->setWholeText(flipsOf(board));
     static_cast<ElidedLabel*>(m_headline)->setWholeText(headlineOf(board));
     while (m_cards.size() > board.rows.size()) {
         delete m_cards.back();

@@ -24,7 +24,8 @@ class ComparisonBoard : public QWidget {
 
 public:
     explicit ComparisonBoard(QWidget* parent = nullptr);
-    void setOutcomes(const Outcome& left, const Outcome& right, Per per);
+    void setOutcomes(const Outcome& left, const Outcome& right, Per per,
+                     const std::vector<Benchmark>& benchmarks = {});
     QString headline() const;
     Segmented* perSwitch() const { return m_per; }
     const std::vector<BarCard*>& cards() const { return m_cards; }
@@ -40,7 +41,7 @@ private:
     void arrange();
     int m_columns = 0;
     Segmented* m_per;
-    QLabel *m_normalise, *m_headline, *m_key;
+    QLabel *m_normalise, *m_headline, *m_flips, *m_key;
     QGridLayout* m_grid;
     std::vector<BarCard*> m_cards;
 };

@@ -137,5 +137,34 @@ TEST(BoardRows, TheRatioNamesBothMachines) {
     EXPECT_EQ(ratioLine(turned, row(turned, "time")), "0.21× NVL72/CM384");
 }
 
+// 1,000 and 400 tokens/s: per chip 2.6 against 5.6, per kW (559.378 and 145) 1.79 against 2.76.
+TEST(BoardRows, SaysWhichSwitchTurnsTheWinnerRound) {
+    const Benchmark decode{"decode",
+                           "Decode",
+                           "8 bit",
+                           metricOf("throughput", 1000, "tokens/s", Better::Higher),
+                           metricOf("throughput", 400, "tokens/s", Better::Higher),
+                           {},
+                           0.15};
+    const Board board = boardFor(left(), right(), Per::System, {decode});
+    const BoardRow& made = row(board, "decode");
+    EXPECT_EQ(made.leader, Leader::Left);
+    EXPECT_NE(std::find(made.flips.begin(), made.flips.end(), Per::Chip), made.flips.end());
+    EXPECT_NE(std::find(made.flips.begin(), made.flips.end(), Per::Kilowatt), made.flips.end());
+    EXPECT_EQ(sourceLine(made), "modelled ±15 %");
+    EXPECT_TRUE(flipsOf(board).startsWith("GB200 NVL72 leads per chip, per kW"))
+        << flipsOf(board).toStdString();
+}
+
+TEST(BoardRows, WhatOneMachineCannotDoHasNoLeaderAndSaysWhy) {
+    const Benchmark alone{
+        "decode", "Decode",    "8 bit", metricOf("throughput", 1000, "tokens/s", Better::Higher),
+        {},       "too small", 0};
+    const Board board = boardFor(left(), right(), Per::System, {alone});
+    EXPECT_EQ(row(board, "decode").leader, Leader::Nobody);
+    EXPECT_EQ(row(board, "decode").note, "too small");
+    EXPECT_EQ(ratioLine(board, row(board, "decode")), "GB200 NVL72 cannot");
+}
+
 } // namespace
 } // namespace supernode

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The work by which two machines are compared on the board, each done by the whole machine.
+//
+// All-reduce of 512 MiB among all ranks; dispatch and combine of DeepSeek-R1's experts on 64 ranks with 128
+// tokens each; decode of DeepSeek-R1 at a context of 4,096 tokens in 8-bit numbers, with as many requests as
+// get a token within 50 ms (found by halving, in whole requests a chip); prefill of prompts of 4,096 tokens
+// by as many instances as fit; energy per token of that decode. Each machine takes the 8-bit format that it
+// has and instances of the size that was published for it. Errors of the model: the largest of the published
+// results of that kind of work, on either machine.
+// Pure; any thread; some tens of milliseconds. Promise: no token takes longer than the limit.
+// [Benchmarks.NoTokenTakesLongerThanTheLimit]
+#pragma once
+
+#include "views/charts/board_rows.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace supernode {
+
+constexpr double tokenLimitMs = 50;
+
+struct BenchmarkNumber {
+    std::optional<Metric> metric; // empty where the machine cannot do it
+    std::string why;              // it cannot
+};
+// In the order of benchmarks(). The machine as the scenario has it, with its changes; the work of the
+// scenario is not used.
+std::vector<BenchmarkNumber> benchmarksOf(const Scenario& machine);
+// The largest error of each kind of work, by the word of the kind.
+std::vector<std::pair<std::string, double>> knownErrors();
+// Numbers of both machines set side by side, with the error of the model.
+std::vector<Benchmark> benchmarks(const Scenario& left, const Scenario& right);
+
+} // namespace supernode
