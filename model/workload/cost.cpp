@@ -107,10 +107,14 @@ WorkLimit roofOf(Cause cause) {
         return WorkLimit::Compute;
     case Cause::Memory:
     case Cause::Vector:
+    case Cause::Optimizer:
         return WorkLimit::Memory;
     case Cause::DispatchWire:
     case Cause::CombineWire:
     case Cause::Collective:
+    case Cause::Ring:
+    case Cause::Gradients:
+    case Cause::Pipeline:
         return WorkLimit::Fabric;
     case Cause::Launch:
     case Cause::DispatchStart:
