@@ -56,7 +56,7 @@ void addWork(std::vector<WorkPoint>& work, const LayerParts& parts, const char* 
             continue;
         work.push_back({std::string(toString(part.kind)), "steady state", phase, Lane::Compute, part.flops,
                         part.allBytes(), 0, seconds(cost.total()), repeats,
-                        std::string(nameOf(cost.largest()))});
+                        std::string(nameOf(cost.largest())), roofOf(cost.largest()), part.rate});
     }
 }
 
