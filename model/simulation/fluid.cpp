@@ -38,7 +38,7 @@ public:
           m_run(answer) {
         assert(bytes.size() == problem.flows());
         assert(options.start.empty() || options.start.size() == bytes.size());
-        m_sharing.reset(problem);
+        m_sharing.follow(problem);
         m_queue.reset(bytes.size());
         m_run.stretches.clear();
         m_run.finish.assign(bytes.size(), infinity);

@@ -6,14 +6,17 @@
 // place it no longer proves join, and the set is solved again. The answer is the whole answer, by uniqueness.
 // When the set grows fast, everything that is connected to it joins at once, but for flows below the level at
 // which the old and the new filling part: up to there they are the same.
-// Cost: that of the set that had to move; memory O(uses). Sums of loads are renewed before their rounding
-// can matter. Agrees with the whole solve to 1e-9 (relative).
-// Units and errors as in SharingProblem; numbers given later must satisfy check(), too (asserted).
-// Thread: an object belongs to one thread at a time. Ownership: the problem is its own.
-// Promise: after any changes the rates are those of the whole solve.
+// Cost: that of the set that had to move. Memory: a flow has a seat and a resource a room only while it is
+// in use, so what is looked at is as large as what runs at a time, beside one number for each flow and
+// resource of the problem. Sums of loads are renewed before their rounding can matter. Agrees with the whole
+// solve to 1e-9 (relative). Units and errors as in SharingProblem; numbers given later must satisfy check(),
+// too (asserted). Thread: an object belongs to one thread at a time. Ownership: the problem is its own, but
+// after follow(). Promise: after any changes the rates are those of the whole solve.
 // [IncrementalSharing.AgreesWithTheWholeSolveAfterRandomChanges] Promise: after reset() nothing of the
 // problem before is left. [IncrementalSharing.ForgetsTheProblemBefore] Promise: a change moves nothing beyond
-// what it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone]
+// what it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone] Promise: seats and rooms are used
+// again. [IncrementalSharing.TakesNoMoreSeatsAndRoomsThanRunAtATime] Promise: a problem that is followed is
+// never changed. [IncrementalSharing.CopiesAProblemThatItFollowsBeforeItChangesANumber]
 #pragma once
 
 #include "model/simulation/max_min.h"
@@ -32,6 +35,9 @@ public:
     explicit IncrementalSharing(SharingProblem problem);
     // Begins anew with another problem, in the memory of the one before.
     void reset(const SharingProblem& problem);
+    // The same without a copy: the problem stays with the caller, alive and as it is, until another follows.
+    // It is copied when a number is to be changed.
+    void follow(const SharingProblem& problem);
 
     // Changes add up until the next solve().
     void start(std::uint32_t flow); // idle before
@@ -45,86 +51,126 @@ public:
     // When cancelled, rates are as before and the changes still wait.
     Completion solve(const std::stop_token& stop = {});
 
-    const SharingProblem& problem() const { return m_p; }
-    bool active(std::uint32_t flow) const { return m_flow[flow].active; }
-    double rate(std::uint32_t flow) const { return m_flow[flow].level * m_p.weightOf(flow); }
-    std::uint32_t limitedBy(std::uint32_t flow) const { return m_flow[flow].limitedBy; }
+    const SharingProblem& problem() const { return m_followed ? *m_followed : m_own; }
+    bool active(std::uint32_t flow) const { return m_seatOf[flow] != nobody; }
+    double rate(std::uint32_t flow) const {
+        return active(flow) ? m_seat[m_seatOf[flow]].level * problem().weightOf(flow) : 0;
+    }
+    std::uint32_t limitedBy(std::uint32_t flow) const {
+        const std::uint32_t by = active(flow) ? m_seat[m_seatOf[flow]].heldBy : nobody;
+        return by == nobody ? SharingProblem::none : m_room[by].resource;
+    }
     // Flows whose rate the last solve moved by more than 1e-13, valid until the next change.
     std::span<const std::uint32_t> changed() const { return m_changed; }
     // Flows that the last solve looked at.
     std::size_t looked() const { return m_looked; }
+    // The most that there ever were at a time since the problem was given.
+    std::size_t seats() const { return m_seat.size(); }
+    std::size_t rooms() const { return m_room.size(); }
 
 private:
-    struct FlowState {
+    static constexpr std::uint32_t nobody = SharingProblem::none;
+
+    struct Seat { // of a flow that was started
         double level = 0;
-        std::uint32_t limitedBy = SharingProblem::none;
-        std::uint32_t mark = 0; // m_stamp: in the set
-        bool active = false;
+        std::uint32_t flow = nobody;                  // none: it stopped
+        std::uint32_t heldBy = nobody;                // room
+        std::uint32_t mark = 0;                       // m_stamp: in the set
+        std::uint32_t first = 0, size = 0, space = 0; // in m_stays, one for each use
     };
-    struct Member { // of the list of a resource
-        std::uint32_t flow, use;
+    struct Stay {
+        std::uint32_t room, place; // in the list of the room
     };
-    struct Room {
+    struct Member { // of the list of a room
+        std::uint32_t seat, stay;
+    };
+    struct Room { // of a resource that flows use
         double load = 0;
+        std::uint32_t resource = nobody;
         std::uint32_t first = 0, size = 0, space = 0; // in m_members
-        std::uint32_t held = 0;                       // active flows that it limits
+        std::uint32_t held = 0;                       // flows that it limits
         std::uint32_t updates = 0;                    // of load since it was summed
-        std::uint32_t seeded = 0, touched = 0;        // m_stamp: its held flows are in the set; m_pass: local
-        std::uint32_t local = 0;
+        std::uint32_t seeded = 0;                     // m_stamp: its held flows are in the set
+        std::uint32_t local = 0;                      // in m_local, if that is of this room
     };
-    struct Local { // a resource that flows of the set use
-        std::uint32_t resource;
-        std::uint32_t outside;      // active flows beyond the set
-        std::uint32_t heldOutside;  // of those, limited here
-        double load;                // of the flows outside; after solving, of all
-        double highest, lowestHeld; // levels of the set here
+    struct Local { // a room that flows of the set use
+        std::uint32_t room;
+        std::uint32_t outside;     // flows beyond the set
+        std::uint32_t heldOutside; // of those, limited here
+        double load;               // of the flows outside; after solving, of all
+    };
+    struct Bounds {
+        double highest, lowestHeld; // levels of the set in a room
+    };
+    struct Sub { // the set against what the others leave; resources by place in m_local. Never shrinks
+        std::vector<std::uint32_t> firstUse, resource;
+        std::vector<double> load, limit, left;
     };
 
-    double amount(std::size_t flow, std::size_t use) const {
-        return (m_p.load.empty() ? 1 : m_p.load[use]) * m_p.weightOf(flow);
+    SharingProblem& own();
+    bool unit() const { return problem().load.empty() && problem().weight.empty(); }
+    // What a stay loads its room with at level 1.
+    double amount(const Seat& seat, std::uint32_t stay) const {
+        const SharingProblem& p = problem();
+        return (p.load.empty() ? 1 : p.load[p.firstUse[seat.flow] + (stay - seat.first)]) *
+               p.weightOf(seat.flow);
     }
     void prepare();
     bool holds() const; // the certificate, for debug builds
-    void enter(std::uint32_t flow);
-    void leave(std::uint32_t flow);
+    std::uint32_t seatFor(std::uint32_t flow);
+    std::uint32_t roomFor(std::uint32_t resource);
+    void enter(std::uint32_t seat, std::uint32_t stay);
+    void leave(std::uint32_t seat);
+    void leaveRoom(const Seat& seat, std::uint32_t stay);
     void grow(Room& room);
     void renewLoad(Room& room);
-    void join(std::uint32_t flow) {
-        if (m_flow[flow].mark == m_stamp)
+    void join(std::uint32_t seat) {
+        if (m_seat[seat].mark == m_stamp)
             return;
-        m_flow[flow].mark = m_stamp;
-        m_set.push_back(flow);
+        m_seat[seat].mark = m_stamp;
+        m_set.push_back(seat);
     }
-    void joinHeld(std::uint32_t resource);
+    void joinHeld(std::uint32_t room);
     void joinConnected();
     void joinByLists(double parting);
     void joinParts(double parting);
     void divide();
     double partingLevel() const;
-    double fullAt(std::uint32_t resource) const;
+    double fullAt(const Room& room) const;
+    void dropStopped();
+    void makePlace();
     void gather();
-    Local& localOf(std::uint32_t resource);
-    void lookAtSet();
+    void leaveToSet();
+    Completion fill(const std::stop_token& stop);
+    void addLoads();
+    void boundSet();
     bool expand();
     void commit();
 
-    SharingProblem m_p;
-    std::vector<FlowState> m_flow;
+    SharingProblem m_own;
+    const SharingProblem* m_followed = nullptr;
+    std::vector<std::uint32_t> m_seatOf, m_roomOf; // per flow, per resource
+    std::vector<Seat> m_seat;
+    std::vector<Stay> m_stays;
     std::vector<Room> m_room;
     std::vector<Member> m_members;
-    std::vector<std::uint32_t> m_place; // per use, index in the list of its resource
+    std::vector<std::uint32_t> m_freeSeats, m_freeRooms;
+    std::vector<std::uint32_t> m_stopped; // seats that are free after the next solve
     std::size_t m_active = 0, m_looked = 0;
-    std::uint32_t m_stamp = 1, m_pass = 1;
+    std::uint32_t m_stamp = 1;
 
     // Flows by the part of the problem that they belong to: parts share no resource. Made when first needed.
     std::vector<std::uint32_t> m_partOf, m_firstOfPart, m_flowsByPart;
 
-    std::vector<std::uint32_t> m_set, m_changed;
+    std::vector<std::uint32_t> m_set;            // seats
+    std::vector<std::uint32_t> m_changed;        // flows
     std::vector<std::uint32_t> m_tighter;        // resources of flows that started, or with another capacity
     double m_lowest = SharingProblem::unlimited; // level of flows that stopped or got another limit
-    bool m_closed = false;                       // no active flow beyond the set uses a resource of the set
-    std::vector<Local> m_local;
-    SharingProblem m_sub; // the set against what the others leave; resources by place in m_local
+    bool m_closed = false;                       // no flow beyond the set uses a room of the set
+    std::vector<Local> m_local;                  // never shrinks
+    std::uint32_t m_locals = 0;                  // of m_local, in use
+    std::vector<Bounds> m_bounds;                // by place in m_local
+    Sub m_sub;
     std::vector<double> m_level;
     std::vector<std::uint32_t> m_by;
     Filling m_filling;

@@ -167,6 +167,91 @@ TEST(IncrementalSharing, ForgetsTheProblemBefore) {
     }
 }
 
+TEST(IncrementalSharing, TakesNoMoreSeatsAndRoomsThanRunAtATime) {
+    // 2,000 flows of at most 4 uses on 300 resources. When one starts, at most 9 others run, and the seat of
+    // the one that stopped since the last solve is not free yet: 11 seats; 10 flows use at most 40 rooms.
+    Random random(71);
+    const Spice spice;
+    SharingProblem problem;
+    for (int r = 0; r < 300; ++r)
+        problem.addResource(100 + random.below(1000));
+    for (int f = 0; f < 2000; ++f)
+        addRandomFlow(problem, random, spice);
+    IncrementalSharing sharing(std::move(problem));
+    std::vector<std::uint32_t> running;
+    for (int step = 0; step < 3000; ++step) {
+        if (running.size() == 10) {
+            const std::size_t i = random.below(10);
+            sharing.stop(running[i]);
+            running.erase(running.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+        if (const std::uint32_t flow = random.below(2000); !sharing.active(flow)) {
+            sharing.start(flow);
+            running.push_back(flow);
+        }
+        if (random.below(4) == 0)
+            sharing.setCapacity(random.below(300), random.below(8) ? 100 + random.below(1000) : 0);
+        sharing.solve();
+        if (step % 50 == 0) {
+            ASSERT_TRUE(agree(sharing)) << "seed 71, step " << step;
+        }
+    }
+    EXPECT_LE(sharing.seats(), 11u);
+    EXPECT_LE(sharing.rooms(), 40u);
+    EXPECT_GE(sharing.rooms(), 10u);
+}
+
+TEST(IncrementalSharing, AgreesWhenFlowsStopAndStartBeforeItSolves) {
+    // Seats and rooms that came free within one set of changes must not be taken for those of before.
+    Random random(73);
+    for (int round = 0; round < 300; ++round) {
+        const Spice spice{random.below(2) == 0, random.below(2) == 0, random.below(2) == 0,
+                          random.below(2) == 0};
+        IncrementalSharing sharing(randomProblem(random, spice));
+        const auto flows = static_cast<std::uint32_t>(sharing.problem().flows());
+        for (int step = 0; step < 20; ++step) {
+            for (int i = 0; i < 30; ++i) {
+                const std::uint32_t f = random.below(flows);
+                sharing.active(f) ? sharing.stop(f) : sharing.start(f);
+            }
+            sharing.solve();
+            ASSERT_TRUE(agree(sharing)) << "seed 73, round " << round << ", step " << step;
+        }
+    }
+}
+
+TEST(IncrementalSharing, CopiesAProblemThatItFollowsBeforeItChangesANumber) {
+    // Two flows on a link of 30 get 15 each; of 10, 5 each; with weights 1 and 4, limited to 6, 2 and 6 of 8.
+    SharingProblem problem;
+    problem.addResource(30);
+    problem.addFlow(std::array<Use, 1>{{{0, 1}}});
+    problem.addFlow(std::array<Use, 1>{{{0, 1}}});
+    IncrementalSharing sharing;
+    sharing.follow(problem);
+    sharing.start(0);
+    sharing.start(1);
+    sharing.solve();
+    EXPECT_EQ(&sharing.problem(), &problem);
+    EXPECT_EQ(sharing.rate(0), 15);
+    sharing.setCapacity(0, 10);
+    sharing.solve();
+    EXPECT_EQ(sharing.rate(1), 5);
+    EXPECT_EQ(problem.capacity.front(), 30);
+    sharing.follow(problem);
+    EXPECT_FALSE(sharing.active(0));
+    sharing.setWeight(1, 4);
+    sharing.setLimit(1, 6);
+    sharing.setCapacity(0, 8);
+    EXPECT_EQ(sharing.addFlow(std::array<Use, 1>{{{0, 1}}}), 2u);
+    sharing.start(0);
+    sharing.start(1);
+    sharing.solve();
+    EXPECT_EQ(sharing.rate(0), 2);
+    EXPECT_EQ(sharing.rate(1), 6);
+    EXPECT_EQ(problem.flows(), 2u);
+    EXPECT_TRUE(problem.weight.empty() && problem.limit.empty());
+}
+
 TEST(IncrementalSharing, TakesUpTheWorkAfterItWasCancelled) {
     IncrementalSharing sharing(bench::permutations({}, 1, 1));
     for (std::uint32_t f = 0; f < sharing.problem().flows(); ++f)
