@@ -64,17 +64,11 @@ Result<FabricState> stateOf(const Outcome& outcome, const Outcome* previous) {
 }
 
 // Runs every step of the plan; empty when it was told to stop.
-std::optional<std::vector<FluidRun>> run(const Plan& plan, const std::stop_token& stop) {
-    std::vector<FluidRun> runs;
-    Fluid fluid; // steps that follow each other share its memory
+std::optional<std::vector<StepRun>> run(const Plan& plan, const std::stop_token& stop) {
+    std::vector<StepRun> runs;
+    StepRunner runner; // steps that follow each other share its memory
     for (const Step& step : plan.steps) {
-        std::vector<double> start;
-        for (const Flow& flow : step.traffic.flows)
-            if (flow.start > 0 || !start.empty()) {
-                start.resize(step.traffic.flows.size());
-                start[static_cast<std::size_t>(&flow - step.traffic.flows.data())] = flow.start;
-            }
-        fluid.run(step.traffic, runs.emplace_back(), {.start = start, .stop = stop});
+        runs.push_back(runner.run(step.traffic, stop));
         if (runs.back().completion != Completion::Whole)
             return std::nullopt;
     }
@@ -97,13 +91,13 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, c
     if (!state)
         return Answer::refused(state.issues());
     outcome->state = std::move(state).value();
-    const Result<Plan> plan = planFor({*outcome->fabric, outcome->state, scenario, outcome->warnings});
+    outcome->state.package = scenario.package;
+    const Result<Plan> plan = planFor({*outcome->fabric, outcome->state, scenario, outcome->warnings, stop});
     if (!plan)
         return Answer::refused(plan.issues());
-    std::optional<std::vector<FluidRun>> runs = run(*plan, stop);
+    std::optional<std::vector<StepRun>> runs = run(*plan, stop);
     if (!runs)
-        return Answer::refused(
-            Issue{"", "the question was taken back before it was answered", "ask it again"});
+        return Answer::refused(takenBack());
     outcome->work = plan->work;
     const Solved solved{*plan, std::move(*runs)};
     addTimeline(*outcome, solved);

@@ -79,7 +79,12 @@ Result<Contest> contestOf(const Scenario& scenario, const std::vector<SystemPtr>
     contest.per = per;
     std::vector<Scenario> sides{scenario};
     for (const SystemPtr& other : others)
-        sides.push_back({other, {}, withoutNames(scenario.workload), scenario.routing, scenario.routingSeed});
+        sides.push_back({other,
+                         {},
+                         withoutNames(scenario.workload),
+                         scenario.routing,
+                         scenario.routingSeed,
+                         scenario.package});
     for (const Scenario& side : sides) {
         Result<OutcomePtr> outcome = answerOn(side);
         contest.cannot.push_back(outcome ? "" : toSentence(outcome.issues().front()));

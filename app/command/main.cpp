@@ -89,10 +89,10 @@ void describeSweep(CLI::App& app, Arguments& arguments) {
     CLI::App* sweep = app.add_subcommand("sweep", "Answer a scenario for every combination of some values");
     sweep->add_option("scenario", arguments.scenario, "A scenario file, or the name of a preset")->required();
     sweep
-        ->add_option(
-            "--vary", arguments.sweep.vary,
-            "PATH=A,B,C or PATH=FROM:TO:STEP; PATH is system, routing, fail, workload.FIELD, or a fact "
-            "of the system file. The last one moves fastest")
+        ->add_option("--vary", arguments.sweep.vary,
+                     "PATH=A,B,C or PATH=FROM:TO:STEP; PATH is system, routing, package, fail, "
+                     "workload.FIELD, or a fact "
+                     "of the system file. The last one moves fastest")
         ->type_name("PATH=VALUES")
         ->take_all()
         ->required();

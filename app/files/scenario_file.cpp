@@ -60,6 +60,11 @@ void readRouting(JsonObject& top, Scenario& scenario) {
         if (!word.empty() && !fromWord(word, scenario.routing))
             top.refuse("routing", "\"" + word + "\" is not known", "give one of " + listOf(Routing{}));
     }
+    if (top.has("package")) {
+        const std::string word = top.text("package");
+        if (!word.empty() && !fromWord(word, scenario.package))
+            top.refuse("package", "\"" + word + "\" is not known", "give one of " + listOf(PackagePath{}));
+    }
     if (top.has("routing_seed"))
         scenario.routingSeed =
             static_cast<std::uint64_t>(top.whole("routing_seed", 0, std::int64_t{1} << 53));
@@ -131,6 +136,8 @@ std::string writeScenario(const Scenario& scenario, std::string_view reference) 
         text += ",\n  \"routing\": \"" + std::string(toWord(scenario.routing)) + "\"";
     if (scenario.routingSeed != 1)
         text += ",\n  \"routing_seed\": " + std::to_string(scenario.routingSeed);
+    if (scenario.package != Scenario{}.package)
+        text += ",\n  \"package\": \"" + std::string(toWord(scenario.package)) + "\"";
     return text + ",\n  \"workload\": " + oneLine(workloadToJson(scenario.workload)) + "\n}\n";
 }
 

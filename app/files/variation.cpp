@@ -100,11 +100,17 @@ Result<Scenario> withValue(Scenario scenario, const std::string& path, const std
                 Issue{path, "\"" + value + "\" is not known", "give one of " + listOf(Routing{})});
         return scenario;
     }
+    if (path == "package") {
+        if (!fromWord(value, scenario.package))
+            return Result<Scenario>::refused(
+                Issue{path, "\"" + value + "\" is not known", "give one of " + listOf(PackagePath{})});
+        return scenario;
+    }
     const std::optional<double> number = numberIn(value);
     if (!number)
         return Result<Scenario>::refused(
             Issue{path, "\"" + value + "\" is no number",
-                  "give a number, or a path that takes words: system, routing, fail, workload.…"});
+                  "give a number, or a path that takes words: system, routing, package, fail, workload.…"});
     return withChange(std::move(scenario), SetFact{path, *number});
 }
 

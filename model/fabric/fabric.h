@@ -16,6 +16,7 @@
 
 #include "model/base/ids.h"
 #include "model/base/result.h"
+#include "model/scenario/words.h"
 #include "model/system/system_spec.h"
 
 #include <array>
@@ -204,12 +205,23 @@ private:
     Lists<LinkId> m_linksAt;    // per element
 };
 
-// The fabric after the scenario's failures and slow-downs.
+// The fabric after the scenario's failures and slow-downs, and how dies of one package talk.
 struct FabricState {
     std::vector<std::uint8_t> failed; // per element (links too): itself or what it is mounted in is down
     std::vector<double> capacity;     // per channel, bytes per second; 0: carries nothing
+    PackagePath package = PackagePath::Fabric;
 
     bool alive(ElementId id) const { return !failed[id.value]; }
+    // Both directions of a link: acknowledgements travel back over it.
+    bool carries(LinkId link) const {
+        return link.valid() && capacity[channelOf(link, Direction::Up).value] > 0 &&
+               capacity[channelOf(link, Direction::Down).value] > 0;
+    }
+    // The link over which these two endpoints talk instead of over the planes; else invalid.
+    LinkId packageLink(const Fabric& fabric, std::size_t a, std::size_t b) const {
+        const LinkId link = package == PackagePath::Link ? fabric.dieLink(a, b) : LinkId();
+        return carries(link) ? link : LinkId();
+    }
 };
 
 } // namespace supernode

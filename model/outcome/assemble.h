@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/outcome/outcome.h"
-#include "model/simulation/fluid.h"
+#include "model/outcome/step_run.h"
 #include "model/workload/plan.h"
 
 namespace supernode {
@@ -11,7 +11,7 @@ namespace supernode {
 // What has been solved: the plan, which outlives the assembly, and the run of each of its steps.
 struct Solved {
     const Plan& plan;
-    std::vector<FluidRun> runs;
+    std::vector<StepRun> runs;
 
     Duration waits(std::size_t step) const;    // of one repeat
     Duration duration(std::size_t step) const; // of all its repeats, waits included

@@ -24,15 +24,12 @@ struct Culprit {
     std::set<std::uint32_t> planes; // in which its likes are full
 };
 
-Culprit culpritOf(const Outcome& outcome, const Traffic& traffic, const FluidRun& run) {
-    const auto last =
-        static_cast<std::size_t>(std::max_element(run.finish.begin(), run.finish.end()) - run.finish.begin());
-    Culprit culprit{last, traffic.channel[run.limitedBy[last]], {}};
+Culprit culpritOf(const Outcome& outcome, const Traffic& traffic, const StepRun& run) {
+    Culprit culprit{run.last, traffic.channel[run.lastHeldBy], {}};
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
     std::vector<std::uint8_t> holds(traffic.sharing.resources());
-    for (std::size_t f = 0; f < run.finish.size(); ++f)
-        if (run.finish[f] >= run.finish[last] * (1 - 1e-9))
-            holds[run.limitedBy[f]] = 1;
+    for (const std::uint32_t r : run.holding)
+        holds[r] = 1;
     for (std::uint32_t c = 0; c < traffic.resourceOf.size(); ++c) {
         if (traffic.resourceOf[c] == Traffic::unused || !holds[traffic.resourceOf[c]])
             continue;
@@ -43,27 +40,14 @@ Culprit culpritOf(const Outcome& outcome, const Traffic& traffic, const FluidRun
     return culprit;
 }
 
-// Wire load of every resource in one stretch.
-std::vector<double> loadsOf(const Traffic& traffic, const Stretch& stretch) {
-    std::vector<double> load(traffic.sharing.resources());
-    for (std::size_t f = 0; f < traffic.flows.size(); ++f)
-        for (const Use use : traffic.usesOf(f))
-            load[use.resource] += use.load * stretch.rate[f];
-    return load;
-}
-
 // Share of the whole time in which the channel is full.
 double fullShare(const Outcome& outcome, const Solved& solved, ChannelId channel) {
     double full = 0;
-    for (std::size_t i = 0; i < solved.runs.size(); ++i) {
-        const Traffic& traffic = solved.plan.steps[i].traffic;
-        if (traffic.flows.empty() || traffic.resourceOf[channel.value] == Traffic::unused)
-            continue;
-        const std::uint32_t r = traffic.resourceOf[channel.value];
-        for (const Stretch& stretch : solved.runs[i].stretches)
-            if (loadsOf(traffic, stretch)[r] >= 0.999 * traffic.sharing.capacity[r])
+    const double limit = 0.999 * outcome.state.capacity[channel.value];
+    for (std::size_t i = 0; i < solved.runs.size(); ++i)
+        for (const StepRun::Stretch& stretch : solved.runs[i].stretches)
+            if (stretch.loads->load[channel.value] >= limit)
                 full += (stretch.end - stretch.start) * solved.plan.steps[i].repeats;
-    }
     return outcome.end.base() > 0 ? full / outcome.end.base() : 0;
 }
 
@@ -77,15 +61,13 @@ std::string inPlanes(const Outcome& outcome, const std::set<std::uint32_t>& plan
 }
 
 // Endpoints or CPUs with a full link of the culprit's kind and direction while the last flow runs.
-std::set<ElementId> endsHeld(const Outcome& outcome, const Traffic& traffic, const FluidRun& run,
-                             const Culprit& culprit) {
+std::set<ElementId> endsHeld(const Outcome& outcome, const StepRun& run, const Culprit& culprit) {
     std::set<ElementId> ends;
-    const std::vector<double> load = loadsOf(traffic, run.stretches.back());
+    const std::vector<float>& load = run.stretches.back().loads->load;
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
-    for (std::uint32_t c = 0; c < traffic.resourceOf.size(); ++c) {
-        const std::uint32_t r = traffic.resourceOf[c];
-        if (r == Traffic::unused || load[r] < 0.9999 * traffic.sharing.capacity[r] ||
-            traffic.sharing.capacity[r] <= 0)
+    for (std::uint32_t c = 0; c < load.size(); ++c) {
+        const double capacity = outcome.state.capacity[c];
+        if (capacity <= 0 || load[c] < 0.9999 * capacity)
             continue;
         const Link& link = outcome.fabric->link(linkOf(ChannelId(c)));
         if (link.kind == kind && directionOf(ChannelId(c)) == directionOf(culprit.channel))
@@ -116,19 +98,19 @@ std::size_t planesAlive(const Outcome& outcome) {
 std::string networkName(const Fabric& fabric, const Link& link) {
     const SystemSpec& s = fabric.system();
     return link.kind == LinkKind::SpineCore                    ? "third tier"
+           : link.kind == LinkKind::DieToDie                   ? "package"
            : link.network() == Network::Vpc && s.vpc           ? s.vpc->name
            : link.network() == Network::ScaleOut && s.scaleOut ? s.scaleOut->name
                                                                : s.fabric.name;
 }
 
-void describeEnd(const Outcome& outcome, const Traffic& traffic, const FluidRun& run, const Culprit& culprit,
-                 Bottleneck& out) {
+void describeEnd(const Outcome& outcome, const StepRun& run, const Culprit& culprit, Bottleneck& out) {
     const Fabric& fabric = *outcome.fabric;
     const SystemSpec& s = fabric.system();
     const Link& link = fabric.link(linkOf(culprit.channel));
     const Direction direction = directionOf(culprit.channel);
     const std::string end = link.kind == LinkKind::CpuLeaf ? "CPU" : s.chip.endpointWord;
-    const std::set<ElementId> ends = endsHeld(outcome, traffic, run, culprit);
+    const std::set<ElementId> ends = endsHeld(outcome, run, culprit);
     double capacity = 0, healthy = 0;
     for (const LinkId l : fabric.linksAt(link.lower)) {
         const std::optional<std::uint32_t> plane = fabric.link(l).plane;
@@ -199,7 +181,7 @@ void describeUplink(const Outcome& outcome, const Traffic& traffic, const Culpri
 std::optional<std::size_t> longestSending(const Solved& solved) {
     std::optional<std::size_t> longest;
     for (std::size_t i = 0; i < solved.runs.size(); ++i)
-        if (!solved.runs[i].finish.empty() && (!longest || solved.duration(i) > solved.duration(*longest)))
+        if (!solved.runs[i].stretches.empty() && (!longest || solved.duration(i) > solved.duration(*longest)))
             longest = i;
     return longest;
 }
@@ -214,7 +196,7 @@ Duration allWaits(const Solved& solved) {
 // What holds the last flow of one step; there must be flows.
 Bottleneck blame(const Outcome& outcome, const Solved& solved, std::size_t step) {
     const Traffic& traffic = solved.plan.steps[step].traffic;
-    const FluidRun& run = solved.runs[step];
+    const StepRun& run = solved.runs[step];
     const Culprit culprit = culpritOf(outcome, traffic, run);
     const Link& link = outcome.fabric->link(linkOf(culprit.channel));
     Bottleneck out;
@@ -222,14 +204,15 @@ Bottleneck blame(const Outcome& outcome, const Solved& solved, std::size_t step)
     out.share = fullShare(outcome, solved, culprit.channel);
     out.path = link.network() == Network::ScaleOut ? "scale_out.rate"
                : link.network() == Network::Vpc    ? "vpc.rate"
+               : link.kind == LinkKind::DieToDie   ? "fabric.die_link"
                                                    : "fabric.link_rate";
     if (link.kind == LinkKind::LeafSpine)
         describeUplink(outcome, traffic, culprit, out);
     else if (link.kind == LinkKind::SpineCore || link.kind == LinkKind::ScaleOutTrunk ||
-             link.kind == LinkKind::Vpc)
+             link.kind == LinkKind::Vpc || link.kind == LinkKind::DieToDie)
         describeTrunk(outcome, culprit, out);
     else
-        describeEnd(outcome, traffic, run, culprit, out);
+        describeEnd(outcome, run, culprit, out);
     return out;
 }
 
@@ -285,7 +268,7 @@ void addBottleneck(Outcome& outcome, const Solved& solved) {
         return;
     }
     for (std::size_t i = 0; i < solved.runs.size(); ++i) {
-        if (solved.runs[i].finish.empty())
+        if (solved.runs[i].stretches.empty())
             continue;
         Bottleneck found = blame(outcome, solved, i);
         nameLimit(outcome.phases, solved.plan.steps[i].name, found.resource);

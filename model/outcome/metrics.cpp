@@ -22,15 +22,9 @@ double deliveredBytes(const Plan& plan) {
 // The least rate of a pair over all its planes while its step begins, over all steps.
 double slowestPair(const Solved& solved) {
     double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < solved.runs.size(); ++i) {
-        const Traffic& traffic = solved.plan.steps[i].traffic;
-        if (traffic.flows.empty())
-            continue;
-        std::vector<double> rate(traffic.pairs);
-        for (std::size_t f = 0; f < traffic.flows.size(); ++f)
-            rate[traffic.flows[f].pair] += solved.runs[i].stretches.front().rate[f] * traffic.flows[f].parts;
-        least = std::min(least, *std::min_element(rate.begin(), rate.end()));
-    }
+    for (const StepRun& run : solved.runs)
+        if (!run.stretches.empty())
+            least = std::min(least, run.slowestPair);
     return std::isfinite(least) ? least : 0;
 }
 

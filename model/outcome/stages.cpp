@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From stages of overlapping spans to intervals, whose loads are made once for all layers that are alike.
 #include "model/outcome/assemble.h"
-#include "model/outcome/channel_loads.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,8 +9,6 @@
 
 namespace supernode {
 namespace {
-
-using LoadsPtr = std::shared_ptr<const ChannelLoads>;
 
 bool carries(const Span& span) { return span.traffic != Span::none || !span.also.empty(); }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From rates of flows to loads on channels, step by step.
 #include "model/outcome/assemble.h"
-#include "model/outcome/channel_loads.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,15 +8,6 @@
 
 namespace supernode {
 namespace {
-
-using LoadsPtr = std::shared_ptr<const ChannelLoads>;
-
-// Loads on the channels at the given rates of the flows.
-LoadsPtr loadsOf(const std::vector<double>& rate, const Traffic& traffic, std::size_t channels) {
-    ChannelLoads loads;
-    addLoads(loads, rate, traffic, channels);
-    return std::make_shared<const ChannelLoads>(std::move(loads));
-}
 
 // Writes one step after the other behind what is there.
 class Recorder {
@@ -27,7 +17,7 @@ public:
         m_idle = std::make_shared<const ChannelLoads>(std::move(none));
     }
 
-    void add(const Step& step, const FluidRun& run, Duration waits, Duration duration) {
+    void add(const Step& step, const StepRun& run, Duration waits, Duration duration) {
         if (duration.base() <= 0)
             return;
         const Duration start = m_now;
@@ -45,7 +35,7 @@ public:
     }
 
 private:
-    void addOnce(const Step& step, const FluidRun& run, Duration start) {
+    void addOnce(const Step& step, const StepRun& run, Duration start) {
         for (const Wait& wait : step.waits) {
             if (wait.time.base() <= 0)
                 continue;
@@ -57,10 +47,10 @@ private:
             return;
         phase(step.name, seconds(run.end), {});
         m_o.phases.back().sends = step.traffic.who;
-        for (const Stretch& stretch : run.stretches)
-            record(start + seconds(stretch.end), loadsOf(stretch.rate, step.traffic, m_channels));
+        for (const StepRun::Stretch& stretch : run.stretches)
+            record(start + seconds(stretch.end), stretch.loads);
     }
-    void addRepeated(const Step& step, const FluidRun& run, Duration waits, Duration duration) {
+    void addRepeated(const Step& step, const StepRun& run, Duration waits, Duration duration) {
         const Duration start = m_now;
         phase(step.name, duration, run.stretches.empty() ? step.waits.front().why : std::string(),
               meanComputing(step, run, waits));
@@ -68,32 +58,35 @@ private:
             m_o.phases.back().sends = step.traffic.who;
         m_o.phases.back().sendsPerPhase = step.repeats;
         if (step.repeats > mostUnrolled || step.repeats != std::floor(step.repeats)) {
-            record(start + duration, loadsOf(meanRates(run, waits), step.traffic, m_channels));
+            record(start + duration, meanLoads(run, waits));
             return;
         }
-        std::vector<LoadsPtr> loads;
-        for (const Stretch& stretch : run.stretches)
-            loads.push_back(loadsOf(stretch.rate, step.traffic, m_channels));
         for (int i = 0; i < static_cast<int>(step.repeats); ++i) {
             const Duration begin = start + duration * (i / step.repeats) + waits;
             if (waits.base() > 0)
                 record(begin, m_idle);
-            for (std::size_t s = 0; s < loads.size(); ++s)
-                record(begin + seconds(run.stretches[s].end), loads[s]);
+            for (const StepRun::Stretch& stretch : run.stretches)
+                record(begin + seconds(stretch.end), stretch.loads);
         }
     }
-    static double meanComputing(const Step& step, const FluidRun& run, Duration waits) {
+    static double meanComputing(const Step& step, const StepRun& run, Duration waits) {
         double sum = 0;
         for (const Wait& wait : step.waits)
             sum += wait.computing * wait.time.base();
         return sum / (waits.base() + run.end);
     }
-    static std::vector<double> meanRates(const FluidRun& run, Duration waits) {
-        std::vector<double> mean(run.finish.size());
-        for (const Stretch& stretch : run.stretches)
-            for (std::size_t f = 0; f < mean.size(); ++f)
-                mean[f] += stretch.rate[f] * (stretch.end - stretch.start) / (waits.base() + run.end);
-        return mean;
+    // Of one repeat, waits included.
+    LoadsPtr meanLoads(const StepRun& run, Duration waits) const {
+        ChannelLoads mean = *m_idle;
+        for (const StepRun::Stretch& stretch : run.stretches) {
+            const double part = (stretch.end - stretch.start) / (waits.base() + run.end);
+            for (std::size_t c = 0; c < m_channels; ++c) {
+                mean.load[c] += static_cast<float>(stretch.loads->load[c] * part);
+                mean.payload[c] += static_cast<float>(stretch.loads->payload[c] * part);
+            }
+            mean.delivered += stretch.loads->delivered * part;
+        }
+        return std::make_shared<const ChannelLoads>(std::move(mean));
     }
 
     void phase(std::string name, Duration duration, std::string limitedBy, double computing = 0) {
@@ -146,26 +139,6 @@ FabricUse fabricUseOf(const Outcome& outcome, const Interval& busy) {
 }
 
 } // namespace
-
-void addLoads(ChannelLoads& sum, const std::vector<double>& rate, const Traffic& traffic,
-              std::size_t channels) {
-    std::vector<double> load(traffic.sharing.resources()), payload(traffic.sharing.resources());
-    for (std::size_t f = 0; f < traffic.flows.size(); ++f) {
-        const Flow& flow = traffic.flows[f];
-        sum.delivered += rate[f] * flow.members;
-        for (const Use use : traffic.usesOf(f)) {
-            load[use.resource] += use.load * rate[f];
-            payload[use.resource] += use.load * rate[f] / flow.overhead;
-        }
-    }
-    sum.load.resize(channels);
-    sum.payload.resize(channels);
-    for (std::size_t c = 0; c < traffic.resourceOf.size(); ++c)
-        if (const std::uint32_t r = traffic.resourceOf[c]; r != Traffic::unused) {
-            sum.load[c] += static_cast<float>(load[r]);
-            sum.payload[c] += static_cast<float>(payload[r]);
-        }
-}
 
 Duration Solved::waits(std::size_t step) const {
     const Step& s = plan.steps[step];

@@ -105,7 +105,7 @@ std::string_view kindOf(const Workload& workload) {
 bool Scenario::operator==(const Scenario& other) const {
     const bool sameSystem = system == other.system || (system && other.system && *system == *other.system);
     return sameSystem && changes == other.changes && workload == other.workload && routing == other.routing &&
-           routingSeed == other.routingSeed;
+           routingSeed == other.routingSeed && package == other.package;
 }
 
 Scenario withChange(Scenario scenario, Change change) {

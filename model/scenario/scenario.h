@@ -43,7 +43,8 @@ struct Scenario {
     std::vector<Change> changes;
     Workload workload;
     Routing routing = Routing::Spread;
-    std::uint64_t routingSeed = 1; // of the hash; other rules ignore it
+    std::uint64_t routingSeed = 1;             // of the hash; other rules ignore it
+    PackagePath package = PackagePath::Fabric; // machines with one endpoint a package ignore it
     // The data of the language model that the workload names; null for workloads without one.
     std::shared_ptr<const ModelSpec> model = {};
 

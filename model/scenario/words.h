@@ -13,6 +13,8 @@ namespace supernode {
 
 // How a transfer picks its way; the rules stand in model/traffic/routing.h.
 enum class Routing : std::uint8_t { Spread, Hashed, PlanePerDestination, Adaptive };
+// What two dies of one package talk over: the link between them, or the planes like any other pair.
+enum class PackagePath : std::uint8_t { Link, Fabric };
 
 template <class Enum, std::size_t n>
 using Words = std::array<std::pair<std::string_view, Enum>, n>;
@@ -71,6 +73,10 @@ constexpr auto wordsOf(Routing) {
                               {"hashed", Routing::Hashed},
                               {"plane-per-destination", Routing::PlanePerDestination},
                               {"adaptive", Routing::Adaptive}}};
+}
+
+constexpr auto wordsOf(PackagePath) {
+    return Words<PackagePath, 2>{{{"link", PackagePath::Link}, {"fabric", PackagePath::Fabric}}};
 }
 
 template <class Enum>

@@ -11,6 +11,7 @@
 
 #include "model/traffic/sharing_problem.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace supernode {
@@ -34,6 +35,7 @@ struct Split {
     double bound = 0;          // no split has less
 };
 
-Split leastLargestLoad(const SplitProblem& problem);
+// When told to stop, any split.
+Split leastLargestLoad(const SplitProblem& problem, const std::stop_token& stop = {});
 
 } // namespace supernode

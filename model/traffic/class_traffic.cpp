@@ -12,12 +12,6 @@ namespace {
 
 using Tier = NetworkShape::Tier;
 
-Alike alikeFor(Routing rule) {
-    return rule == Routing::Hashed                ? Alike::Nothing
-           : rule == Routing::PlanePerDestination ? Alike::Spines
-                                                  : Alike::PlanesAndSpines;
-}
-
 // Ends of one colour that a rule tells apart get different ones.
 std::vector<std::uint32_t> toldApart(const NetworkShape& shape, const std::vector<std::uint32_t>& colours,
                                      Routing rule) {
@@ -47,12 +41,14 @@ void joinEqual(std::vector<Use>& uses) {
 } // namespace
 
 ClassTraffic::ClassTraffic(const Fabric& fabric, const FabricState& state, RouteBy by, Overhead overhead,
-                           const std::vector<std::uint32_t>& colours, const std::vector<DamagedLink>& damage)
+                           const std::vector<std::uint32_t>& colours, const std::vector<DamagedLink>& damage,
+                           std::stop_token stop)
     : m_shape(fabric, by.network), m_state(state), m_by(by), m_overhead(overhead),
       m_symmetry(m_shape, state, damage, alikeFor(by.rule)),
-      m_classes(m_shape, m_symmetry, toldApart(m_shape, colours, by.rule)),
-      m_router(m_shape, state, m_symmetry, by), m_spineClasses(m_symmetry.mostSpineClasses()),
-      m_coreClasses(m_symmetry.mostCoreClasses()) {
+      m_classes(m_shape, m_symmetry, toldApart(m_shape, colours, by.rule), state),
+      m_router(m_shape, state, m_symmetry, by), m_stop(std::move(stop)),
+      m_fullParts(by.rule == Routing::Spread || by.rule == Routing::Hashed ? m_shape.planes() : 1),
+      m_spineClasses(m_symmetry.mostSpineClasses()), m_coreClasses(m_symmetry.mostCoreClasses()) {
     const std::size_t planes = m_symmetry.planes().size();
     m_numbers[0].assign(m_classes.ends.size() * planes * 2, Traffic::unused);
     m_numbers[1].assign(m_classes.groups.size() * planes * m_spineClasses * 2, Traffic::unused);
@@ -78,12 +74,27 @@ void ClassTraffic::addAll(std::uint32_t fromColour, std::uint32_t toColour, Parc
                     add(pair, parcel);
 }
 
+void ClassTraffic::reserve(std::size_t pairs) {
+    const std::size_t flows = m_by.rule == Routing::Adaptive ? pairs : pairs * m_symmetry.planes().size();
+    const std::size_t usesEach = m_shape.spines() > 0 ? 4 : 2;
+    if (flows * usesEach > mostUses)
+        return;
+    m_traffic.flows.reserve(flows);
+    m_traffic.sharing.firstUse.reserve(flows + 1);
+    m_traffic.sharing.resource.reserve(flows * usesEach);
+    m_ones.reserve(pairs);
+}
+
 void ClassTraffic::addOne(std::uint32_t from, std::uint32_t to, Parcel parcel) {
     if (full() || parcel.bytes <= 0)
         return;
     const std::uint32_t a = m_classes.classOf[from], b = m_classes.classOf[to];
     const std::uint32_t ga = m_shape.groupOf(from), gb = m_shape.groupOf(to);
-    const Distance distance = ga == gb                                       ? Distance::SameGroup
+    const bool endpoints = std::max(from, to) < m_shape.endpoints();
+    const Distance distance = endpoints && m_classes.ends[a].package != EndClasses::noPackage &&
+                                      m_shape.packageOf(from) == m_shape.packageOf(to)
+                                  ? Distance::SamePackage
+                              : ga == gb                                     ? Distance::SameGroup
                               : m_shape.podOf(ga) == m_shape.podOf(gb)       ? Distance::SamePod
                               : m_shape.domainOf(ga) == m_shape.domainOf(gb) ? Distance::SameDomain
                                                                              : Distance::Apart;
@@ -91,6 +102,11 @@ void ClassTraffic::addOne(std::uint32_t from, std::uint32_t to, Parcel parcel) {
 }
 
 void ClassTraffic::add(const ClassPair& pair, const Parcel& parcel) {
+    if (m_asked++ % 256 == 0 && m_stop.stop_requested())
+        m_stopped = true;
+    if (pair.distance == Distance::SamePackage)
+        if (const LinkId link = m_shape.fabric().dieLink(pair.a, pair.b); m_state.carries(link))
+            return addInPackage(pair, parcel, link);
     m_router.find(pair.a, pair.b, m_ways);
     if (m_ways.legs.empty())
         return refuse(pair);
@@ -105,29 +121,45 @@ void ClassTraffic::add(const ClassPair& pair, const Parcel& parcel) {
     ++m_traffic.pairs;
 }
 
+void ClassTraffic::addInPackage(const ClassPair& pair, const Parcel& parcel, LinkId link) {
+    PackageResource& resource = m_packages[{pair.from, pair.to}];
+    if (resource.number == Traffic::unused) {
+        const ChannelId channel = channelOf(link, pair.a < pair.b ? Direction::Up : Direction::Down);
+        resource = {m_traffic.addResource(channel, m_state.capacity[channel.value]), pair.from, pair.to};
+        m_resources.push_back({});
+    }
+    m_traffic.joined += pair.pairs;
+    remember(pair, parcel.bytes);
+    const Use use{resource.number, m_overhead.near};
+    m_traffic.addFlow({pair.pairs, parcel.bytes, m_overhead.near, 0, m_traffic.pairs,
+                       m_shape.elementOf(pair.a), m_shape.elementOf(pair.b), 1, parcel.start},
+                      {&use, 1}, parcel.weight * m_fullParts);
+    ++m_traffic.pairs;
+}
+
 void ClassTraffic::addFlow(const ClassPair& pair, const Parcel& parcel, const Ways& ways, const Leg& leg) {
     m_uses.clear();
     useEnds(pair, leg, 1);
     for (std::uint32_t i = leg.firstSpine; i < leg.endSpine; ++i)
         useSpine(pair, ways, leg, ways.spines[i], 1);
-    const double overhead = pair.distance == Distance::SameGroup ? m_overhead.near : m_overhead.far;
-    m_traffic.addFlow({pair.pairs * leg.count, parcel.bytes / ways.planes, overhead,
+    const bool byBytes = parcel.weighing == Weighing::ByBytes || m_by.rule == Routing::Hashed;
+    m_traffic.addFlow({pair.pairs * leg.count, parcel.bytes / ways.planes, overheadOf(pair),
                        m_symmetry.planes().first(leg.planes), m_traffic.pairs, m_shape.elementOf(pair.a),
                        m_shape.elementOf(pair.b), leg.count, parcel.start},
-                      m_uses, parcel.weight);
+                      m_uses, byBytes ? parcel.weight * m_fullParts / ways.planes : parcel.weight);
 }
 
 void ClassTraffic::useEnds(const ClassPair& pair, const Leg& leg, double share) {
     if (!m_shape.hasAttach())
         return;
-    share *= pair.distance == Distance::SameGroup ? m_overhead.near : m_overhead.far;
+    share *= overheadOf(pair);
     use({Tier::Attach, Direction::Up, pair.from, leg.planes, 0, 0}, pair.out * share);
     use({Tier::Attach, Direction::Down, pair.to, leg.planes, 0, 0}, pair.in * share);
 }
 
 void ClassTraffic::useSpine(const ClassPair& pair, const Ways& ways, const Leg& leg, const SpinePart& part,
                             double share) {
-    share *= pair.distance == Distance::SameGroup ? m_overhead.near : m_overhead.far;
+    share *= overheadOf(pair);
     const EndClass &a = m_classes.ends[pair.from], &b = m_classes.ends[pair.to];
     // A single pair of ends loads its groups alone, whatever else stands in its classes.
     const double fromGroup = pair.out * a.perGroup, toGroup = pair.in * b.perGroup;
@@ -181,8 +213,10 @@ PairBytesPtr ClassTraffic::whoSends() {
     PairClasses classes;
     for (std::uint32_t end = 0; end < m_shape.ends(); ++end) {
         const std::uint32_t group = m_shape.groupOf(end);
-        classes.places.push_back(
-            {m_classes.classOf[end], group, m_shape.podOf(group), m_shape.domainOf(group)});
+        const std::uint32_t type = m_classes.classOf[end];
+        const bool packed = type != EndClasses::idle && m_classes.ends[type].package != EndClasses::noPackage;
+        classes.places.push_back({type, packed ? m_shape.packageOf(end) : PairClasses::alone, group,
+                                  m_shape.podOf(group), m_shape.domainOf(group)});
     }
     classes.alike = std::move(m_alike);
     auto who = std::make_shared<PairBytes>();
@@ -237,7 +271,7 @@ void ClassTraffic::addAdaptive() {
         problem.firstOption.push_back(static_cast<std::uint32_t>(problem.firstUse.size() - 1));
     }
     problem.capacity = m_traffic.sharing.capacity;
-    const std::vector<double> share = leastLargestLoad(problem).share;
+    const std::vector<double> share = leastLargestLoad(problem, m_stop).share;
     for (std::size_t i = 0; i < m_pending.size(); ++i) {
         const Pending& p = m_pending[i];
         m_uses.clear();
@@ -246,8 +280,7 @@ void ClassTraffic::addAdaptive() {
                 m_uses.push_back(
                     {problem.uses[u].resource, problem.uses[u].load / p.parcel.bytes * share[o]});
         joinEqual(m_uses);
-        const double overhead = p.pair.distance == Distance::SameGroup ? m_overhead.near : m_overhead.far;
-        m_traffic.addFlow({p.pair.pairs, p.parcel.bytes, overhead,
+        m_traffic.addFlow({p.pair.pairs, p.parcel.bytes, overheadOf(p.pair),
                            m_symmetry.planes().first(p.ways.legs.front().planes), m_traffic.pairs,
                            m_shape.elementOf(p.pair.a), m_shape.elementOf(p.pair.b), 1, p.parcel.start},
                           m_uses, p.parcel.weight);
@@ -257,8 +290,14 @@ void ClassTraffic::addAdaptive() {
 
 void ClassTraffic::mapChannels() {
     m_traffic.resourceOf.assign(m_shape.fabric().channelCount(), Traffic::unused);
+    mapPackages();
+    std::vector<std::uint8_t> inPackage(m_resources.size());
+    for (const auto& [classes, resource] : m_packages)
+        inPackage[resource.number] = 1;
     for (std::uint32_t i = 0; i < m_resources.size(); ++i) {
         const Resource& r = m_resources[i];
+        if (inPackage[i])
+            continue;
         const std::vector<std::uint32_t>& planes = m_symmetry.planes().members[r.planes];
         if (r.tier == Tier::Attach)
             for (const std::uint32_t e : m_classes.ends[r.at].members) {
@@ -270,6 +309,17 @@ void ClassTraffic::mapChannels() {
             for (const std::uint32_t p : planes)
                 mapAbove(i, p);
     }
+}
+
+void ClassTraffic::mapPackages() {
+    const auto each = static_cast<std::uint32_t>(m_shape.fabric().system().endpointsPerChip());
+    for (const auto& [classes, resource] : m_packages)
+        for (const std::uint32_t a : m_classes.ends[resource.from].members)
+            for (std::uint32_t b = a / each * each; b < (a / each + 1) * each; ++b)
+                if (a != b && m_classes.classOf[b] == resource.to)
+                    m_traffic.resourceOf[channelOf(m_shape.fabric().dieLink(a, b),
+                                                   a < b ? Direction::Up : Direction::Down)
+                                             .value] = resource.number;
 }
 
 // Links to spines or cores in one plane.
@@ -292,6 +342,8 @@ void ClassTraffic::mapAbove(std::uint32_t resource, std::uint32_t plane) {
 Result<Traffic> ClassTraffic::take(const std::string& what, Channels channels) {
     if (!full() && !m_pending.empty())
         addAdaptive();
+    if (m_stop.stop_requested())
+        return Result<Traffic>::refused(takenBack());
     if (full())
         return Result<Traffic>::refused(
             Issue{"", what + " load links more than " + std::to_string(mostUses) + " times",

@@ -1,76 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What transfers put on which channels; how the loads become Traffic is in collective_flows.cpp.
 #include "model/traffic/collective_traffic.h"
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <map>
+#include <numeric>
 
 namespace supernode {
-namespace {
-
-// Loads that differ only by the order of their sums are one.
-std::int64_t rounded(double load) { return std::llround(std::log2(load) * 1099511627776.0 /* 2^40 */); }
-
-struct LastSeen {
-    LinkKind kind = {};
-    double capacity = 0, load = 0;
-    std::uint32_t resource = 0;
-};
-
-} // namespace
 
 struct StepLoads::Group {
-    std::size_t node = 0;
-    std::uint64_t out = 0, in = 0;
+    std::uint32_t group = 0;
+    std::uint64_t attached = 0;
     std::vector<std::uint32_t> endpoints;
     std::vector<double> sends, takes; // per endpoint
     double sendsAll = 0, takesAll = 0;
-    double bothWays = 0; // sum of sends x takes of each endpoint: what it would send to itself
 };
-struct StepLoads::Sum {
-    std::uint64_t mask = 0;
-    Scope scope = Scope::IntraNode;
-    const Group* first = nullptr;
-    double ends = 0;   // endpoints
+struct StepLoads::Pair {
+    const Group& from;
+    const Group& to;
+    bool same = false;
+};
+struct StepLoads::Others {
+    const Ways* ways = nullptr;
+    std::uint64_t attached = 0; // classes of planes of both sides
+    double planes = 0;          // of them, those that join
+    std::uint32_t example = 0;  // endpoint
+    double ends = 0;
     double amount = 0; // that they take or send
-    double even = 0;   // of it, what is spread over all spine chips of each plane
 };
 
 StepLoads::StepLoads(const NodeWays& ways, Overhead overhead)
-    : m_ways(ways), m_overhead(overhead), m_up(ways.fabric().count(ElementKind::Endpoint) * ways.planes()),
-      m_down(m_up.size()), m_nodeUp(ways.fabric().count(ElementKind::Node) * ways.planes()),
-      m_nodeDown(m_nodeUp.size()), m_planes(ways.planes()) {}
-
-void StepLoads::count(std::uint64_t mask, double transfers, double payload, double wire, std::uint32_t from,
-                      std::uint32_t to) {
-    forEachPlane(mask, [&](std::size_t p) {
-        PlaneSum& sum = m_planes[p];
-        sum.transfers += transfers;
-        sum.payload += payload;
-        sum.wire += wire;
-        if (!sum.from.valid()) {
-            sum.from = m_ways.fabric().id(ElementKind::Endpoint, from);
-            sum.to = m_ways.fabric().id(ElementKind::Endpoint, to);
-        }
-    });
+    : m_ways(ways), m_overhead(overhead), m_planeClasses(ways.symmetry().planes().size()),
+      m_spineClasses(ways.symmetry().mostSpineClasses()), m_coreClasses(ways.symmetry().mostCoreClasses()),
+      m_planes(m_planeClasses) {
+    const NetworkShape& shape = ways.shape();
+    m_load[0].resize(shape.endpoints() * m_planeClasses * 2);
+    m_load[1].resize(shape.groups() * m_planeClasses * m_spineClasses * 2);
+    if (shape.cores() > 0)
+        m_load[2].resize(shape.groups() / shape.groupsPerPod() * m_planeClasses * m_spineClasses *
+                         m_coreClasses * 2);
 }
 
-void StepLoads::cross(std::size_t a, std::size_t b, std::uint64_t mask, double wireEach) {
-    m_far = true;
-    forEachPlane(mask, [&](std::size_t p) {
-        if (m_ways.whole(a, b) >> p & 1) {
-            m_nodeUp[a * m_ways.planes() + p] += wireEach;
-            m_nodeDown[b * m_ways.planes() + p] += wireEach;
-            return;
+std::size_t StepLoads::indexOf(const Place& p) const {
+    std::size_t index = p.at * m_planeClasses + p.planes;
+    if (p.tier != Tier::Attach)
+        index = index * m_spineClasses + p.spines;
+    if (p.tier == Tier::Core)
+        index = index * m_coreClasses + p.cores;
+    return index * 2 + (p.direction == Direction::Down ? 1 : 0);
+}
+
+void StepLoads::addTo(Sum& sum, double transfers, double payload, double wire, std::uint32_t from,
+                      std::uint32_t to) const {
+    sum.transfers += transfers;
+    sum.payload += payload;
+    sum.wire += wire;
+    if (!sum.from.valid()) {
+        sum.from = m_ways.fabric().id(ElementKind::Endpoint, from);
+        sum.to = m_ways.fabric().id(ElementKind::Endpoint, to);
+    }
+}
+
+void StepLoads::addInPackage(std::uint32_t from, std::uint32_t to, LinkId link, double bytes) {
+    m_inPackage.resize(m_ways.fabric().channelCount());
+    const double wire = bytes * m_overhead.near;
+    m_inPackage[channelOf(link, from < to ? Direction::Up : Direction::Down).value] += wire;
+    addTo(m_packages, 1, bytes, wire, from, to);
+    m_joined += 1;
+}
+
+Distance StepLoads::distanceOf(std::uint32_t from, std::uint32_t to) const {
+    const NetworkShape& shape = m_ways.shape();
+    const std::uint32_t a = shape.groupOf(from), b = shape.groupOf(to);
+    return a == b                             ? Distance::SameGroup
+           : shape.podOf(a) == shape.podOf(b) ? Distance::SamePod
+                                              : Distance::SameDomain;
+}
+
+// Loads above the groups of two ends, for what one plane of each leg carries.
+void StepLoads::cross(std::uint32_t from, std::uint32_t to, const Ways& ways, double wireEach) {
+    const NetworkShape& shape = m_ways.shape();
+    const std::uint32_t a = shape.groupOf(from), b = shape.groupOf(to);
+    for (const Leg& leg : ways.legs)
+        for (std::uint32_t i = leg.firstSpine; i < leg.endSpine; ++i) {
+            const SpinePart& part = ways.spines[i];
+            load({Tier::Uplink, Direction::Up, leg.planes, a, part.spines, 0}) += wireEach * part.share;
+            load({Tier::Uplink, Direction::Down, leg.planes, b, part.spines, 0}) += wireEach * part.share;
+            for (std::uint32_t j = part.firstCore; j < part.endCore; ++j) {
+                const double each = wireEach * ways.cores[j].share;
+                load({Tier::Core, Direction::Up, leg.planes, shape.podOf(a), part.spines,
+                      ways.cores[j].cores}) += each;
+                load({Tier::Core, Direction::Down, leg.planes, shape.podOf(b), part.spines,
+                      ways.cores[j].cores}) += each;
+            }
         }
-        m_uneven.resize(m_ways.fabric().channelCount());
-        const double share = wireEach / static_cast<double>(m_ways.usableSpines(a, b, p));
-        m_ways.forEachUsableSpine(a, b, p, [&](std::uint32_t k) {
-            m_uneven[channelOf(m_ways.fabric().uplink(a, p, k), Direction::Up).value] += share;
-            m_uneven[channelOf(m_ways.fabric().uplink(b, p, k), Direction::Down).value] += share;
-        });
-    });
 }
 
 void StepLoads::refuse(std::uint32_t from, std::uint32_t to, double pairs) {
@@ -79,265 +103,255 @@ void StepLoads::refuse(std::uint32_t from, std::uint32_t to, double pairs) {
     m_undelivered.pairs += static_cast<std::size_t>(pairs);
     if (m_undelivered.examples.size() >= Undelivered::mostExamples)
         return;
-    const char* why = !m_ways.state().alive(a)   ? "the sender is down"
-                      : !m_ways.state().alive(b) ? "the receiver is down"
-                                                 : "no plane joins them";
-    m_undelivered.examples.push_back(f.name(a) + " to " + f.name(b) + ": " + why);
+    const std::string why = whyCut(f, m_ways.state(), a, b, m_ways.shape().network());
+    m_undelivered.examples.push_back(f.name(a) + " to " + f.name(b) + ": " +
+                                     (why.empty() ? "no plane joins them" : why));
 }
 
 void StepLoads::add(std::uint32_t from, std::uint32_t to, double bytes) {
     if (from == to || bytes <= 0)
         return;
-    const std::size_t a = m_ways.fabric().nodeOfEndpoint(from), b = m_ways.fabric().nodeOfEndpoint(to);
-    const std::uint64_t mask = m_ways.out(from) & m_ways.in(to)&m_ways.between(a, b);
-    if (mask == 0)
+    if (const LinkId link = m_ways.packageLink(from, to); link.valid()) {
+        addInPackage(from, to, link, bytes);
+        m_ones.push_back({from, to, bytes});
+        return;
+    }
+    const Ways& ways = m_ways.between(from, to);
+    if (ways.legs.empty())
         return refuse(from, to, 1);
-    const bool far = m_ways.far(a, b);
-    const double each = bytes / std::popcount(mask);
-    const double wire = each * (far ? m_overhead.far : m_overhead.near);
-    forEachPlane(mask, [&](std::size_t p) {
-        m_up[from * m_ways.planes() + p] += wire;
-        m_down[to * m_ways.planes() + p] += wire;
-    });
-    if (far)
-        cross(a, b, mask, wire);
-    count(mask, 1, each, wire, from, to);
+    const Distance distance = distanceOf(from, to);
+    m_farthest = std::max(m_farthest, distance);
+    const double each = bytes / ways.planes;
+    const double wire = each * (distance == Distance::SameGroup ? m_overhead.near : m_overhead.far);
+    for (const Leg& leg : ways.legs) {
+        load({Tier::Attach, Direction::Up, leg.planes, from, 0, 0}) += wire;
+        load({Tier::Attach, Direction::Down, leg.planes, to, 0, 0}) += wire;
+        addTo(m_planes[leg.planes], 1, each, wire, from, to);
+    }
+    cross(from, to, ways, wire);
+    m_joined += 1;
     m_ones.push_back({from, to, bytes});
 }
 
 std::vector<StepLoads::Group> StepLoads::groupsOf(std::span<const std::uint32_t> ranks,
                                                   std::span<const double> out,
                                                   std::span<const double> in) const {
-    std::map<std::tuple<std::size_t, std::uint64_t, std::uint64_t>, std::size_t> numbers;
+    std::map<std::pair<std::uint32_t, std::uint64_t>, std::size_t> numbers;
     std::vector<Group> groups;
     for (std::size_t i = 0; i < ranks.size(); ++i) {
-        const std::uint32_t e = ranks[i];
-        const std::size_t node = m_ways.fabric().nodeOfEndpoint(e);
-        const auto [found, fresh] = numbers.try_emplace({node, m_ways.out(e), m_ways.in(e)}, groups.size());
+        const std::uint32_t e = ranks[i], group = m_ways.shape().groupOf(e);
+        const auto [found, fresh] = numbers.try_emplace({group, m_ways.attached(e)}, groups.size());
         if (fresh)
-            groups.push_back({node, m_ways.out(e), m_ways.in(e), {}, {}, {}});
+            groups.push_back({group, m_ways.attached(e), {}, {}, {}});
         Group& g = groups[found->second];
         g.endpoints.push_back(e);
         g.sends.push_back(out[i]);
         g.takes.push_back(in[i]);
         g.sendsAll += out[i];
         g.takesAll += in[i];
-        g.bothWays += out[i] * in[i];
     }
     return groups;
 }
 
-// Up: what the group sends to all others; down: what it takes from them. Transfers over planes that are not
-// whole are put on their channels here, when they are sent.
-std::vector<StepLoads::Sum> StepLoads::sumsOf(const std::vector<Group>& groups, std::size_t self,
-                                              Direction d) {
-    std::vector<Sum> sums;
-    const Group& group = groups[self];
-    for (const Group& other : groups) {
-        if (&other == &group) {
-            if (d == Direction::Up)
-                addWithin(group);
-            continue;
-        }
-        const Group &from = d == Direction::Up ? group : other, &to = d == Direction::Up ? other : group;
-        const std::uint64_t mask = from.out & to.in & m_ways.between(from.node, to.node);
-        const auto ends = static_cast<double>(other.endpoints.size());
-        if (mask == 0) {
-            if (d == Direction::Up)
-                refuse(from.endpoints.front(), to.endpoints.back(),
-                       static_cast<double>(group.endpoints.size()) * ends);
-            continue;
-        }
-        const Scope scope = m_ways.far(from.node, to.node) ? Scope::InterNode : Scope::IntraNode;
-        auto sum = std::find_if(sums.begin(), sums.end(),
-                                [&](const Sum& s) { return s.mask == mask && s.scope == scope; });
-        if (sum == sums.end())
-            sum = sums.insert(sums.end(), {mask, scope, &other});
-        const double amount = d == Direction::Up ? other.takesAll : other.sendsAll;
-        sum->ends += ends;
-        sum->amount += amount;
-        if (scope == Scope::IntraNode)
-            continue;
-        if ((m_ways.whole(from.node, to.node) & mask) == mask)
-            sum->even += amount;
-        else if (d == Direction::Up)
-            cross(from.node, to.node, mask, from.sendsAll * amount * m_overhead.far / std::popcount(mask));
+// Per endpoint of `group`: the sum of `amounts` of those among `others` that it does not send to, or get
+// from, over the planes: itself, and those in its package that a link joins. Empty: none.
+std::vector<double> StepLoads::besides(const Pair& pair, const Group& group, const Group& others,
+                                       const std::vector<double>& amounts) const {
+    const std::uint32_t each = m_ways.endpointsPerPackage();
+    if (group.group != others.group || (!pair.same && each == 1))
+        return {};
+    std::vector<double> sums(group.endpoints.size());
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        const std::uint32_t own = group.endpoints[i];
+        if (pair.same)
+            sums[i] += amounts[i];
+        for (std::uint32_t e = own / each * each; e < own / each * each + each; ++e)
+            if (m_ways.packageLink(own, e).valid())
+                if (const auto at = std::find(others.endpoints.begin(), others.endpoints.end(), e);
+                    at != others.endpoints.end())
+                    sums[i] += amounts[static_cast<std::size_t>(at - others.endpoints.begin())];
     }
     return sums;
 }
 
-void StepLoads::addSum(const Group& group, const Sum& sum, Direction d) {
-    const bool up = d == Direction::Up, far = sum.scope == Scope::InterNode;
-    const double each = (far ? m_overhead.far : m_overhead.near) / std::popcount(sum.mask);
-    const std::vector<double>& own = up ? group.sends : group.takes;
-    for (std::size_t i = 0; i < own.size(); ++i)
-        forEachPlane(sum.mask, [&](std::size_t p) {
-            (up ? m_up : m_down)[group.endpoints[i] * m_ways.planes() + p] += own[i] * sum.amount * each;
-        });
-    if (far) {
-        m_far = true;
-        const double even = (up ? group.sendsAll : group.takesAll) * sum.even * each;
-        forEachPlane(sum.mask, [&](std::size_t p) {
-            (up ? m_nodeUp : m_nodeDown)[group.node * m_ways.planes() + p] += even;
-        });
-    }
-    if (up)
-        count(sum.mask, static_cast<double>(own.size()) * sum.ends,
-              group.sendsAll * sum.amount / std::popcount(sum.mask), group.sendsAll * sum.amount * each,
-              group.endpoints.front(), sum.first->endpoints.back());
+double StepLoads::pairsBeside(const Pair& pair) const {
+    const std::vector<double> ones(pair.to.endpoints.size(), 1.0);
+    const std::vector<double> counts = besides(pair, pair.from, pair.to, ones);
+    return std::accumulate(counts.begin(), counts.end(), 0.0);
 }
 
-// Everybody of the group to everybody else of it.
-void StepLoads::addWithin(const Group& group) {
-    const auto n = static_cast<double>(group.endpoints.size());
-    if (n < 2)
+// What two endpoints of a package send each other.
+void StepLoads::addPackages(const Pair& pair) {
+    const Group &from = pair.from, &to = pair.to;
+    for (std::size_t i = 0; from.group == to.group && i < from.endpoints.size(); ++i)
+        for (std::size_t j = 0; j < to.endpoints.size(); ++j)
+            if (const LinkId link = m_ways.packageLink(from.endpoints[i], to.endpoints[j]);
+                link.valid() && from.sends[i] * to.takes[j] > 0)
+                addInPackage(from.endpoints[i], to.endpoints[j], link, from.sends[i] * to.takes[j]);
+}
+
+void StepLoads::addPair(const Pair& pair) {
+    const Group &from = pair.from, &to = pair.to;
+    const std::vector<double> notTo = besides(pair, from, to, to.takes),
+                              notFrom = besides(pair, to, from, from.sends);
+    const double transfers = static_cast<double>(from.endpoints.size() * to.endpoints.size()) -
+                             (notTo.empty() ? 0 : pairsBeside(pair));
+    if (m_ways.endpointsPerPackage() > 1)
+        addPackages(pair);
+    if (transfers <= 0)
         return;
-    const std::uint32_t a = group.endpoints.front(), b = group.endpoints.back();
-    const std::uint64_t mask = group.out & group.in & m_ways.between(group.node, group.node);
-    if (mask == 0)
-        return refuse(a, b, n * (n - 1));
-    const double planes = std::popcount(mask);
-    for (std::size_t i = 0; i < group.endpoints.size(); ++i) {
-        const double up = group.sends[i] * (group.takesAll - group.takes[i]) * m_overhead.near / planes;
-        const double down = group.takes[i] * (group.sendsAll - group.sends[i]) * m_overhead.near / planes;
-        forEachPlane(mask, [&](std::size_t p) {
-            m_up[group.endpoints[i] * m_ways.planes() + p] += up;
-            m_down[group.endpoints[i] * m_ways.planes() + p] += down;
-        });
+    const std::uint32_t a = from.endpoints.front(), b = to.endpoints.back();
+    const Ways& ways = m_ways.between(a, b);
+    if (ways.legs.empty())
+        return refuse(a, b, transfers);
+    const Distance distance = distanceOf(a, b);
+    m_farthest = std::max(m_farthest, distance);
+    const double overhead = distance == Distance::SameGroup ? m_overhead.near : m_overhead.far;
+    double payload = 0;
+    for (std::size_t i = 0; i < from.endpoints.size(); ++i) {
+        const double each = from.sends[i] * (to.takesAll - (notTo.empty() ? 0 : notTo[i])) / ways.planes;
+        payload += each;
+        for (const Leg& leg : ways.legs)
+            load({Tier::Attach, Direction::Up, leg.planes, from.endpoints[i], 0, 0}) += each * overhead;
     }
-    const double payload = (group.sendsAll * group.takesAll - group.bothWays) / planes;
-    count(mask, n * (n - 1), payload, payload * m_overhead.near, a, b);
+    for (std::size_t j = 0; j < to.endpoints.size(); ++j) {
+        const double each = to.takes[j] * (from.sendsAll - (notFrom.empty() ? 0 : notFrom[j])) / ways.planes;
+        for (const Leg& leg : ways.legs)
+            load({Tier::Attach, Direction::Down, leg.planes, to.endpoints[j], 0, 0}) += each * overhead;
+    }
+    for (const Leg& leg : ways.legs)
+        addTo(m_planes[leg.planes], transfers, payload, payload * overhead, a, b);
+    cross(a, b, ways, payload * overhead);
+    m_joined += transfers;
+}
+
+// Groups elsewhere that are joined with this one in the same way. Up: what they take; down: what they send.
+std::vector<StepLoads::Others> StepLoads::othersOf(const std::vector<Group>& groups, const Group& group,
+                                                   Direction d) {
+    std::vector<Others> all;
+    for (const Group& other : groups) {
+        if (other.group == group.group)
+            continue;
+        const Group &from = d == Direction::Up ? group : other, &to = d == Direction::Up ? other : group;
+        const Ways* ways = &m_ways.above(from.group, to.group);
+        const std::uint64_t attached = group.attached & other.attached;
+        auto at = std::find_if(all.begin(), all.end(),
+                               [&](const Others& o) { return o.ways == ways && o.attached == attached; });
+        if (at == all.end()) {
+            at = all.insert(all.end(), {ways, attached, 0, other.endpoints.back()});
+            for (const Leg& leg : ways->legs)
+                at->planes += attached >> leg.planes & 1 ? leg.count : 0;
+        }
+        const auto ends = static_cast<double>(other.endpoints.size());
+        if (at->planes == 0 && d == Direction::Up)
+            refuse(group.endpoints.front(), other.endpoints.back(),
+                   static_cast<double>(group.endpoints.size()) * ends);
+        at->ends += ends;
+        at->amount += d == Direction::Up ? other.takesAll : other.sendsAll;
+    }
+    return all;
+}
+
+void StepLoads::addOthers(const Group& group, const Others& others, Direction d) {
+    if (others.planes == 0)
+        return;
+    const bool up = d == Direction::Up;
+    const std::vector<double>& own = up ? group.sends : group.takes;
+    const double payload = (up ? group.sendsAll : group.takesAll) * others.amount / others.planes;
+    const double each = others.amount * m_overhead.far / others.planes, wire = payload * m_overhead.far;
+    const double transfers = static_cast<double>(own.size()) * others.ends;
+    const std::uint32_t pod = m_ways.shape().podOf(group.group);
+    for (const Leg& leg : others.ways->legs) {
+        if (!(others.attached >> leg.planes & 1))
+            continue;
+        for (std::size_t i = 0; i < own.size(); ++i)
+            load({Tier::Attach, d, leg.planes, group.endpoints[i], 0, 0}) += own[i] * each;
+        for (std::uint32_t k = leg.firstSpine; k < leg.endSpine; ++k) {
+            const SpinePart& part = others.ways->spines[k];
+            load({Tier::Uplink, d, leg.planes, group.group, part.spines, 0}) += wire * part.share;
+            for (std::uint32_t j = part.firstCore; j < part.endCore; ++j) {
+                const CorePart& core = others.ways->cores[j];
+                load({Tier::Core, d, leg.planes, pod, part.spines, core.cores}) += wire * core.share;
+            }
+        }
+        if (up)
+            addTo(m_planes[leg.planes], transfers, payload, wire, group.endpoints.front(), others.example);
+    }
+    m_farthest = std::max(m_farthest, distanceOf(group.endpoints.front(), others.example));
+    m_joined += up ? transfers : 0;
 }
 
 void StepLoads::addProduct(std::span<const std::uint32_t> ranks, std::span<const double> out,
                            std::span<const double> in) {
+    if (m_ways.pairByPair()) {
+        for (std::size_t i = 0; i < ranks.size(); ++i)
+            for (std::size_t j = 0; j < ranks.size(); ++j)
+                add(ranks[i], ranks[j], out[i] * in[j]);
+        return;
+    }
     const std::vector<Group> groups = groupsOf(ranks, out, in);
-    for (std::size_t g = 0; g < groups.size(); ++g)
+    for (const Group& group : groups) {
+        for (const Group& other : groups)
+            if (other.group == group.group)
+                addPair({group, other, &other == &group});
         for (const Direction d : {Direction::Up, Direction::Down})
-            for (const Sum& sum : sumsOf(groups, g, d))
-                addSum(groups[g], sum, d);
+            for (const Others& others : othersOf(groups, group, d))
+                addOthers(group, others, d);
+    }
     rememberProduct(groups);
 }
 
 void StepLoads::rememberProduct(const std::vector<Group>& groups) {
     PairProduct product;
     product.groups = static_cast<std::uint32_t>(groups.size());
-    product.ends.resize(m_ways.fabric().count(ElementKind::Endpoint));
+    product.ends.resize(m_ways.shape().endpoints());
     for (std::uint32_t a = 0; a < groups.size(); ++a) {
         const Group& group = groups[a];
         for (std::size_t i = 0; i < group.endpoints.size(); ++i)
             product.ends[group.endpoints[i]] = {group.sends[i], group.takes[i], a};
-        for (const Group& to : groups)
-            product.joined.push_back((group.out & to.in & m_ways.between(group.node, to.node)) != 0);
+        for (const Group& to : groups) {
+            const std::vector<Leg>& legs = m_ways.above(group.group, to.group).legs;
+            product.joined.push_back(std::any_of(legs.begin(), legs.end(), [&](const Leg& leg) {
+                return (group.attached & to.attached) >> leg.planes & 1;
+            }));
+            if (!product.joined.back() && group.group == to.group)
+                rememberPackages(group, to);
+        }
     }
     m_who.add(std::move(product));
 }
 
+// Pairs that the links of packages join where no plane does.
+void StepLoads::rememberPackages(const Group& from, const Group& to) {
+    for (std::size_t i = 0; i < from.endpoints.size(); ++i)
+        for (std::size_t j = 0; j < to.endpoints.size(); ++j)
+            if (m_ways.packageLink(from.endpoints[i], to.endpoints[j]).valid())
+                m_ones.push_back({from.endpoints[i], to.endpoints[j], from.sends[i] * to.takes[j]});
+}
+
 void StepLoads::addInSwitch(std::span<const std::uint32_t> ranks, std::span<const double> up, double down) {
-    std::uint64_t mask = ~std::uint64_t{0};
+    std::uint64_t shared = ~std::uint64_t{0};
     for (const std::uint32_t e : ranks)
-        mask &= m_ways.out(e) & m_ways.in(e);
+        shared &= m_ways.attached(e);
     const auto n = static_cast<double>(ranks.size());
-    if (mask == 0)
+    double planes = 0;
+    for (std::uint32_t c = 0; c < m_planeClasses; ++c)
+        planes += shared >> c & 1 ? m_ways.symmetry().planes().count(c) : 0;
+    if (planes == 0)
         return refuse(ranks.front(), ranks.back(), n * (n - 1));
-    const double planes = std::popcount(mask);
-    forEachPlane(mask, [&](std::size_t p) {
-        for (std::size_t i = 0; i < ranks.size(); ++i) {
-            m_up[ranks[i] * m_ways.planes() + p] += up[i] * m_overhead.near / planes;
-            m_down[ranks[i] * m_ways.planes() + p] += down * m_overhead.near / planes;
-        }
-    });
-    m_who.setUnknown("the switch chips add what all send and send the sum to all: there are no pairs");
     const double payload = n * down / planes;
-    count(mask, n, payload, payload * m_overhead.near, ranks.front(), ranks.back());
-}
-
-template <class Visit>
-void StepLoads::visitChannels(std::size_t plane, Visit&& visit) const {
-    const Fabric& f = m_ways.fabric();
-    const auto both = [&](LinkId first, std::size_t links, double up, double down) {
-        for (const auto& [direction, load] : {std::pair(Direction::Up, up), {Direction::Down, down}})
-            if (load > 0)
-                visit(channelOf(first, direction), links, load);
-    };
-    for (std::size_t e = 0; e < f.count(ElementKind::Endpoint); ++e)
-        both(f.endpointLink(e, plane), 1, m_up[e * m_ways.planes() + plane],
-             m_down[e * m_ways.planes() + plane]);
-    if (!m_far)
-        return;
-    const auto spines = static_cast<double>(m_ways.spines());
-    for (std::size_t n = 0; n < f.count(ElementKind::Node); ++n) {
-        const double up = m_nodeUp[n * m_ways.planes() + plane] / spines,
-                     down = m_nodeDown[n * m_ways.planes() + plane] / spines;
-        const LinkId first = f.uplink(n, plane, 0); // those to the other spine chips follow
-        if (m_uneven.empty() && m_ways.alike(n, plane)) {
-            both(first, m_ways.spines(), up, down);
+    for (std::uint32_t c = 0; c < m_planeClasses; ++c) {
+        if (!(shared >> c & 1))
             continue;
+        for (std::size_t i = 0; i < ranks.size(); ++i) {
+            load({Tier::Attach, Direction::Up, c, ranks[i], 0, 0}) += up[i] * m_overhead.near / planes;
+            load({Tier::Attach, Direction::Down, c, ranks[i], 0, 0}) += down * m_overhead.near / planes;
         }
-        const auto uneven = [&](LinkId link, Direction d) {
-            return m_uneven.empty() ? 0.0 : m_uneven[channelOf(link, d).value];
-        };
-        for (std::uint32_t k = 0; k < m_ways.spines(); ++k) {
-            const LinkId link(first.value + k);
-            both(link, 1, up + uneven(link, Direction::Up), down + uneven(link, Direction::Down));
-        }
+        addTo(m_planes[c], n, payload, payload * m_overhead.near, ranks.front(), ranks.back());
     }
-}
-
-double StepLoads::seconds() const {
-    double longest = 0;
-    for (std::size_t p = 0; p < m_planes.size(); ++p)
-        visitChannels(p, [&](ChannelId first, std::size_t, double load) {
-            if (const double capacity = m_ways.state().capacity[first.value]; load > longest * capacity)
-                longest = load / capacity;
-        });
-    return longest;
-}
-
-double StepLoads::payload() const {
-    double sum = 0;
-    for (const PlaneSum& plane : m_planes)
-        sum += plane.payload;
-    return sum;
-}
-
-Traffic StepLoads::traffic() const {
-    Traffic traffic;
-    traffic.resourceOf.assign(m_ways.fabric().channelCount(), Traffic::unused);
-    traffic.undelivered = m_undelivered;
-    auto who = std::make_shared<PairBytes>(m_who);
-    who->add(m_ones);
-    traffic.who = std::move(who);
-    for (std::size_t p = 0; p < m_planes.size(); ++p) {
-        const PlaneSum& sum = m_planes[p];
-        if (sum.payload <= 0)
-            continue;
-        const double mean = sum.payload / sum.transfers;
-        traffic.joined = std::max(traffic.joined, sum.transfers);
-        traffic.pairs = 1;
-        std::map<std::tuple<LinkKind, Direction, double, std::int64_t>, std::uint32_t> classes;
-        std::vector<Use> uses;
-        LastSeen seen[2]; // the last channel of each direction: most are like it
-        visitChannels(p, [&](ChannelId first, std::size_t links, double load) {
-            const Direction direction = directionOf(first);
-            const LinkKind kind = m_ways.fabric().link(linkOf(first)).kind;
-            const double capacity = m_ways.state().capacity[first.value];
-            LastSeen& last = seen[direction == Direction::Down];
-            if (last.load != load || last.capacity != capacity || last.kind != kind) {
-                const auto [found, fresh] = classes.try_emplace({kind, direction, capacity, rounded(load)},
-                                                                std::uint32_t(traffic.channel.size()));
-                last = {kind, capacity, load, found->second};
-                if (fresh)
-                    uses.push_back({traffic.addResource(first, capacity), load / mean});
-            }
-            for (std::size_t i = 0; i < links; ++i)
-                traffic.resourceOf[first.value + 2 * i] = last.resource;
-        });
-        traffic.addFlow(
-            {sum.transfers, mean, sum.wire / sum.payload, static_cast<std::uint32_t>(p), 0, sum.from, sum.to},
-            uses);
-    }
-    return traffic;
+    m_farthest = std::max(m_farthest, Distance::SameGroup);
+    m_joined += n;
+    m_who.setUnknown("the switch chips add what all send and send the sum to all: there are no pairs");
 }
 
 } // namespace supernode

@@ -2,19 +2,24 @@
 // One synchronous step of a collective: transfers that start together and progress in proportion.
 //
 // The step ends when its fullest channel has carried its bytes, as the slowest link paces a ring. Max-min
-// fair sharing gives the same time where all transfers are equally long, and none less. So a plane is one
-// Flow: a member is a transfer, and a use says what the mean rate of a member puts on the channel; channels
-// that carry the same at the same capacity are one resource. Routing as in traffic.h: evenly over the planes
-// that join the two ends and over the spine chips inside a plane. Units: bytes, bytes per second. Limits: one
-// or two tiers, the planes of a supernode (none joins two of them); endpoints are indices of
-// ElementKind::Endpoint. Promise: a step takes as long as max-min fair sharing says.
+// fair sharing gives the same time where all transfers are equally long, and none less. So planes that no
+// fault tells apart are one Flow: a member is a transfer in one of them, and a use says what the mean rate of
+// a member puts on the channel; channels that carry the same at the same capacity are one resource. Ways are
+// those of Router: any network, any number of tiers, any rule but Adaptive, which needs all transfers at once
+// and spreads here. Two dies of one package talk over the link between them, where FabricState says so: all
+// such links make up one more Flow. Units: bytes, bytes per second; endpoints are indices of
+// ElementKind::Endpoint. What is known of the share of a link that a stream reaches inside a node is taken
+// for the links of packages, too.
+// Promise: a step takes as long as max-min fair sharing says.
 // [CollectiveTraffic.EqualTransfersTakeAsLongAsSingleFlows] Promise: the solver takes as long as seconds().
 // [CollectiveTraffic.TheSolverAgreesWithTheFullestChannel]
 #pragma once
 
+#include "model/traffic/end_classes.h"
 #include "model/traffic/node_ways.h"
 #include "model/traffic/traffic.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -37,40 +42,64 @@ public:
     double payload() const;  // bytes that arrive, all receivers
     Traffic traffic() const; // with who sends to whom
     std::size_t undelivered() const { return m_undelivered.pairs; }
-    Scope scope() const { return m_far ? Scope::InterNode : Scope::IntraNode; } // of the farthest transfer
+    Distance farthest() const { return m_farthest; } // of all transfers
 
 private:
-    struct PlaneSum {
+    using Tier = NetworkShape::Tier;
+    struct Sum { // over one class of planes, for one plane of it; or over the links of packages
         double transfers = 0, payload = 0, wire = 0;
         ElementId from, to; // of the first transfer
     };
-    struct Group; // ranks of one node that reach the same planes
-    struct Sum;   // of what groups at the other end take or send, joined by the same planes
+    struct Place { // of a load: like channels of a class of planes
+        Tier tier = Tier::Attach;
+        Direction direction = Direction::Up;
+        std::uint32_t planes = 0;
+        std::uint32_t at = 0; // end, group or pod
+        std::uint32_t spines = 0, cores = 0;
+    };
+    struct Group;  // ranks of one group that reach the same planes
+    struct Pair;   // of two groups in one place
+    struct Others; // groups elsewhere, joined in the same way
 
-    void count(std::uint64_t mask, double transfers, double payload, double wire, std::uint32_t from,
-               std::uint32_t to);
-    void cross(std::size_t a, std::size_t b, std::uint64_t mask, double wireEach);
+    std::size_t indexOf(const Place& place) const;
+    LinkId exampleOf(const Place& place) const;
+    double& load(const Place& place) { return m_load[static_cast<std::size_t>(place.tier)][indexOf(place)]; }
+    void addInPackage(std::uint32_t from, std::uint32_t to, LinkId link, double bytes);
+    void addTo(Sum& sum, double transfers, double payload, double wire, std::uint32_t from,
+               std::uint32_t to) const;
+    void cross(std::uint32_t from, std::uint32_t to, const Ways& ways, double wireEach);
+    Distance distanceOf(std::uint32_t from, std::uint32_t to) const;
     void refuse(std::uint32_t from, std::uint32_t to, double pairs);
     std::vector<Group> groupsOf(std::span<const std::uint32_t> ranks, std::span<const double> out,
                                 std::span<const double> in) const;
-    std::vector<Sum> sumsOf(const std::vector<Group>& groups, std::size_t self, Direction d);
-    void addSum(const Group& group, const Sum& sum, Direction d);
-    void addWithin(const Group& group);
+    void addPair(const Pair& pair);
+    std::vector<double> besides(const Pair& pair, const Group& group, const Group& others,
+                                const std::vector<double>& amounts) const;
+    double pairsBeside(const Pair& pair) const;
+    void addPackages(const Pair& pair);
+    std::vector<Others> othersOf(const std::vector<Group>& groups, const Group& group, Direction d);
+    void addOthers(const Group& group, const Others& others, Direction d);
     void rememberProduct(const std::vector<Group>& groups);
-    // visit(first, links, wire bytes) for the channels that carry: the same direction of so many links that
-    // follow each other, alike in load and capacity.
+    void rememberPackages(const Group& from, const Group& to);
     template <class Visit>
-    void visitChannels(std::size_t plane, Visit&& visit) const;
+    void visitLoads(std::uint32_t planes, Visit&& visit) const; // (place, wire bytes) of those that carry
+    template <class Visit>
+    void visitPackages(Visit&& visit) const; // (channel, wire bytes)
+    void map(const Place& place, std::uint32_t resource, std::vector<std::uint32_t>& resourceOf) const;
+    void addFlows(Traffic& traffic, std::uint32_t planes) const;
+    void addPackageFlow(Traffic& traffic) const;
 
     const NodeWays& m_ways;
     Overhead m_overhead;
-    std::vector<double> m_up, m_down;         // per endpoint and plane, wire bytes
-    std::vector<double> m_nodeUp, m_nodeDown; // per node and plane, even over all its spine chips
-    std::vector<double> m_uneven;             // per channel, on top of the even part; empty where all is even
-    std::vector<PlaneSum> m_planes;
+    std::size_t m_planeClasses, m_spineClasses, m_coreClasses;
+    std::array<std::vector<double>, 3> m_load; // by tier: wire bytes of one channel
+    std::vector<Sum> m_planes;                 // by class
+    Sum m_packages;
+    std::vector<double> m_inPackage; // per channel, wire bytes; empty where nothing stays in a package
     Undelivered m_undelivered;
-    bool m_far = false;
-    PairBytes m_who; // products; the rest in m_ones
+    Distance m_farthest = Distance::SamePackage;
+    double m_joined = 0; // transfers
+    PairBytes m_who;     // products; the rest in m_ones
     std::vector<OnePair> m_ones;
 };
 

@@ -10,6 +10,8 @@ namespace {
 
 struct Kind { // of an end, inside its group
     std::uint32_t colour = 0, look = 0;
+    std::uint32_t package = 0;
+    std::uint32_t position = 0; // in the package, where its links differ
     auto operator<=>(const Kind&) const = default;
 };
 struct Member {
@@ -23,15 +25,74 @@ struct GroupKey {
     auto operator<=>(const GroupKey&) const = default;
 };
 
+// How many ends of the kind at `i` stand in the package of the first.
+std::uint32_t inFirstPackage(const NetworkShape& shape, const std::vector<Member>& sorted, std::size_t i) {
+    const auto each = static_cast<std::uint32_t>(shape.fabric().system().endpointsPerChip());
+    std::uint32_t count = 0;
+    for (std::size_t j = i; j < sorted.size() && sorted[j].kind == sorted[i].kind &&
+                            sorted[j].end / each == sorted[i].end / each;
+         ++j)
+        ++count;
+    return count;
+}
+
+// What the package of an end adds to its kind.
+struct InPackage {
+    std::uint32_t package = EndClasses::noPackage;
+    std::uint32_t position = 0;
+};
+
+// Packages are of one kind when the links between their dies are as fast and the same stands in them. One
+// without a link that carries between two dies that take part is none.
+std::vector<InPackage> packagesOf(const NetworkShape& shape, const Symmetry& symmetry,
+                                  const std::vector<std::uint32_t>& colours, const FabricState& state) {
+    const Fabric& f = shape.fabric();
+    const auto each = static_cast<std::uint32_t>(f.system().endpointsPerChip());
+    using Inside = std::vector<std::pair<std::uint32_t, std::uint32_t>>; // colours and looks
+    std::map<std::pair<std::vector<double>, Inside>, std::uint32_t> known;
+    std::vector<InPackage> of(shape.ends());
+    for (std::uint32_t first = 0; first < shape.endpoints(); first += each) {
+        std::vector<double> speeds;
+        double used = 0;
+        Inside inside;
+        for (std::uint32_t a = first; a < first + each; ++a) {
+            inside.emplace_back(colours[a], symmetry.lookOfEnd(a));
+            for (std::uint32_t b = a + 1; b < first + each; ++b)
+                for (const Direction d : {Direction::Up, Direction::Down}) {
+                    const LinkId link = f.dieLink(a, b);
+                    speeds.push_back(link.valid() ? state.capacity[channelOf(link, d).value] : 0);
+                    if (colours[a] != EndClasses::idle && colours[b] != EndClasses::idle)
+                        used = std::max(used, speeds.back());
+                }
+        }
+        if (used <= 0)
+            continue;
+        const bool even =
+            std::all_of(speeds.begin(), speeds.end(), [&](double speed) { return speed == speeds.front(); });
+        if (even)
+            std::sort(inside.begin(), inside.end());
+        const std::uint32_t kind =
+            known.try_emplace({std::move(speeds), std::move(inside)}, known.size() + 1).first->second;
+        for (std::uint32_t e = first; e < first + each; ++e)
+            of[e] = {kind, even ? 0 : e - first};
+    }
+    return of;
+}
+
 } // namespace
 
 EndClasses::EndClasses(const NetworkShape& shape, const Symmetry& symmetry,
-                       const std::vector<std::uint32_t>& colours)
+                       const std::vector<std::uint32_t>& colours, const FabricState& state)
     : classOf(shape.ends(), idle) {
+    const std::vector<InPackage> packages =
+        state.package == PackagePath::Link && shape.network() == Network::ScaleUp
+            ? packagesOf(shape, symmetry, colours, state)
+            : std::vector<InPackage>(shape.ends());
     std::vector<std::vector<Member>> inGroup(shape.groups());
     for (std::uint32_t e = 0; e < shape.ends(); ++e)
         if (colours[e] != idle)
-            inGroup[shape.groupOf(e)].push_back({{colours[e], symmetry.lookOfEnd(e)}, e});
+            inGroup[shape.groupOf(e)].push_back(
+                {{colours[e], symmetry.lookOfEnd(e), packages[e].package, packages[e].position}, e});
     std::map<GroupKey, std::uint32_t> known;
     std::map<std::pair<std::uint32_t, Kind>, std::uint32_t> knownEnds;
     for (std::uint32_t g = 0; g < shape.groups(); ++g) {
@@ -50,8 +111,10 @@ EndClasses::EndClasses(const NetworkShape& shape, const Symmetry& symmetry,
             const auto number = static_cast<std::uint32_t>(ends.size());
             const auto [end, first] = knownEnds.try_emplace({at->second, own[i].kind}, number);
             if (first)
-                ends.push_back({at->second, own[i].kind.colour, 0, {}});
+                ends.push_back({at->second, own[i].kind.colour, 0, own[i].kind.package, 0, {}});
             EndClass& c = ends[end->second];
+            if (first)
+                c.perPackage = inFirstPackage(shape, own, i);
             for (const Kind kind = own[i].kind; i < own.size() && own[i].kind == kind; ++i) {
                 c.members.push_back(own[i].end);
                 c.perGroup += first ? 1 : 0;
@@ -71,9 +134,13 @@ std::vector<ClassPair> pairsOf(const EndClasses& classes, std::uint32_t from, st
             pairs.push_back({from, to, distance, static_cast<double>(a.members.size()) * out, out, in,
                              a.members.front(), b.members[partner]});
     };
-    const double self = from == to ? 1 : 0;
-    if (same && b.perGroup > self)
-        add(Distance::SameGroup, b.perGroup - self, a.perGroup - self, from == to ? 1 : 0);
+    const std::uint32_t self = from == to ? 1 : 0;
+    const bool packed = same && a.package == b.package && a.package != EndClasses::noPackage;
+    const std::uint32_t besideTo = packed ? b.perPackage : self, besideFrom = packed ? a.perPackage : self;
+    if (packed)
+        add(Distance::SamePackage, besideTo - self, besideFrom - self, self);
+    if (same)
+        add(Distance::SameGroup, b.perGroup - besideTo, a.perGroup - besideFrom, besideTo);
     const double others = same ? 1 : 0;
     const Distance far = ga.pod == gb.pod         ? Distance::SamePod
                          : ga.domain == gb.domain ? Distance::SameDomain

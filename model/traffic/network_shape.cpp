@@ -26,6 +26,7 @@ NetworkShape::NetworkShape(const Fabric& fabric, Network network) : m_f(fabric),
     }
     m_endpointsPerGroup = m_endpoints / m_groups;
     m_cpusPerGroup = m_cpus / m_groups;
+    m_endpointsPerPackage = whole(s.endpointsPerChip());
 }
 
 std::uint32_t NetworkShape::endOf(ElementId element) const {

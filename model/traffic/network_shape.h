@@ -35,6 +35,7 @@ public:
     std::uint32_t endOf(ElementId element) const; // an endpoint or CPU
     ElementId elementOf(std::uint32_t end) const;
     std::uint32_t groupOf(std::uint32_t end) const;
+    std::uint32_t packageOf(std::uint32_t endpoint) const { return endpoint / m_endpointsPerPackage; }
     std::uint32_t podOf(std::uint32_t group) const { return group / m_groupsPerPod; }
     std::uint32_t domainOf(std::uint32_t group) const { return group / m_groupsPerDomain; }
     std::uint32_t groupsPerPod() const { return m_groupsPerPod; }
@@ -65,7 +66,8 @@ private:
     Network m_network;
     std::uint32_t m_planes = 1, m_spines = 0, m_cores = 0, m_groups = 1, m_groupsPerPod = 1,
                   m_groupsPerDomain = 1;
-    std::uint32_t m_endpoints = 0, m_cpus = 0, m_endpointsPerGroup = 1, m_cpusPerGroup = 1;
+    std::uint32_t m_endpoints = 0, m_cpus = 0, m_endpointsPerGroup = 1, m_cpusPerGroup = 1,
+                  m_endpointsPerPackage = 1;
 };
 
 } // namespace supernode

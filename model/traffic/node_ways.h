@@ -1,71 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which planes and spine chips join whom; made once for a damaged fabric and shared by all steps on it.
+// Which ways join whom in one network; made once for a damaged fabric and shared by all steps on it.
 //
-// Sets of planes are bits of a 64-bit number, plane 0 the lowest. Capacities: bytes per second. One or two
-// tiers. Ownership: refers to fabric and state, which outlive it. Thread: immutable, read anywhere.
+// Any network, any number of tiers. Sets of classes of planes (Symmetry) are bits of a 64-bit number, class 0
+// the lowest. The adaptive rule needs all transfers at once: here it spreads. Ownership: refers to fabric and
+// state, which outlive it. Thread: one at a time, since ways are remembered.
 #pragma once
 
-#include "model/fabric/fabric.h"
+#include "model/traffic/routing.h"
 
-#include <bit>
 #include <cstdint>
 #include <vector>
 
 namespace supernode {
 
-template <class Visit>
-void forEachPlane(std::uint64_t mask, Visit&& visit) {
-    for (; mask != 0; mask &= mask - 1)
-        visit(static_cast<std::size_t>(std::countr_zero(mask)));
-}
-
 class NodeWays {
 public:
-    NodeWays(const Fabric& fabric, const FabricState& state);
+    NodeWays(const Fabric& fabric, const FabricState& state, RouteBy by = {});
+    NodeWays(const NodeWays&) = delete;
+    NodeWays& operator=(const NodeWays&) = delete;
 
-    const Fabric& fabric() const { return m_f; }
+    const Fabric& fabric() const { return m_shape.fabric(); }
     const FabricState& state() const { return m_state; }
-    std::size_t planes() const { return m_planes; }
-    std::size_t spines() const { return m_spines; }
-    std::uint64_t out(std::size_t endpoint) const { return m_out[endpoint]; } // planes it can send into
-    std::uint64_t in(std::size_t endpoint) const { return m_in[endpoint]; }
-    // Nodes whose transfers cross the second tier.
-    bool far(std::size_t a, std::size_t b) const { return !m_whole.empty() && a != b; }
-    // Planes that join two nodes.
-    std::uint64_t between(std::size_t a, std::size_t b) const {
-        if (m_supernode[a] != m_supernode[b])
-            return 0;
-        return !far(a, b) || whole(a, b) == m_all ? m_all : damagedBetween(a, b);
+    const NetworkShape& shape() const { return m_shape; }
+    const Symmetry& symmetry() const { return m_symmetry; }
+    // Whether the rule picks the way of each pair by itself, so that pairs of two groups differ.
+    bool pairByPair() const { return m_pairByPair; }
+    // Classes of planes that the endpoint is joined with, both ways.
+    std::uint64_t attached(std::uint32_t endpoint) const { return m_attached[endpoint]; }
+    // Of two endpoints by the rule; until the next call.
+    const Ways& between(std::uint32_t from, std::uint32_t to) const;
+    // All that joins two groups, evenly; like pairs of groups have the same object.
+    const Ways& above(std::uint32_t fromGroup, std::uint32_t toGroup) const;
+    // Over which two endpoints talk instead of over the planes; invalid for those of two packages.
+    LinkId packageLink(std::uint32_t a, std::uint32_t b) const {
+        return m_perPackage > 1 ? m_state.packageLink(fabric(), a, b) : LinkId();
     }
-    // visit(spine) for each spine chip of the plane over which node a reaches node b; how many there are.
-    std::size_t usableSpines(std::size_t a, std::size_t b, std::size_t plane) const;
-    template <class Visit>
-    void forEachUsableSpine(std::size_t a, std::size_t b, std::size_t plane, Visit&& visit) const {
-        for (std::size_t word = 0; word < m_words; ++word)
-            forEachPlane(usableBits(a, b, plane, word),
-                         [&](std::size_t bit) { visit(static_cast<std::uint32_t>(word * 64 + bit)); });
-    }
-    // Planes in which every spine chip is joined with both nodes. Two tiers only.
-    std::uint64_t whole(std::size_t a, std::size_t b) const { return m_whole[a * 2] & m_whole[b * 2 + 1]; }
-    // Whether the links between the node and the spine chips of the plane all have one capacity.
-    bool alike(std::size_t node, std::size_t plane) const { return (m_alike[node] >> plane & 1) != 0; }
+    std::uint32_t endpointsPerPackage() const { return m_perPackage; } // 1: none talks inside a package
 
 private:
-    std::uint64_t damagedBetween(std::size_t a, std::size_t b) const;
-    std::uint64_t usableBits(std::size_t a, std::size_t b, std::size_t plane, std::size_t word) const {
-        return m_joined[((a * m_planes + plane) * 2) * m_words + word] &
-               m_joined[((b * m_planes + plane) * 2 + 1) * m_words + word];
-    }
-
-    const Fabric& m_f;
+    NetworkShape m_shape;
     const FabricState& m_state;
-    std::size_t m_planes, m_spines, m_words; // 64-bit words for a set of spine chips
-    std::uint64_t m_all;                     // planes
-    std::vector<std::size_t> m_supernode;    // per node
-    std::vector<std::uint64_t> m_out, m_in;
-    std::vector<std::uint64_t> m_whole;  // planes, per node: up, down
-    std::vector<std::uint64_t> m_alike;  // planes, per node
-    std::vector<std::uint64_t> m_joined; // spine chips, per node, plane and direction
+    Symmetry m_symmetry;
+    bool m_pairByPair;
+    std::uint32_t m_perPackage = 1;
+    std::vector<std::uint64_t> m_attached;
+    mutable Router m_router;
+    mutable Ways m_found;
 };
 
 } // namespace supernode

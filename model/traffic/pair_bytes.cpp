@@ -11,7 +11,11 @@ bool before(const OnePair& a, const OnePair& b) { return std::tie(a.from, a.to) 
 
 // As Distance in end_classes.h.
 std::uint32_t distanceOf(const PairClasses::Place& a, const PairClasses::Place& b) {
-    return a.group == b.group ? 0 : a.pod == b.pod ? 1 : a.domain == b.domain ? 2 : 3;
+    return a.package != PairClasses::alone && a.package == b.package ? 0
+           : a.group == b.group                                      ? 1
+           : a.pod == b.pod                                          ? 2
+           : a.domain == b.domain                                    ? 3
+                                                                     : 4;
 }
 
 double betweenIn(const PairClasses& classes, std::uint32_t from, std::uint32_t to) {
@@ -45,8 +49,12 @@ void PairBytes::add(PairClasses classes) {
 void PairBytes::add(PairProduct product) { m_products.push_back(std::move(product)); }
 
 void PairBytes::add(std::vector<OnePair> pairs) {
-    m_pairs.insert(m_pairs.end(), pairs.begin(), pairs.end());
-    std::stable_sort(m_pairs.begin(), m_pairs.end(), before);
+    if (m_pairs.empty())
+        m_pairs = std::move(pairs);
+    else
+        m_pairs.insert(m_pairs.end(), pairs.begin(), pairs.end());
+    if (!std::is_sorted(m_pairs.begin(), m_pairs.end(), before))
+        std::stable_sort(m_pairs.begin(), m_pairs.end(), before);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < m_pairs.size(); ++i)
         if (kept > 0 && !before(m_pairs[kept - 1], m_pairs[i]))

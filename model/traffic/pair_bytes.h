@@ -21,9 +21,11 @@ namespace supernode {
 // Alike pairs have the same bytes: those of two classes at one distance.
 struct PairClasses {
     static constexpr std::uint32_t idle = 0xffffffffu;
+    static constexpr std::uint32_t alone = 0xffffffffu; // in no package whose ends talk over its own links
 
     struct Place { // of an end
         std::uint32_t type = idle;
+        std::uint32_t package = alone;
         std::uint32_t group = 0, pod = 0, domain = 0;
     };
     struct Alike {

@@ -31,12 +31,14 @@ Result<std::vector<std::uint32_t>> endpointsOf(const SystemSpec& system, const R
 
 Result<Traffic> byRoles(const Fabric& fabric, const FabricState& state,
                         const std::vector<std::uint32_t>& ends, const RolePattern& pattern, Overhead overhead,
-                        RouteBy by) {
+                        RouteBy by, const std::stop_token& stop) {
     const NetworkShape shape(fabric, by.network);
     std::vector<std::uint32_t> colours(shape.ends(), EndClasses::idle);
     for (std::size_t i = 0; i < ends.size(); ++i)
         colours[ends[i]] = pattern.roles[i];
-    ClassTraffic traffic(fabric, state, by, overhead, colours, damageOf(shape, state));
+    ClassTraffic traffic(fabric, state, by, overhead, colours, damageOf(shape, state), stop);
+    if (by.rule == Routing::Hashed)
+        traffic.reserve(ends.size() * (ends.size() - 1));
     for (std::uint32_t a = 0; a < pattern.count; ++a)
         for (std::uint32_t b = 0; b < pattern.count; ++b)
             traffic.addAll(a, b, pattern.parcels[a * pattern.count + b]);
@@ -57,7 +59,7 @@ RolePattern hotspotPattern(std::size_t ranks, std::size_t hot, double bytes, dou
     RolePattern pattern{std::vector<std::uint32_t>(ranks, 0), 2, {}};
     pattern.roles[hot] = 1;
     for (const double each : {toOther, toHot, fromHot, 0.0})
-        pattern.parcels.push_back({each, each / mean, 0});
+        pattern.parcels.push_back({each, each / mean, 0, Weighing::ByBytes});
     return pattern;
 }
 
@@ -93,21 +95,29 @@ std::vector<Transfer> incast(const Fabric& fabric, const std::vector<std::uint32
     return list;
 }
 
-std::vector<Transfer> byMatrix(const Fabric& fabric, const std::vector<std::uint32_t>& ends,
-                               const std::vector<double>& bytes) {
-    const std::size_t n = ends.size();
-    double sum = 0, sending = 0;
-    for (std::size_t i = 0; i < n * n; ++i) {
-        sum += bytes[i];
-        sending += bytes[i] > 0 ? 1 : 0;
-    }
-    std::vector<Transfer> list;
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = 0; j < n; ++j)
-            if (const double each = bytes[i * n + j]; i != j && each > 0)
-                list.push_back({fabric.id(ElementKind::Endpoint, ends[i]),
-                                fabric.id(ElementKind::Endpoint, ends[j]), each, each / (sum / sending), 0});
-    return list;
+Result<Traffic> byMatrix(const Fabric& fabric, const FabricState& state,
+                         const std::vector<std::uint32_t>& ends, const BytesOf& bytesOf, Overhead overhead,
+                         RouteBy by, const std::stop_token& stop) {
+    const NetworkShape shape(fabric, by.network);
+    std::vector<std::uint32_t> colours(shape.ends(), EndClasses::idle);
+    for (const std::uint32_t end : ends)
+        colours[end] = end;
+    ClassTraffic traffic(fabric, state, by, overhead, colours, damageOf(shape, state), stop);
+    double sum = 0;
+    std::size_t sending = 0;
+    for (std::size_t i = 0; i < ends.size(); ++i)
+        for (std::size_t j = 0; j < ends.size(); ++j) {
+            const double bytes = i == j ? 0 : bytesOf(i, j);
+            sum += bytes;
+            sending += bytes > 0 ? 1 : 0;
+        }
+    traffic.reserve(sending);
+    const double mean = sum / static_cast<double>(std::max<std::size_t>(sending, 1));
+    for (std::size_t i = 0; i < ends.size() && !stop.stop_requested(); ++i)
+        for (std::size_t j = 0; j < ends.size(); ++j)
+            if (const double bytes = i == j ? 0 : bytesOf(i, j); bytes > 0)
+                traffic.addOne(ends[i], ends[j], {bytes, bytes / mean, 0, Weighing::ByBytes});
+    return traffic.take(std::to_string(sending) + " transfers");
 }
 
 std::vector<double> zipfShares(std::size_t ranks, double exponent) {

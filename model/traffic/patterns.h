@@ -10,6 +10,8 @@
 
 #include "model/traffic/class_traffic.h"
 
+#include <functional>
+#include <stop_token>
 #include <vector>
 
 namespace supernode {
@@ -26,7 +28,7 @@ struct RolePattern {
 };
 Result<Traffic> byRoles(const Fabric& fabric, const FabricState& state,
                         const std::vector<std::uint32_t>& ends, const RolePattern& pattern, Overhead overhead,
-                        RouteBy by = {});
+                        RouteBy by = {}, const std::stop_token& stop = {});
 
 // `bytesPerPair` between all ranks, and from the one that is hot as any other sends.
 RolePattern uniformPattern(std::size_t ranks, double bytesPerPair);
@@ -41,9 +43,11 @@ std::vector<Transfer> randomPermutation(const Fabric& fabric, const std::vector<
                                         double bytes, std::uint64_t seed);
 std::vector<Transfer> incast(const Fabric& fabric, const std::vector<std::uint32_t>& ends, ElementId to,
                              double bytes);
-// `bytes[i * ranks + j]` from rank i to rank j; the diagonal stays where it is.
-std::vector<Transfer> byMatrix(const Fabric& fabric, const std::vector<std::uint32_t>& ends,
-                               const std::vector<double>& bytes);
+// bytesOf(i, j) from rank i to rank j; the diagonal stays where it is.
+using BytesOf = std::function<double(std::size_t from, std::size_t to)>;
+Result<Traffic> byMatrix(const Fabric& fabric, const FabricState& state,
+                         const std::vector<std::uint32_t>& ends, const BytesOf& bytesOf, Overhead overhead,
+                         RouteBy by = {}, const std::stop_token& stop = {});
 // The part of receiver i (from 0) of what a rank sends: 1 / (i + 1)^exponent over the sum of all.
 std::vector<double> zipfShares(std::size_t ranks, double exponent);
 

@@ -12,18 +12,21 @@
 // In all of them a transfer inside a node turns at the first chip, and there is no detour over a third node:
 // a pair counts as joined only over links up to a common chip. A link carries only while both of its
 // directions do, so acknowledgements travel back over the same links and reachability is that of both ways.
-// The two dies of a package talk over the planes, too: the published latencies and bandwidths inside a node
-// were measured over them. Supernodes are joined by the scale-out network alone.
-// Promise: a hash makes the parts of a permutation collide. [Routing.AHashLetsThePartsOfAPermutationCollide]
-// Promise: each receiver gets its own plane. [Routing.EachReceiverHasItsPlane]
+// Two dies of one package talk over the link between them (FabricState::package) while it carries, or over
+// the planes like any other pair. Supernodes are joined by the scale-out network alone. Promise: a hash makes
+// the parts of a permutation collide. [Routing.AHashLetsThePartsOfAPermutationCollide] Promise: each receiver
+// gets its own plane. [Routing.EachReceiverHasItsPlane]
 #pragma once
 
 #include "model/scenario/words.h"
 #include "model/traffic/symmetry.h"
 
+#include <compare>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace supernode {
@@ -33,6 +36,13 @@ struct RouteBy {
     Routing rule = Routing::Spread;
     std::uint64_t seed = 1; // of the hash
 };
+
+// What the rule cannot tell apart.
+constexpr Alike alikeFor(Routing rule) {
+    return rule == Routing::Hashed                ? Alike::Nothing
+           : rule == Routing::PlanePerDestination ? Alike::Spines
+                                                  : Alike::PlanesAndSpines;
+}
 
 // The ways of one pair. Classes are those of the Symmetry; a share is what one chip of the class gets of what
 // the pair sends in one plane of the leg.
@@ -65,24 +75,35 @@ struct Ways {
 
 class Router {
 public:
-    // All but the rule are referred to.
+    // All but the rule are referred to. `symmetry` must know all damage, or the router find one pair only.
     Router(const NetworkShape& shape, const FabricState& state, const Symmetry& symmetry, RouteBy by);
 
-    // Of two different ends, by the rule; Adaptive gets all that there are, as Spread does.
-    void find(std::uint32_t from, std::uint32_t to, Ways& ways) const;
+    // Over the planes between two different ends, by the rule; Adaptive gets all that there are, as Spread
+    // does. Remembers what joins two groups.
+    void find(std::uint32_t from, std::uint32_t to, Ways& ways);
+    // Everything that joins two groups, evenly, whatever the rule; like pairs of groups have the same object.
+    const Ways& between(std::uint32_t a, std::uint32_t b);
 
 private:
-    bool carries(LinkId link) const;
-    void addLeg(std::uint32_t planes, std::uint32_t from, std::uint32_t to, Ways& ways) const;
+    bool attached(std::uint32_t planes, std::uint32_t from, std::uint32_t to) const;
+    void addLeg(std::uint32_t planes, std::uint32_t a, std::uint32_t b, Ways& ways) const;
     double addCores(std::uint32_t planes, std::uint32_t spines, std::uint32_t podFrom, std::uint32_t podTo,
                     Ways& ways) const;
-    void pickByHash(std::uint32_t from, std::uint32_t to, Ways& ways) const;
+    void pickByHash(std::uint32_t from, std::uint32_t to, const Ways& all, Ways& ways) const;
     void pickPlane(std::uint32_t to, Ways& ways) const;
 
     const NetworkShape& m_shape;
     const FabricState& m_state;
     const Symmetry& m_symmetry;
     RouteBy m_by;
+    struct Sides { // of two groups: all that their ways depend on
+        std::uint32_t lookA = 0, lookB = 0, podA = 0, podB = 0;
+        bool same = false;
+        auto operator<=>(const Sides&) const = default;
+    };
+    std::map<Sides, Ways> m_between;
+    std::pair<std::uint32_t, std::uint32_t> m_lastGroups{~0u, ~0u};
+    const Ways* m_last = nullptr;
 };
 
 // Why nothing gets from one end to the other; empty when they are joined. The sentence fits behind "A to B:".

@@ -7,16 +7,20 @@
 
 namespace supernode {
 
+Issue takenBack() { return {"", "the question was taken back before it was answered", "ask it again"}; }
+
 Result<Traffic> transfers(const Fabric& fabric, const FabricState& state, std::span<const Transfer> list,
-                          Overhead overhead, RouteBy by, const std::string& what) {
+                          Overhead overhead, RouteBy by, const std::string& what,
+                          const std::stop_token& stop) {
     const NetworkShape shape(fabric, by.network);
     std::vector<std::uint32_t> colours(shape.ends(), EndClasses::idle);
     for (const Transfer& t : list)
         for (const ElementId end : {t.from, t.to})
             colours[shape.endOf(end)] = shape.endOf(end);
-    ClassTraffic traffic(fabric, state, by, overhead, colours, damageOf(shape, state));
+    ClassTraffic traffic(fabric, state, by, overhead, colours, damageOf(shape, state), stop);
+    traffic.reserve(list.size());
     for (const Transfer& t : list)
-        traffic.addOne(shape.endOf(t.from), shape.endOf(t.to), {t.bytes, t.weight, t.start});
+        traffic.addOne(shape.endOf(t.from), shape.endOf(t.to), {t.bytes, t.weight, t.start, t.weighing});
     return traffic.take(what);
 }
 

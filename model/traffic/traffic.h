@@ -17,6 +17,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -58,8 +59,12 @@ struct Traffic {
     }
 };
 
-// More uses than this are refused: they would take seconds and gigabytes.
-constexpr std::size_t mostUses = 8'000'000;
+// More uses than this are refused: they would take more than seconds and a gigabyte. A hashed all-to-all of
+// 768 dies has 16.5 million.
+constexpr std::size_t mostUses = 20'000'000;
+
+// The refusal of a question that was stopped: field "".
+Issue takenBack();
 
 // Wire bytes per payload byte of an operation, inside a node and across the spine.
 struct Overhead {
@@ -67,18 +72,25 @@ struct Overhead {
     double far = 1;
 };
 
+// Of the flows of one pair when links are shared: all alike, or, since a pair that lost planes puts more on
+// those it has left, each by its bytes. A hash always weighs by bytes.
+enum class Weighing : std::uint8_t { Alike, ByBytes };
+
 // One transfer between two endpoints or CPUs.
 struct Transfer {
     ElementId from, to;
     double bytes = 0;
     double weight = 1; // when links are shared
     double start = 0;  // seconds
+    Weighing weighing = Weighing::Alike;
 };
 // Every transfer by itself. Ends must be ElementKind::Endpoint or Cpu that have a link in the network, and
-// from != to. `what` names the transfers when they are too many. Transfers of no bytes are left out.
+// from != to. `what` names the transfers when they are too many. Transfers of no bytes are left out. Errors:
+// more uses than mostUses; told to stop.
 // Promise: a healthy machine needs one flow of four uses for a pair. [Transfers.NeedOneFlowForAHealthyPair]
 Result<Traffic> transfers(const Fabric& fabric, const FabricState& state, std::span<const Transfer> list,
-                          Overhead overhead, RouteBy by = {}, const std::string& what = "the transfers");
+                          Overhead overhead, RouteBy by = {}, const std::string& what = "the transfers",
+                          const std::stop_token& stop = {});
 
 // All flows of both at once.
 void append(Traffic& traffic, const Traffic& more);

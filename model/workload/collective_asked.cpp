@@ -8,19 +8,22 @@
 namespace supernode {
 
 std::optional<Issue> wrongNetwork(const Fabric& fabric, Network network) {
-    if (network != Network::ScaleUp)
-        return Issue{"workload.network", "collectives are modelled on the scale-up network alone",
-                     "give scale-up, or leave the field out"};
-    if (fabric.system().fabric.tiers.value > 2)
-        return Issue{"workload.kind", "collectives are modelled on one or two tiers of switch chips",
-                     "ask another machine"};
+    if (!fabric.system().has(network))
+        return noSuchNetwork(fabric.system(), network);
     return std::nullopt;
 }
 
 void warnOfRouting(const Asked& asked) {
     if (asked.scenario.routing != Routing::Spread)
-        asked.warnings.push_back({"routing", "a collective spreads every transfer over all planes",
+        asked.warnings.push_back({"routing", "this work spreads every transfer over all planes",
                                   "give spread, or take another workload"});
+}
+
+RouteBy routeOf(const Asked& asked, Network network) {
+    if (asked.scenario.routing == Routing::Adaptive)
+        asked.warnings.push_back({"routing", "the steps of a collective do not adapt to each other",
+                                  "each spreads evenly; give spread, hashed or plane-per-destination"});
+    return {network, asked.scenario.routing, asked.scenario.routingSeed};
 }
 
 Result<std::uint32_t> rootIn(const Asked& asked, const std::vector<std::uint32_t>& ranks,

@@ -10,11 +10,15 @@
 
 namespace supernode {
 
-// A sentence for networks and machines on which collectives are not modelled.
+// A sentence for networks that the machine lacks.
 std::optional<Issue> wrongNetwork(const Fabric& fabric, Network network);
 
-// Collectives spread every transfer; a scenario that asks for another rule is warned.
+// Work that spreads every transfer warns a scenario that asks for another rule.
 void warnOfRouting(const Asked& asked);
+
+// How the transfers of a collective pick their ways. Adaptive routing needs all transfers of a run at once:
+// it is warned of, and each step spreads.
+RouteBy routeOf(const Asked& asked, Network network);
 
 // The position of a broadcast's root in the only group; "" is rank 0, or the first that is up.
 Result<std::uint32_t> rootIn(const Asked& asked, const std::vector<std::uint32_t>& ranks,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <map>
 
 namespace supernode {
 namespace {
@@ -12,33 +13,48 @@ Overhead evenly(double share) { return {1 / share, 1 / share}; }
 
 } // namespace
 
-CollectiveCosts::CollectiveCosts(const SystemSpec& system, Operation operation,
-                                 std::vector<Issue>& warnings) {
+CollectiveCosts::CollectiveCosts(const SystemSpec& system, Operation operation, std::vector<Issue>& warnings,
+                                 Network network) {
     if (operation == Operation::Line)
         return;
     const CollectiveSpec& c = system.collective;
+    m_launch = c.launch ? c.launch->value : Duration{};
+    m_slice = c.slice ? c.slice->value.base() : 0;
+    if (network != Network::ScaleUp) {
+        m_stream = m_inSwitch = overheadOf(system, operation, Target::Endpoint, warnings, network);
+        m_near = m_far = m_farthest =
+            latencyOf(system, operation, Target::Endpoint, Distance::SamePod, warnings, network);
+        return;
+    }
     m_stream =
         c.share ? evenly(c.share->value.base()) : overheadOf(system, operation, Target::Endpoint, warnings);
     m_inSwitch = c.inSwitchShare ? evenly(c.inSwitchShare->value.base()) : m_stream;
     if (c.step) {
-        m_near = m_far = c.step->value;
+        m_near = m_far = m_farthest = c.step->value;
         m_ownStep = true;
     } else {
         m_near = latencyOf(system, operation, Target::Endpoint, Scope::IntraNode, warnings);
         std::vector<Issue> again;
         m_far = latencyOf(system, operation, Target::Endpoint, Scope::InterNode, again);
+        m_farthest = latencyOf(system, operation, Target::Endpoint, Distance::SameDomain, again);
     }
-    m_launch = c.launch ? c.launch->value : Duration{};
-    m_slice = c.slice ? c.slice->value.base() : 0;
 }
 
 Duration CollectiveCosts::rounds(const Fabric& fabric, std::vector<std::uint32_t> ranks) const {
     std::sort(ranks.begin(), ranks.end());
     const GroupShape shape = shapeOf(fabric, ranks);
     const std::uint32_t most = *std::max_element(shape.perNode.begin(), shape.perNode.end());
+    std::map<std::size_t, std::uint32_t> perPod;
+    for (const std::uint32_t e : ranks)
+        ++perPod[fabric.podOfNode(fabric.nodeOfEndpoint(e))];
+    std::uint32_t mostInPod = 0;
+    for (const auto& [pod, count] : perPod)
+        mostInPod = std::max(mostInPod, count);
     const int all = std::bit_width(shape.ranks - 1);
     const int near = std::min(all, static_cast<int>(std::bit_width(most - 1)));
-    return step(Scope::IntraNode) * near + step(Scope::InterNode) * (all - near);
+    const int inPod = std::clamp(static_cast<int>(std::bit_width(mostInPod - 1)), near, all);
+    return step(Distance::SameGroup) * near + step(Distance::SamePod) * (inPod - near) +
+           step(Distance::SameDomain) * (all - inPod);
 }
 
 Duration CollectiveCosts::fill(const ScheduleStep& step, Collective collective, double bytes,

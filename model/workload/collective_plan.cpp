@@ -55,7 +55,7 @@ public:
         StepTime time;
         time.repeats = step.repeats;
         time.bytes = seconds(loads.seconds());
-        time.latency = latency(step, loads.scope());
+        time.latency = latency(step, loads.farthest());
         const double bytes = rankBytes(step) * unitBytes(schedule, step);
         time.fill = m_costs.fill(step, m_job.collective, bytes, time.bytes);
         if (step.pattern == Pattern::Chain)
@@ -108,9 +108,9 @@ private:
     double unitBytes(const Schedule& schedule, const ScheduleStep& step) const {
         return m_job.bytes.base() / schedule.pieces * step.unit;
     }
-    Duration latency(const ScheduleStep& step, Scope scope) const {
+    Duration latency(const ScheduleStep& step, Distance farthest) const {
         if (step.pattern == Pattern::Moves || step.pattern == Pattern::Chain)
-            return m_costs.step(scope);
+            return m_costs.step(farthest);
         std::vector<std::uint32_t> ranks;
         for (const std::uint32_t position : step.teams.front().members)
             ranks.push_back(m_job.groups.groups.front()[position]);
@@ -170,7 +170,8 @@ Result<Candidate> tried(const Fabric& fabric, const CollectiveJob& job, const Co
                         Algorithm algorithm) {
     using Answer = Result<Candidate>;
     const SystemSpec& s = fabric.system();
-    if (algorithm == Algorithm::InSwitch && (!s.fabric.inSwitchReduction || s.twoTier()))
+    if (algorithm == Algorithm::InSwitch &&
+        (!s.fabric.inSwitchReduction || s.twoTier() || job.by.network != Network::ScaleUp))
         return Answer::refused(Issue{"workload.algorithm",
                                      "the switch chips of " + s.name + " do not add what passes them",
                                      "give another algorithm, or auto"});
@@ -216,11 +217,11 @@ Result<Choice> chosen(const Fabric& fabric, const CollectiveJob& job, const Cost
     return Choice{std::move(*best), std::move(sentence)};
 }
 
-std::optional<Issue> wrongGroups(const Fabric& fabric, const RankGroups& groups) {
-    if (std::optional<Issue> issue = wrongNetwork(fabric, Network::ScaleUp))
+std::optional<Issue> wrongGroups(const Fabric& fabric, const CollectiveJob& job) {
+    if (std::optional<Issue> issue = wrongNetwork(fabric, job.by.network))
         return issue;
-    for (const auto& group : groups.groups)
-        if (group.size() != groups.groups.front().size())
+    for (const auto& group : job.groups.groups)
+        if (group.size() != job.groups.groups.front().size())
             return Issue{"workload.ranks", "groups of unequal size cannot work in step",
                          "give groups of the same size"};
     return std::nullopt;
@@ -230,14 +231,14 @@ std::optional<Issue> wrongGroups(const Fabric& fabric, const RankGroups& groups)
 template <class Answer, class Use>
 Result<Answer> withChoice(const Fabric& fabric, const FabricState& state, const CollectiveJob& job,
                           std::vector<Issue>& warnings, Use&& use) {
-    if (const std::optional<Issue> issue = wrongGroups(fabric, job.groups))
+    if (const std::optional<Issue> issue = wrongGroups(fabric, job))
         return Result<Answer>::refused(*issue);
-    const NodeWays ways(fabric, state);
+    const NodeWays ways(fabric, state, job.by);
     if (job.operation != Operation::Line && !fabric.system().collective.launch)
         warnings.push_back({"collective.launch",
                             "no start-up of collectives is published for " + fabric.system().name,
                             "it is left out, so small messages take longer than this"});
-    const CollectiveCosts costs(fabric.system(), job.operation, warnings);
+    const CollectiveCosts costs(fabric.system(), job.operation, warnings, job.by.network);
     const Costing costing(ways, job, costs);
     const Result<Choice> choice = chosen(fabric, job, costing);
     return choice ? Result<Answer>(use(costing, *choice)) : Result<Answer>::refused(choice.issues());
@@ -248,14 +249,13 @@ Result<Plan> planOfKind(const Asked& asked, const W& w, Collective collective, s
     using Answer = Result<Plan>;
     if (const std::optional<Issue> issue = wrongNetwork(asked.fabric, w.network))
         return Answer::refused(*issue);
-    warnOfRouting(asked);
     const Result<std::vector<std::uint32_t>> ranks = ranksOf(asked.fabric, w.ranks);
     if (!ranks)
         return Answer::refused(ranks.issues());
     const Result<RankGroups> groups = oneGroup(asked.fabric, asked.state, *ranks, asked.warnings);
     if (!groups)
         return Answer::refused(groups.issues());
-    CollectiveJob job{collective, w.algorithm, w.operation, w.bytes, *groups};
+    CollectiveJob job{collective, w.algorithm, w.operation, w.bytes, *groups, 0, routeOf(asked, w.network)};
     if (collective == Collective::Broadcast) {
         const Result<std::uint32_t> position = rootIn(asked, *ranks, job.groups, root);
         if (!position)

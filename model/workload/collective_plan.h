@@ -3,9 +3,10 @@
 //
 // Auto times every algorithm that the machine and the ranks allow and takes the fastest, first those that
 // reach everybody; the plan's sentence says what the others would take. Ranks that are down are left out.
-// Routing: every transfer is spread evenly; Scenario::routing is warned of when it asks for something else.
+// Routing: that of the scenario, step by step; Adaptive spreads and is warned of. Over another network than
+// scale-up no shares and latencies are published: they are left out and warned of.
 // Errors: fewer than two ranks, more than there are, a root that is no rank, in-switch without such switches,
-// hierarchical on nodes filled unequally, a network other than scale-up.
+// hierarchical on nodes filled unequally, a network that the machine lacks.
 // Promise: auto is never slower than any algorithm. [Collectives.AutoIsNeverSlowerThanAnyAlgorithm]
 // Promise: at line rate the times are those of the textbook. [Collectives.RingTakesTheTextbookTime]
 #pragma once
@@ -28,6 +29,7 @@ struct CollectiveJob {
     Bytes bytes;            // as nccl-tests counts them
     RankGroups groups;      // of the same size, on nodes in the same way
     std::uint32_t root = 0; // position in a group, of a broadcast
+    RouteBy by = {};
 };
 Result<Plan> collectivePlan(const Fabric& fabric, const FabricState& state, const CollectiveJob& job,
                             std::vector<Issue>& warnings);

@@ -59,11 +59,11 @@ template <class W>
 Result<Plan> planOfKind(const Asked& asked, const W& w, MoeDirection direction) {
     if (const std::optional<Issue> issue = wrongNetwork(asked.fabric, w.network))
         return Result<Plan>::refused(*issue);
-    warnOfRouting(asked);
     const Result<std::vector<std::uint32_t>> ranks = ranksOf(asked.fabric, w.route.ranks);
     if (!ranks)
         return Result<Plan>::refused(ranks.issues());
-    return moePlan(asked.fabric, asked.state, {direction, w.route, w.element, *ranks}, asked.warnings);
+    return moePlan(asked.fabric, asked.state,
+                   {direction, w.route, w.element, *ranks, routeOf(asked, w.network)}, asked.warnings);
 }
 
 } // namespace
@@ -87,7 +87,7 @@ Result<Plan> moePlan(const Fabric& fabric, const FabricState& state, const MoeJo
     const bool dispatch = job.direction == MoeDirection::Dispatch;
     MoeExchange exchange{job.direction, job.ranks, dispatch ? tokens : *messages,
                          dispatch ? *messages : tokens};
-    const NodeWays ways(fabric, state);
+    const NodeWays ways(fabric, state, job.by);
     MoeTime time = moeTime(ways, exchange, warnings);
     Plan plan;
     plan.steps.push_back({dispatch ? "dispatch" : "combine", time.loads.traffic(), 1, std::move(time.waits)});
@@ -99,7 +99,7 @@ MoeTime moeTime(const NodeWays& ways, const MoeExchange& exchange, std::vector<I
 }
 
 MoeTime moeTime(const NodeWays& ways, const std::vector<MoeExchange>& alike, std::vector<Issue>& warnings) {
-    const CollectiveCosts costs(ways.fabric().system(), Operation::Write, warnings);
+    const CollectiveCosts costs(ways.fabric().system(), Operation::Write, warnings, ways.shape().network());
     StepLoads loads(ways, costs.overhead(Pattern::Moves));
     for (const MoeExchange& exchange : alike)
         loads.addProduct(exchange.ranks, exchange.out, exchange.in);

@@ -26,6 +26,7 @@ struct MoeJob {
     MoeRoute route = {}; // its ranks are not read
     ElementFormat element = ElementFormat::Int8;
     std::vector<std::uint32_t> ranks = {};
+    RouteBy by = {};
 };
 Result<Plan> moePlan(const Fabric& fabric, const FabricState& state, const MoeJob& job,
                      std::vector<Issue>& warnings);

@@ -15,6 +15,7 @@
 #include "model/workload/metric.h"
 #include "model/workload/work_point.h"
 
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -92,6 +93,7 @@ struct Asked {
     const FabricState& state;
     const Scenario& scenario;
     std::vector<Issue>& warnings;
+    std::stop_token stop = {}; // a plan that is told to stop is refused
 };
 
 } // namespace supernode

@@ -55,16 +55,21 @@ public:
         if (m_issue)
             return Result<Plan>::refused(*m_issue);
         return plan(transfers(m_asked.fabric, m_asked.state, list, overhead(), m_by,
-                              std::to_string(list.size()) + " transfers"));
+                              std::to_string(list.size()) + " transfers", m_asked.stop));
     }
     Result<Plan> send(const std::vector<std::uint32_t>& ends, const RolePattern& pattern) {
         if (m_issue)
             return Result<Plan>::refused(*m_issue);
-        return plan(byRoles(m_asked.fabric, m_asked.state, ends, pattern, overhead(), m_by));
+        return plan(byRoles(m_asked.fabric, m_asked.state, ends, pattern, overhead(), m_by, m_asked.stop));
+    }
+    Result<Plan> send(const std::vector<std::uint32_t>& ends, const BytesOf& bytesOf) {
+        if (m_issue)
+            return Result<Plan>::refused(*m_issue);
+        return plan(byMatrix(m_asked.fabric, m_asked.state, ends, bytesOf, overhead(), m_by, m_asked.stop));
     }
     Result<Traffic> traffic(const std::vector<Transfer>& list) {
         return transfers(m_asked.fabric, m_asked.state, list, overhead(), m_by,
-                         std::to_string(list.size()) + " flows");
+                         std::to_string(list.size()) + " flows", m_asked.stop);
     }
     Result<Plan> plan(Result<Traffic> traffic) {
         if (!traffic)
@@ -102,16 +107,6 @@ Ranks ranksOf(const AllToAll& w) {
     return ranks;
 }
 
-std::vector<double> zipfMatrix(std::size_t ranks, double bytes, double exponent) {
-    const std::vector<double> share = zipfShares(ranks, exponent);
-    std::vector<double> matrix;
-    matrix.reserve(ranks * ranks);
-    for (std::size_t i = 0; i < ranks; ++i)
-        for (std::size_t j = 0; j < ranks; ++j)
-            matrix.push_back(bytes * share[j]);
-    return matrix;
-}
-
 } // namespace
 
 Result<Plan> planOf(const Asked& asked, const AllToAll& w) {
@@ -126,9 +121,11 @@ Result<Plan> planOf(const Asked& asked, const AllToAll& w) {
     if (burst.issue())
         return Result<Plan>::refused(*burst.issue());
     if (!w.matrix.empty())
-        return burst.send(byMatrix(asked.fabric, ends, w.matrix));
-    if (w.zipf > 0)
-        return burst.send(byMatrix(asked.fabric, ends, zipfMatrix(n, w.bytes.base(), w.zipf)));
+        return burst.send(ends, [&](std::size_t i, std::size_t j) { return w.matrix[i * n + j]; });
+    if (w.zipf > 0) {
+        const std::vector<double> share = zipfShares(n, w.zipf);
+        return burst.send(ends, [&](std::size_t, std::size_t j) { return w.bytes.base() * share[j]; });
+    }
     return burst.send(ends, uniformPattern(n, w.bytes.base() / static_cast<double>(n)));
 }
 

@@ -100,7 +100,7 @@ Answer TrainingMessages::handover(int from, int to, double size) {
     Traffic traffic = loads.traffic();
     if (loads.undelivered() > 0)
         return Answer::refused(cutOff(traffic));
-    const double start = costs.step(loads.scope()).base();
+    const double start = costs.step(loads.farthest()).base();
     return Exchanged{start + loads.seconds(), start, {{keep(std::move(traffic)), 1}}};
 }
 

@@ -56,7 +56,8 @@ public:
 
     void addPair(PairEnds pair, const Phase* phase) {
         const Paths paths = pathsBetween(m_o, pair.from, pair.to);
-        const bool spread = phase && m_o.scenario.routing == Routing::Spread && paths.joining > 0;
+        const bool spread = phase && m_o.scenario.routing == Routing::Spread && paths.joining > 0 &&
+                            !inPackage(pair.from, pair.to);
         for (std::size_t p = 0; p < planes(); ++p) {
             const bool joined = paths.planes[p].ways > 0;
             const double share = spread && joined ? 1.0 / static_cast<double>(paths.joining) : 0;
@@ -69,6 +70,13 @@ public:
             else
                 addThroughSpines(pair, p, paths.planes[p].ways, flow);
         }
+    }
+
+    // Two dies that talk over the link of their package need no plane.
+    bool inPackage(ElementId from, ElementId to) const {
+        const Element a = m_f.element(from), b = m_f.element(to);
+        return a.kind == ElementKind::Endpoint && b.kind == ElementKind::Endpoint &&
+               m_o.state.packageLink(m_f, a.index, b.index).valid();
     }
 
     std::vector<Way> take() {

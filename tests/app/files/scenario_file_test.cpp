@@ -62,6 +62,21 @@ TEST(ScenarioFile, EveryWorkloadSurvivesTheRoundTrip) {
     }
 }
 
+TEST(ScenarioFile, WaysSurviveTheRoundTrip) {
+    for (const auto& [word, rule] : wordsOf(Routing{}))
+        for (const auto& [path, package] : wordsOf(PackagePath{})) {
+            const Scenario original{builtinSystem("cloudmatrix384"), {}, AllToAll{}, rule, 5, package};
+            const Result<Scenario> again = read(writeScenario(original));
+            ASSERT_TRUE(again) << writeScenario(original);
+            EXPECT_EQ(*again, original) << word << ", " << path;
+        }
+    const std::string wrong =
+        R"({"schema": 1, "system": "cloudmatrix384", "package": "bridge", "workload": {"kind": "all-to-all"}})";
+    const Result<Scenario> refused = read(wrong);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.issues().front().field, "package");
+}
+
 TEST(ScenarioFile, ThePresetsAreWrittenAsTheyStand) {
     for (const std::string& name : builtinScenarioNames())
         EXPECT_EQ(writeScenario(*builtinScenario(name)), builtin::text("scenarios/" + name + ".json"));

@@ -34,6 +34,7 @@ TEST(Variation, EachKindOfPathChangesWhatItNames) {
     EXPECT_EQ(std::get<AllToAll>(withValue(base, "workload.bytes", "1024")->workload).bytes.base(), 1024);
     EXPECT_EQ(withValue(base, "system", "gb200-nvl72")->system->id, "gb200-nvl72");
     EXPECT_EQ(withValue(base, "routing", "hashed")->routing, Routing::Hashed);
+    EXPECT_EQ(withValue(base, "package", "link")->package, PackagePath::Link);
     EXPECT_EQ(withValue(base, "fabric.link_rate", "200")->changes.back(),
               Change(SetFact{"fabric.link_rate", 200}));
     EXPECT_EQ(withValue(base, "fail", "plane 3+node 2")->changes,
@@ -46,6 +47,7 @@ TEST(Variation, AValueThatCannotBeNamesItsField) {
     EXPECT_EQ(withValue(base, "workload.bites", "1").issues().front().field, "workload.bites");
     EXPECT_EQ(withValue(base, "fabric.link_rate", "fast").issues().front().field, "fabric.link_rate");
     EXPECT_EQ(withValue(base, "routing", "psychic").issues().front().field, "routing");
+    EXPECT_EQ(withValue(base, "package", "bridge").issues().front().field, "package");
     EXPECT_FALSE(withValue(base, "system", "cray-1"));
 }
 

@@ -23,7 +23,7 @@ Count count(int n) { return {n, {static_cast<double>(n), "of them", Grade::Assum
 // One, two or three tiers, one or two supernodes, at most 64 endpoints.
 SystemPtr randomMachine(Random& random) {
     const int tiers = between(random, 1, 3), pods = tiers == 3 ? 2 : 1;
-    SystemSpec s = *smallMachine(pods * between(random, 1, 3), between(random, 1, 3), between(random, 1, 2),
+    SystemSpec s = *smallMachine(pods * between(random, 1, 3), between(random, 1, 3), between(random, 1, 3),
                                  between(random, 1, 4), tiers == 1 ? 1 : between(random, 1, 4));
     s.fabric.tiers = count(tiers);
     if (tiers == 3) {
@@ -33,6 +33,8 @@ SystemPtr randomMachine(Random& random) {
     if (tiers == 1)
         s.fabric.linksPerCable.reset();
     s.fabric.modulesPerCable.reset();
+    if (s.endpointsPerChip() > 1 && random.below(4) > 0)
+        s.fabric.dieLink = cloudMatrix()->fabric.dieLink;
     if (random.below(4) == 0) {
         s.fabric.supernodes = count(2);
         s.scaleOut = cloudMatrix()->scaleOut;
@@ -67,14 +69,15 @@ void listPairs(Case& c) {
                     c.pattern.parcels[c.pattern.roles[a] * c.pattern.count + c.pattern.roles[b]];
                 a != b && parcel.bytes > 0)
                 c.list.push_back({c.fabric->id(ElementKind::Endpoint, c.ends[a]),
-                                  c.fabric->id(ElementKind::Endpoint, c.ends[b]), parcel.bytes,
-                                  parcel.weight});
+                                  c.fabric->id(ElementKind::Endpoint, c.ends[b]), parcel.bytes, parcel.weight,
+                                  0, parcel.weighing});
 }
 
 Case randomCase(Random& random) {
     Case c;
     c.fabric = *buildFabric(randomMachine(random));
     c.state = *applyChanges(*c.fabric, randomFaults(*c.fabric, random));
+    c.state.package = random.below(2) ? PackagePath::Link : PackagePath::Fabric;
     const int all = c.fabric->system().endpoints();
     const Ranks ranks{between(random, std::min(2, all), all),
                       random.below(2) ? Placement::Packed : Placement::Scattered};
@@ -159,7 +162,7 @@ TEST(ClassTraffic, AdaptingIsNeverWorseThanSpreadingAndTheSameByClasses) {
     }
 }
 
-// What crosses the links of each end in the whole run, payload: up and down.
+// What crosses the links of each end in the whole run, payload: out and in.
 std::vector<double> carried(const Case& c, const Traffic& traffic) {
     const FluidRun run = runFluid(traffic);
     std::vector<double> bytes(traffic.sharing.resources()), of(c.ends.size() * 2);
@@ -174,6 +177,17 @@ std::vector<double> carried(const Case& c, const Traffic& traffic) {
                         traffic.resourceOf[channelOf(c.fabric->endpointLink(c.ends[i], p), d).value];
                     r != Traffic::unused)
                     of[2 * i + (d == Direction::Down)] += bytes[r];
+    // From the lower to the upper end of a link in a package is up.
+    for (std::size_t i = 0; i < c.ends.size(); ++i)
+        for (std::size_t j = 0; j < c.ends.size(); ++j)
+            if (const LinkId link = c.fabric->dieLink(c.ends[i], c.ends[j]); link.valid())
+                if (const std::uint32_t r =
+                        traffic.resourceOf
+                            [channelOf(link, c.ends[i] < c.ends[j] ? Direction::Up : Direction::Down).value];
+                    r != Traffic::unused) {
+                    of[2 * i] += bytes[r];
+                    of[2 * j + 1] += bytes[r];
+                }
     return of;
 }
 

@@ -40,8 +40,8 @@ std::vector<Transfer> ringOf(const Fabric& fabric, std::uint32_t n, double bytes
     return list;
 }
 
-double ringSeconds(const Damaged& m, std::uint32_t n, double bytes, Overhead overhead) {
-    const NodeWays ways(*m.fabric, m.state);
+double ringSeconds(const Damaged& m, std::uint32_t n, double bytes, Overhead overhead, RouteBy by = {}) {
+    const NodeWays ways(*m.fabric, m.state, by);
     StepLoads loads(ways, overhead);
     for (std::uint32_t i = 0; i < n; ++i)
         loads.add(i, (i + 1) % n, bytes);
@@ -65,6 +65,36 @@ TEST(CollectiveTraffic, EqualTransfersTakeAsLongAsSingleFlows) {
         const Result<Traffic> flows = transfers(*m.fabric, m.state, ringOf(*m.fabric, 16, 1e6), overhead);
         EXPECT_NEAR(ringSeconds(m, 16, 1e6, overhead) / runFluid(*flows).end, 1, 1e-9);
     }
+}
+
+// The same by other rules, on three tiers, and among supernodes.
+TEST(CollectiveTraffic, EveryRuleAndTierTakesAsLongAsSingleFlows) {
+    const auto count = [](int n) {
+        return Count{n, {static_cast<double>(n), "of them", Grade::Assumption, "", "", ""}};
+    };
+    SystemSpec three = *smallMachine(4, 2, 2, 3, 4);
+    three.fabric.tiers = count(3);
+    three.fabric.pods = count(2);
+    three.fabric.coresPerSpine = count(2);
+    three.fabric.spinesPerBox = count(2);
+    three.fabric.linksPerCable = count(2);
+    SystemSpec two = *cloudMatrix();
+    two.fabric.supernodes = count(2);
+    const SystemPtr small = std::make_shared<const SystemSpec>(three);
+    const std::vector<std::tuple<SystemPtr, Network, std::uint32_t>> machines{
+        {small, Network::ScaleUp, 16},
+        {cloudMatrix(), Network::ScaleUp, 64},
+        {cloudMatrix(), Network::ScaleOut, 64},
+        {std::make_shared<const SystemSpec>(two), Network::ScaleOut, 1536}};
+    for (const auto& [system, network, ranks] : machines)
+        for (const Routing rule : {Routing::Spread, Routing::Hashed, Routing::PlanePerDestination})
+            for (const std::vector<Change>& changes : {std::vector<Change>{}, {Slow{"node 2", 50}}}) {
+                const Damaged m = damaged(system, changes);
+                const RouteBy by{network, rule, 7};
+                const Result<Traffic> flows =
+                    transfers(*m.fabric, m.state, ringOf(*m.fabric, ranks, 1e6), {1.2, 1.3}, by);
+                EXPECT_NEAR(ringSeconds(m, ranks, 1e6, {1.2, 1.3}, by) / runFluid(*flows).end, 1, 1e-9);
+            }
 }
 
 // The classes of byRoles() solve the same pattern.

@@ -171,6 +171,60 @@ TEST(Transfers, NeedOneFlowForAHealthyPair) {
     EXPECT_DOUBLE_EQ(traffic.flows[0].members, 7);
 }
 
+TEST(Traffic, IsRefusedWhenTheQuestionIsTakenBack) {
+    // By roles, pair by pair, and while the adaptive split looks for its best; field "" as of any such
+    // question.
+    const FabricPtr f = *buildFabric(cloudMatrix());
+    const FabricState state = *applyChanges(*f, {Fail{"plane 3 l2 5"}});
+    const auto ends = *endpointsOf(f->system(), {});
+    std::stop_source source;
+    source.request_stop();
+    for (const auto& [word, rule] : wordsOf(Routing{})) {
+        const RouteBy by{Network::ScaleUp, rule, 1};
+        const auto list = randomPermutation(*f, ends, 1e6, 1);
+        const Result<Traffic> pairs = transfers(*f, state, list, {}, by, "pairs", source.get_token());
+        const Result<Traffic> roles =
+            byRoles(*f, state, ends, uniformPattern(768, 1e6), {}, by, source.get_token());
+        ASSERT_FALSE(pairs || roles) << word;
+        EXPECT_EQ(pairs.issues().front().field, "");
+        EXPECT_EQ(roles.issues().front().reason, takenBack().reason);
+    }
+}
+
+TEST(Traffic, StopsInTheMiddleOfAMatrix) {
+    // 768 x 768 amounts are looked at once for their sum; the question is taken back in the second row of the
+    // second look: no other row is begun.
+    const FabricPtr f = *buildFabric(cloudMatrix());
+    const FabricState state = *applyChanges(*f, {});
+    const auto ends = *endpointsOf(f->system(), {});
+    std::stop_source source;
+    std::size_t looks = 0;
+    const auto amount = [&](std::size_t, std::size_t) {
+        if (++looks == std::size_t{768} * 767 + 1000)
+            source.request_stop();
+        return 1e6;
+    };
+    EXPECT_FALSE(byMatrix(*f, state, ends, amount, {}, {}, source.get_token()));
+    EXPECT_LE(looks, std::size_t{768} * 767 + 2 * 767);
+}
+
+TEST(Adaptive, StopsWhenAsked) {
+    // Two ways for each of 1,000 pairs: told to stop, it keeps the even split that it begins with.
+    SplitProblem p;
+    p.capacity = {1, 3};
+    for (std::uint32_t i = 0; i < 1000; ++i) {
+        for (const std::uint32_t r : {0u, 1u}) {
+            p.uses.push_back({r, 1});
+            p.firstUse.push_back(static_cast<std::uint32_t>(p.uses.size()));
+        }
+        p.firstOption.push_back(2 * i + 2);
+    }
+    std::stop_source source;
+    source.request_stop();
+    EXPECT_NEAR(leastLargestLoad(p, source.get_token()).largest, 500, 1e-9);
+    EXPECT_LE(leastLargestLoad(p).largest, 250 * 1.0101);
+}
+
 TEST(Routing, SupernodesAreJoinedByTheScaleOutNetworkAlone) {
     SystemSpec two = *cloudMatrix();
     two.fabric.supernodes = Count{2, {2, "of them", Grade::Assumption, "", "", ""}};

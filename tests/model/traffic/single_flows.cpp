@@ -18,6 +18,15 @@ public:
 
     void add(const Transfer& t, Overhead overhead, Routing rule) {
         const std::size_t a = m_f.element(t.from).index, b = m_f.element(t.to).index;
+        // As many flows as a pair has when all planes join it.
+        const double all = rule == Routing::Spread ? static_cast<double>(m_f.count(ElementKind::Plane)) : 1;
+        if (m_state.package == PackagePath::Link && up(m_f.dieLink(a, b))) {
+            std::vector<Use> uses;
+            use(uses, m_f.dieLink(a, b), a < b ? Direction::Up : Direction::Down, overhead.near);
+            traffic.addFlow({1, t.bytes, overhead.near, 0, traffic.pairs++, t.from, t.to}, uses,
+                            t.weight * all);
+            return;
+        }
         std::vector<std::vector<Path>> planes;
         for (std::size_t p = 0; p < m_f.count(ElementKind::Plane); ++p)
             planes.push_back(pathsIn(a, b, p));
@@ -43,8 +52,9 @@ public:
                 for (const LinkId link : path.down)
                     use(uses, link, Direction::Down, wire * share);
             }
-            traffic.addFlow({1, t.bytes / static_cast<double>(living), wire, p, traffic.pairs, t.from, t.to},
-                            uses, t.weight);
+            traffic.addFlow(
+                {1, t.bytes / static_cast<double>(living), wire, p, traffic.pairs, t.from, t.to}, uses,
+                t.weighing == Weighing::ByBytes ? t.weight * all / static_cast<double>(living) : t.weight);
         }
         ++traffic.pairs;
     }
@@ -57,7 +67,7 @@ private:
         return m_f.system().twoTier() ? node : m_f.supernodeOfNode(node);
     }
     bool up(LinkId link) const {
-        return m_state.capacity[channelOf(link, Direction::Up).value] > 0 &&
+        return link.valid() && m_state.capacity[channelOf(link, Direction::Up).value] > 0 &&
                m_state.capacity[channelOf(link, Direction::Down).value] > 0;
     }
     // Every way above the links of the two ends; one without links where they meet at once.

@@ -2,7 +2,7 @@
 // Traffic channel by channel, without any class: what the tests of classes compare with.
 //
 // Written from the rules alone: each pair and plane is a flow, each channel a resource. Spread and
-// PlanePerDestination over the scale-up network of one, two or three tiers.
+// PlanePerDestination over the scale-up network of one, two or three tiers, and the links of packages.
 #pragma once
 
 #include "model/simulation/max_min.h"

@@ -243,16 +243,81 @@ TEST(Collectives, WhatCannotBeIsRefusedInASentence) {
         "workload.algorithm: the ranks do not fill their nodes equally, as a hierarchical collective needs; "
         "give a number of ranks that fills whole nodes, or another algorithm");
     AllReduce elsewhere = on<AllReduce>(8, Algorithm::Auto, 1e6);
-    elsewhere.network = Network::ScaleOut;
-    EXPECT_EQ(
-        refusal(cloudMatrix(), elsewhere),
-        "workload.network: collectives are modelled on the scale-up network alone; give scale-up, or leave "
-        "the field out");
+    elsewhere.network = Network::Vpc;
+    EXPECT_EQ(refusal(nvl72(), elsewhere), "workload.network: GB200 NVL72 has no vpc network; use scale-up");
     Broadcast root = on<Broadcast>(8, Algorithm::Auto, 1e6);
     root.from = "node 2 npu 1 die 1";
     EXPECT_EQ(refusal(cloudMatrix(), root),
               "workload.from: node 2 npu 1 die 1 is not among the ranks that are up; "
               "name one of them, or leave the field out");
+}
+
+TEST(Collectives, RunOverTheNetworkThatIsAskedFor) {
+    // A ring of 8 dies: 7/8 of 200 MB over 25 GB/s of RDMA take 7 ms; over the planes at 196 GB/s 0.893 ms.
+    AllGather ring = on<AllGather>(8, Algorithm::Ring, 200e6);
+    ring.operation = Operation::Line;
+    EXPECT_NEAR(metric(answer({cloudMatrix(), {}, ring}), "time"), 175e6 / 196e9 * 1e6, 1e-6);
+    ring.network = Network::ScaleOut;
+    const OutcomePtr out = answer({cloudMatrix(), {}, ring});
+    EXPECT_NEAR(metric(out, "time"), 7000, 1e-6);
+    EXPECT_NE(out->bottleneck.resource.find("RDMA"), std::string::npos) << out->bottleneck.resource;
+    // As write nothing is published over RDMA: no shares, no latencies, and warnings of both.
+    ring.operation = Operation::Write;
+    EXPECT_GE(answer({cloudMatrix(), {}, ring})->warnings.size(), 2u);
+}
+
+TEST(Collectives, ReachOverScaleOutWhatThePlanesDoNotJoin) {
+    // Two supernodes: half of the pairs of a direct all-gather are cut off over the planes, none over RDMA.
+    SystemSpec two = *cloudMatrix();
+    two.fabric.supernodes = Count{2, {2, "of them", Grade::Assumption, "", "", ""}};
+    const SystemPtr system = std::make_shared<const SystemSpec>(two);
+    AllGather direct = on<AllGather>(1536, Algorithm::Direct, 1e9);
+    EXPECT_EQ(answer({system, {}, direct})->undelivered.pairs, 2u * 768 * 768);
+    direct.network = Network::ScaleOut;
+    EXPECT_EQ(answer({system, {}, direct})->undelivered.pairs, 0u);
+}
+
+TEST(Collectives, FollowTheRoutingOfTheScenario) {
+    // By receiver each die has one link of 28 GB/s, a seventh of its seven.
+    AllGather ring = on<AllGather>(16, Algorithm::Ring, 16e6);
+    ring.operation = Operation::Line;
+    const auto time = [&](Routing rule) {
+        return metric(answer({cloudMatrix(), {}, ring, rule, 1}), "time");
+    };
+    EXPECT_NEAR(time(Routing::PlanePerDestination) / time(Routing::Spread), 7, 1e-9);
+    EXPECT_NEAR(time(Routing::Hashed) / time(Routing::Spread), 1, 1e-9) << "inside a node there is one way";
+    ring.ranks.placement = Placement::Scattered;
+    EXPECT_NEAR(time(Routing::Hashed) / time(Routing::Spread), 1, 1e-9)
+        << "one rank a node has 16 ways alone";
+    // Adaptive spreads, and says so.
+    const OutcomePtr adaptive = answer({cloudMatrix(), {}, ring, Routing::Adaptive});
+    EXPECT_NEAR(metric(adaptive, "time") / time(Routing::Spread), 1, 1e-12);
+    ASSERT_FALSE(adaptive->warnings.empty());
+    EXPECT_EQ(adaptive->warnings.front().field, "routing");
+}
+
+TEST(Collectives, RunOverThreeTiers) {
+    // 2 pods of 2 nodes of 4 dies, 3 planes of 4 spines and 2 cores above each, all links 28 GB/s. Direct
+    // among all 16: each die sends 15 parts of 1.12 MB over 3 x 28 GB/s: 0.2 ms. A node sends 4 x 12 parts
+    // over 12 uplinks: as long as 4 x 4 dies' links carry 48 of 60 parts; a pod 8 x 8 parts over 3 x 4 x 2
+    // core links of its spines.
+    SystemSpec s = *test::smallMachine(4, 2, 2, 3, 4);
+    const auto count = [](int n) {
+        return Count{n, {static_cast<double>(n), "of them", Grade::Assumption, "", "", ""}};
+    };
+    s.fabric.tiers = count(3);
+    s.fabric.pods = count(2);
+    s.fabric.coresPerSpine = count(2);
+    s.fabric.spinesPerBox = count(2);
+    s.fabric.linksPerCable = count(2);
+    AllGather direct = on<AllGather>(16, Algorithm::Direct, 16 * 1.12e6);
+    direct.operation = Operation::Line;
+    const OutcomePtr o = answer({std::make_shared<const SystemSpec>(s), {}, direct});
+    EXPECT_NEAR(metric(o, "time"), 15 * 1.12e6 / 84e9 * 1e6, 1e-6);
+    const Interval& busy = o->intervals.front();
+    const auto out = [&](const ElementId id) { return useOf(*o, busy, id).out.base(); };
+    EXPECT_NEAR(out(o->fabric->elementOf(o->fabric->uplink(0, 0, 0))), 4 * 12.0 / 15 * 84e9 / 12, 1e6);
+    EXPECT_NEAR(out(o->fabric->elementOf(o->fabric->coreLink(0, 0, 0, 0))), 8 * 8.0 / 15 * 84e9 / 24, 1e6);
 }
 
 TEST(Collectives, ABroadcastStartsWhereItIsTold) {

@@ -46,6 +46,25 @@ TEST(TrafficPlans, AMatrixIsSentInProportion) {
     EXPECT_EQ(o->intervals.size(), 1u);
 }
 
+TEST(TrafficPlans, AMatrixArrivesCellByCell) {
+    // 64 ranks, (7 i + 3 j) mod 11 MB from rank i to rank j; the diagonal stays where it is.
+    AllToAll w;
+    double offered = 0;
+    for (int i = 0; i < 64; ++i)
+        for (int j = 0; j < 64; ++j) {
+            w.matrix.push_back((7 * i + 3 * j) % 11 * 1e6);
+            offered += i == j ? 0 : w.matrix.back();
+        }
+    const OutcomePtr o = answer({cloudMatrix(), {Fail{"node 2 l1 3"}}, w});
+    double delivered = 0;
+    for (const Interval& interval : o->intervals)
+        delivered += interval.delivered() * (interval.end - interval.start).base();
+    EXPECT_NEAR(delivered / offered, 1, 1e-6);
+    for (std::uint32_t i = 0; i < 64; ++i)
+        for (std::uint32_t j = 0; j < 64; ++j)
+            ASSERT_NEAR(o->phases.back().sends->between(i, j), i == j ? 0 : w.matrix[i * 64 + j], 1e-6);
+}
+
 TEST(TrafficPlans, AMatrixOfZerosSendsNothing) {
     const OutcomePtr o = answer({cloudMatrix(), {}, AllToAll{.matrix = {0, 0, 0, 0}}});
     EXPECT_EQ(o->bottleneck.sentence, "Nothing is sent.");

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One step's traffic from its first byte to its last: what every channel carries, stretch by stretch.
+//
+// When all flows start together with weights in proportion to their bytes no rate changes before its flow
+// ends (fluid.h), so a single sharing answers a million flows: their rates are folded into loads from the
+// last end backwards, and nothing is kept for each flow and stretch. Everything else runs event by event in
+// Fluid. Stretches are bounded and merged as FluidRun's are. Thread: a StepRunner belongs to one thread at a
+// time. Cost of a single sharing: O(uses) and, for each stretch, O(channels).
+// Promise: both ways give the same answer. [StepRun.OneSharingSaysWhatEveryEventSays]
+// Promise: a merged stretch carries the mean. [StepRun.MergedStretchesCarryTheMean]
+#pragma once
+
+#include "model/outcome/outcome.h"
+#include "model/simulation/fluid.h"
+#include "model/traffic/traffic.h"
+
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace supernode {
+
+using LoadsPtr = std::shared_ptr<const ChannelLoads>;
+
+struct StepRun {
+    struct Stretch {
+        double start = 0, end = 0; // seconds
+        LoadsPtr loads;
+    };
+    std::vector<Stretch> stretches; // in time order, without gaps, from 0 to end; none without flows
+    double end = 0;
+    std::size_t last = 0;               // a flow that ends last
+    std::uint32_t lastHeldBy = 0;       // the resource that held it
+    std::vector<std::uint32_t> holding; // resources that hold the flows that end last
+    double slowestPair = 0;             // bytes per second over all planes while the step begins
+    Completion completion = Completion::Whole;
+};
+
+class StepRunner {
+public:
+    StepRun run(const Traffic& traffic, const std::stop_token& stop = {});
+    // Without the short way; for tests.
+    StepRun runByEvents(const Traffic& traffic, const std::stop_token& stop = {});
+
+private:
+    Fluid m_fluid;
+    MaxMin m_sharing;
+};
+
+// Adds what the flows put on the channels at these rates; an empty sum is made as long as it has to be.
+void addLoads(ChannelLoads& sum, const std::vector<double>& rate, const Traffic& traffic,
+              std::size_t channels);
+
+} // namespace supernode
