@@ -95,6 +95,29 @@ Cost costOf(const Operator& part, const Speed& speed) {
 
 std::string_view nameOf(Cause cause) { return wordsOfCause(cause).name; }
 
+WorkLimit roofOf(Cause cause) {
+    switch (cause) {
+    case Cause::Attention:
+    case Cause::Products:
+    case Cause::Experts:
+        return WorkLimit::Compute;
+    case Cause::Memory:
+    case Cause::Vector:
+        return WorkLimit::Memory;
+    case Cause::DispatchWire:
+    case Cause::CombineWire:
+    case Cause::Collective:
+        return WorkLimit::Fabric;
+    case Cause::Launch:
+    case Cause::DispatchStart:
+    case Cause::CombineStart:
+    case Cause::Step:
+    case Cause::Cache:
+        break;
+    }
+    return WorkLimit::Software;
+}
+
 std::string pathOf(Cause cause, const Numbers& numbers, const SystemSpec& system) {
     const CollectiveSpec& kernels = system.collective;
     switch (cause) {

@@ -55,6 +55,7 @@ struct Speed {
 Cost costOf(const Operator& part, const Speed& speed);
 
 std::string_view nameOf(Cause cause); // "attention on the matrix units"
+WorkLimit roofOf(Cause cause);        // element-wise work counts as the HBM's, whose rate it takes a share of
 // The fact whose rise moves the cause, for a run in these formats on this machine; "" where there is none.
 std::string pathOf(Cause cause, const Numbers& numbers, const SystemSpec& system);
 // One sentence for a pass that takes `cost`; `what` is the thing that takes the time: "a step of decode".

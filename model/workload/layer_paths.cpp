@@ -87,7 +87,9 @@ WorkPoint LayerMaker::workOf(const Operator& part, const Cost& cost) const {
                     0,
                     seconds(cost.total()),
                     1,
-                    std::string(nameOf(cost.largest()))};
+                    std::string(nameOf(cost.largest())),
+                    roofOf(cost.largest()),
+                    part.rate};
     if (part.message) {
         point.lane = part.kind == OperatorKind::Dispatch  ? Lane::Dispatch
                      : part.kind == OperatorKind::Combine ? Lane::Combine

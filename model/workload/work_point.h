@@ -9,10 +9,15 @@
 
 #include "model/base/units.h"
 #include "model/workload/lane.h"
+#include "model/workload/numbers.h"
 
+#include <optional>
 #include <string>
 
 namespace supernode {
+
+// Which roof holds it: Software is what no roof explains, launches and start-ups.
+enum class WorkLimit : std::uint8_t { Compute, Memory, Fabric, Software };
 
 struct WorkPoint {
     std::string name;  // "routed experts"
@@ -25,6 +30,8 @@ struct WorkPoint {
     Duration time;          // of one run
     double repeats = 1;     // runs in a pass
     std::string limitedBy = {};
+    WorkLimit limit = WorkLimit::Software;
+    std::optional<MatrixRate> rate = {}; // of the matrix unit that it uses; empty: none
 
     bool operator==(const WorkPoint&) const = default;
 };
