@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/outcome/assemble.h"
+#include "model/outcome/over_time.h"
 
 #include <algorithm>
 #include <cmath>
@@ -40,22 +41,13 @@ std::size_t endpointsUp(const Outcome& o) {
     return up;
 }
 
-// Mean utilization of the channels of the planes that are up, those of CPUs apart, while all flows run.
+// While all flows run.
 double meanUtilization(const Outcome& o) {
     const Interval* busiest = &o.intervals.front();
     for (const Interval& i : o.intervals)
         if (i.delivered() > busiest->delivered())
             busiest = &i;
-    const std::vector<float> use = channelUtilization(o, *busiest);
-    double sum = 0, up = 0;
-    for (std::uint32_t c = 0; c < use.size(); ++c) {
-        const Link& link = o.fabric->link(linkOf(ChannelId(c)));
-        if (!link.plane || link.kind == LinkKind::CpuLeaf || o.state.capacity[c] <= 0)
-            continue;
-        sum += static_cast<double>(use[c]);
-        up += 1;
-    }
-    return up > 0 ? sum / up : 0;
+    return meanUse(o, *busiest);
 }
 
 // Ordered pairs of the workload, delivered or not, over all steps.
