@@ -28,12 +28,14 @@ public:
     ~ExploreView() override;
 
     virtual void setOutcome(OutcomePtr outcome) = 0;
+    virtual void setBaseline(OutcomePtr) {} // the same without any change; for ghosts of before
     virtual void setTime(Duration time) = 0;
     virtual void setSelection(std::vector<ElementId> selection) = 0;
     virtual void setTimeScale(double) {} // model seconds per second on screen
     virtual void focusOn(ElementId) {}   // where coming near makes sense
     virtual void home() {}
     virtual void setMotion(Motion) {}
+    virtual void catchUp() {} // the present moment at once: what would follow a little later, too
     virtual double bytesPerDot() const { return 0; } // 0: no dots
     virtual Colours colours() const { return Colours::Own; }
     virtual const FrameTimes& frameTimes() const = 0;

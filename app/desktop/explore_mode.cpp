@@ -5,11 +5,13 @@
 #include "app/desktop/preset_words.h"
 #include "views/charts/line_card.h"
 #include "views/charts/link_cdf.h"
+#include "views/charts/run_strips.h"
 #include "views/panels/breadcrumbs.h"
 #include "views/panels/headline_tiles.h"
 #include "views/panels/inspector.h"
 #include "views/panels/legend_strip.h"
 #include "views/panels/metric_explanation.h"
+#include "views/panels/pinned_tiles.h"
 #include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
@@ -22,6 +24,12 @@
 #include <QVBoxLayout>
 
 namespace supernode {
+namespace {
+
+constexpr int curvesFrom = 1000;      // least height of the mode in which curves are there unasked
+constexpr int tellMilliseconds = 100; // between two changes of the panels while time passes
+
+} // namespace
 
 ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
     : QWidget(parent), m_session(session) {
@@ -51,6 +59,8 @@ void ExploreMode::build(HostChoice renderer) {
     m_question->setFixedWidth(256);
     m_inspector = new Inspector;
     m_inspector->setFixedWidth(300);
+    m_pinned = new PinnedTiles;
+    m_inspector->addCard(m_pinned);
     m_distribution = new LineCard;
     m_inspector->addCard(m_distribution);
     row->addWidget(m_question);
@@ -68,6 +78,8 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     m_legend = new LegendStrip;
     m_tiles = new HeadlineTiles;
     m_timeline = new TimelineBar;
+    m_curves = new RunStrips(*m_timeline->track());
+    m_curves->hide();
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space::wide, space::half, space::wide, space::half);
     top->addWidget(m_breadcrumbs, 1);
@@ -80,6 +92,7 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     meaning->addWidget(m_colouring, 0, Qt::AlignVCenter);
     foot->addLayout(meaning);
     foot->addWidget(m_tiles);
+    foot->addWidget(m_curves);
     foot->addWidget(m_timeline);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
@@ -119,6 +132,9 @@ void ExploreMode::connectQuestion() {
     connect(m_inspector, &Inspector::dragEnded, &m_session, &Session::endDrag);
     connect(m_inspector, &Inspector::restoreRequested, &m_session, &Session::restore);
     connect(m_inspector, &Inspector::focusRequested, this, [this](ElementId e) { m_view->focusOn(e); });
+    connect(m_inspector, &Inspector::pinRequested, this, &ExploreMode::togglePin);
+    connect(m_pinned, &PinnedTiles::elementSelected, &m_selection, &Selection::select);
+    connect(m_pinned, &PinnedTiles::changed, this, &ExploreMode::showPins);
 }
 
 void ExploreMode::connectView(ExploreView* view) {
@@ -164,9 +180,15 @@ void ExploreMode::showView(int index) {
     m_legend->setBytesPerDot(Bytes::fromBase(m_view->bytesPerDot()));
 }
 
+// What a what-if is compared with; null without one.
+OutcomePtr ExploreMode::before() const {
+    return m_shown && !m_shown->scenario.changes.empty() ? m_session.baseline() : nullptr;
+}
+
 void ExploreMode::tellView() {
     if (!m_shown)
         return;
+    m_view->setBaseline(before());
     m_view->setOutcome(m_shown);
     m_view->setTimeScale(m_playhead.scale().base());
     m_view->setSelection(m_selection.elements());
@@ -176,10 +198,13 @@ void ExploreMode::tellView() {
 void ExploreMode::connectTime() {
     connect(m_timeline, &TimelineBar::playToggled, this,
             [this] { m_playhead.setPlaying(!m_playhead.isPlaying()); });
-    connect(m_timeline, &TimelineBar::timeScrubbed, this, [this](Duration t) {
+    const auto scrub = [this](Duration t) {
         m_playhead.setPlaying(false);
         m_playhead.setTime(t);
-    });
+    };
+    connect(m_timeline, &TimelineBar::timeScrubbed, this, scrub);
+    connect(m_curves, &RunStrips::scrubbed, this, scrub);
+    connect(m_timeline, &TimelineBar::foldToggled, this, [this] { showCurves(m_curves->isHidden()); });
     connect(m_timeline, &TimelineBar::loopChosen, &m_playhead, &Playhead::setLoop);
     connect(m_timeline, &TimelineBar::scaleChanged, &m_playhead, &Playhead::setScale);
     connect(&m_playhead, &Playhead::scaleChanged, this, [this](Duration scale) {
@@ -187,6 +212,7 @@ void ExploreMode::connectTime() {
         m_view->setTimeScale(scale.base());
     });
     connect(&m_playhead, &Playhead::playingChanged, m_timeline, &TimelineBar::setPlaying);
+    connect(&m_playhead, &Playhead::playingChanged, this, &ExploreMode::showMoment); // what was put off
     connect(&m_playhead, &Playhead::moved, this, &ExploreMode::showMoment);
 }
 
@@ -214,6 +240,7 @@ void ExploreMode::showAnswer() {
     tellView();
     m_question->setQuestion(m_session.scenario(), outcome);
     m_timeline->setOutcome(outcome);
+    m_curves->setOutcome(outcome, before());
     if (m_session.baseline())
         m_tiles->setTiles(
             tilesFor(*outcome, *m_session.baseline(), m_session.other().get(), m_session.otherNote()));
@@ -230,28 +257,75 @@ void ExploreMode::showSelection() {
     m_question->setSelection(selected);
     m_breadcrumbs->setElement(*m_shown->fabric, selected);
     m_breadcrumbs->setHistory(m_selection.canGoBack(), m_selection.canGoForward());
-    m_interval = nullptr;
+    m_interval = nullptr; // the panels are told at once
     showMoment();
 }
 
-// Called for every step of the playhead: only what changes from interval to interval is written anew.
+// Called for every step of the playhead: the panels are told of another interval, ten times a second at most.
 void ExploreMode::showMoment() {
     if (!m_shown)
         return;
     const Duration time = m_playhead.time();
     m_view->setTime(time);
     m_timeline->setPlayhead(time);
+    m_curves->setPlayhead(time);
     const Interval* interval = &m_shown->at(time);
-    if (interval == m_interval)
+    const bool soon = m_interval && m_playhead.isPlaying() && m_told.elapsed() < tellMilliseconds;
+    if (interval == m_interval || soon)
         return;
     m_interval = interval;
-    m_inspector->show(*m_shown, *interval, m_selection.current());
-    m_distribution->setTitle(tr("Links by load"), tr("baseline in grey"), tr("busy at most, %"));
-    const OutcomePtr& baseline = m_session.baseline();
-    m_distribution->setCurves(linkUtilizationCdf(*m_shown, *interval),
-                              baseline ? linkUtilizationCdf(*baseline, baseline->intervals.front())
-                                       : QList<QPointF>(),
-                              QColor(QString::fromStdString(m_shown->fabric->system().accent)));
+    m_told.start();
+    m_inspector->show(*m_shown, *interval, m_selection.elements());
+    showPins();
+    showDistribution(*interval);
+}
+
+// Of the instant at the playhead; of the baseline at the same part of its run.
+void ExploreMode::showDistribution(const Interval& interval) {
+    m_turn = 1 - m_turn;
+    QList<QPointF>&now = m_distributionNow[m_turn], &earlier = m_distributionBefore[m_turn];
+    fillLinkUtilizationCdf(*m_shown, interval, now);
+    earlier.clear();
+    if (const OutcomePtr baseline = before(); baseline && m_shown->end.base() > 0)
+        fillLinkUtilizationCdf(*baseline, baseline->at(m_playhead.time() * (baseline->end / m_shown->end)),
+                               earlier);
+    m_distribution->setTitle(tr("Links by load, now"), earlier.isEmpty() ? QString() : tr("baseline in grey"),
+                             tr("busy at most, %"));
+    m_distribution->setCurves(now, earlier, QColor(QString::fromStdString(m_shown->fabric->system().accent)));
+}
+
+void ExploreMode::showPins() {
+    if (!m_shown)
+        return;
+    m_pinned->show(*m_shown, m_shown->at(m_playhead.time()));
+    const ElementId shown = m_inspector->inspection().element;
+    const bool pinned = shown.valid() && m_pinned->isPinned(m_shown->fabric->name(shown));
+    m_inspector->setPinned(pinned ? Inspector::Pinned::Yes : Inspector::Pinned::No);
+}
+
+void ExploreMode::togglePin(ElementId element) {
+    if (m_shown && element.valid())
+        m_pinned->toggle(m_shown->fabric->name(element));
+}
+
+void ExploreMode::showCurves(bool shown) {
+    m_curvesWanted = shown;
+    m_curves->setVisible(shown);
+    m_timeline->setUnfolded(shown);
+}
+
+void ExploreMode::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool shown = m_curvesWanted.value_or(height() >= curvesFrom);
+    m_curves->setVisible(shown);
+    m_timeline->setUnfolded(shown);
+}
+
+void ExploreMode::setFaster(int steps) {
+    Duration scale = m_playhead.scale();
+    for (int i = 0; i < std::abs(steps); ++i)
+        scale = steps > 0 ? fasterScale(scale) : slowerScale(scale);
+    m_playhead.setScale(scale);
 }
 
 // Why this number: what it means and how it was made, beside the tile until it is left.

@@ -15,7 +15,12 @@
 #include "views/explore_view.h"
 #include "views/scene/hall_view.h"
 
+#include <QElapsedTimer>
+#include <QList>
+#include <QPointF>
 #include <QWidget>
+
+#include <optional>
 
 class QBoxLayout;
 class QStackedWidget;
@@ -27,7 +32,9 @@ class HeadlineTiles;
 class Inspector;
 class LegendStrip;
 class LineCard;
+class PinnedTiles;
 class QuestionPanel;
+class RunStrips;
 class Segmented;
 class TimelineBar;
 
@@ -47,9 +54,22 @@ public:
     Inspector& inspector() { return *m_inspector; }
     HeadlineTiles& tiles() { return *m_tiles; }
     QuestionPanel& question() { return *m_question; }
+    TimelineBar& timeline() { return *m_timeline; }
+    RunStrips& curves() { return *m_curves; }
+    PinnedTiles& pinned() { return *m_pinned; }
+    const OutcomePtr& shown() const { return m_shown; }
+    // Curves over the timeline; until a person says so they are there where the window is high enough.
+    // Promise: they fold and unfold, and are closed in a small window.
+    // [ExploreCurves.FoldAndUnfoldAndAreClosedInASmallWindow]
+    void showCurves(bool shown);
+    void togglePin(ElementId element);
+    void setFaster(int steps); // of the clock; below 0: slower
     // Playing and drawing only while this mode is shown.
     void setActive(bool active);
     void stepInterval(int direction);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build(HostChoice renderer);
@@ -58,11 +78,14 @@ private:
     void addViews(HostChoice renderer);
     void connectViews();
     void connectView(ExploreView* view);
+    OutcomePtr before() const;
     void tellView(); // all that there is to know
     void connectTime();
     void showAnswer();
     void showSelection();
     void showMoment();
+    void showDistribution(const Interval& interval);
+    void showPins();
     void chooseColouring(int index);
     void explain(const QString& metric);
     void showExplanation(const Metric& metric, const std::vector<Sensitivity>* moves);
@@ -71,7 +94,11 @@ private:
     Session& m_session;
     Selection m_selection;
     Playhead m_playhead;
-    const Interval* m_interval = nullptr; // of the outcome that is shown
+    const Interval* m_interval = nullptr;                         // of the outcome that is shown
+    QElapsedTimer m_told;                                         // since the panels were told of it
+    QList<QPointF> m_distributionNow[2], m_distributionBefore[2]; // in turn, so that none is copied
+    int m_turn = 0;
+    std::optional<bool> m_curvesWanted; // by a person
     OutcomePtr m_shown;
     Explainer m_explainer;
     QString m_explained;  // id of the metric
@@ -85,6 +112,8 @@ private:
     HallView* m_hall = nullptr;
     LegendStrip* m_legend = nullptr;
     HeadlineTiles* m_tiles = nullptr;
+    RunStrips* m_curves = nullptr;
+    PinnedTiles* m_pinned = nullptr;
     TimelineBar* m_timeline = nullptr;
     Inspector* m_inspector = nullptr;
     LineCard* m_distribution = nullptr;

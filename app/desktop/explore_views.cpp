@@ -3,6 +3,7 @@
 
 #include "views/fabric/fabric_view.h"
 #include "views/matrix/matrix_view.h"
+#include "views/roofline/roofline_view.h"
 
 #include <QCoreApplication>
 
@@ -14,11 +15,13 @@ namespace {
 ExploreView* makeHall(HostChoice renderer) { return new HallView(renderer); }
 ExploreView* makeFabric(HostChoice) { return new FabricView; }
 ExploreView* makeMatrix(HostChoice) { return new MatrixView; }
+ExploreView* makeRoofline(HostChoice) { return new RooflineView; }
 
 const std::array views{
     ExploreViewKind{"hall", QT_TRANSLATE_NOOP("ExploreViews", "Hall"), makeHall},
     ExploreViewKind{"fabric", QT_TRANSLATE_NOOP("ExploreViews", "Fabric"), makeFabric},
     ExploreViewKind{"matrix", QT_TRANSLATE_NOOP("ExploreViews", "Traffic matrix"), makeMatrix},
+    ExploreViewKind{"roofline", QT_TRANSLATE_NOOP("ExploreViews", "Roofline"), makeRoofline},
 };
 
 } // namespace

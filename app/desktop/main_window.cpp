@@ -10,8 +10,11 @@
 #include "views/panels/notice_bar.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
+#include "views/panels/pinned_tiles.h"
 #include "views/panels/question_panel.h"
+#include "views/panels/search_box.h"
 #include "views/panels/segmented.h"
+#include "views/panels/shortcut_sheet.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -32,6 +35,8 @@ MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(sessio
     setMinimumSize(1180, 700);
     setAcceptDrops(true);
     build();
+    m_search = new SearchBox(this);
+    m_sheet = new ShortcutSheet(this);
     addShortcuts();
     setMode(Mode::Explore);
 }
@@ -70,11 +75,13 @@ void MainWindow::rebuild() {
     const Playhead& before = m_explore->playhead();
     const Duration time = before.time(), scale = before.scale();
     const bool playing = before.isPlaying();
+    const std::vector<std::string> pinned = m_explore->pinned().names();
     build(); // the widgets of before go as soon as this click is over
     setMode(shown);
     m_explore->showView(view);
     m_explore->selection().selectAll(selected);
     m_explore->hall().setCamera(camera);
+    m_explore->pinned().setNames(pinned);
     m_explore->playhead().setScale(scale);
     m_explore->playhead().setTime(time);
     m_explore->playhead().setPlaying(playing && shown == Mode::Explore);
@@ -131,34 +138,13 @@ QLayout* MainWindow::buildActions() {
     return right;
 }
 
+// Keys stay the same in every language; what they do is looked up when they are pressed.
 void MainWindow::addShortcuts() {
-    const auto on = [this](const QKeySequence& keys, auto action) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
-    };
-    on(QKeySequence::Open, [this] { askForFile(); });
-    on(QKeySequence::Undo, [this] { m_session.history().undo(); });
-    on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_session.history().redo(); });
-    on(Qt::Key_Space, [this] {
-        if (mode() == Mode::Errors)
-            return; // nothing plays there
-        Playhead& p = mode() == Mode::Explore ? m_explore->playhead() : m_compare->playhead();
-        p.setPlaying(!p.isPlaying());
-    });
-    on(Qt::Key_Right, [this] { m_explore->stepInterval(1); });
-    on(Qt::Key_Left, [this] { m_explore->stepInterval(-1); });
-    on(Qt::Key_Escape, [this] { m_explore->selection().select({}); });
-    on(Qt::Key_Home, [this] {
-        for (ExploreView* view : shownViews())
-            view->home();
-    });
-    on(Qt::Key_F, [this] { m_explore->view().focusOn(m_explore->selection().current()); });
-    for (int i = 0; i < m_explore->viewSwitch().count(); ++i)
-        on(QKeySequence(static_cast<int>(Qt::CTRL) | (static_cast<int>(Qt::Key_1) + i)), [this, i] {
-            setMode(Mode::Explore);
-            m_explore->showView(i);
-        });
-    on(Qt::Key_F11, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    on(Qt::Key_F12, [this] { savePicture(); });
+    const std::vector<WindowCommand> all = commands();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (const QKeySequence& keys : all[i].keys)
+            connect(new QShortcut(keys, this), &QShortcut::activated, this,
+                    [this, i] { commands()[i].run(); });
 }
 
 void MainWindow::setMode(Mode mode) {
@@ -223,8 +209,8 @@ std::vector<HallView*> MainWindow::halls() {
 
 QImage MainWindow::picture() {
     settle();
-    for (HallView* hall : halls())
-        hall->refresh();
+    for (ExploreView* view : shownViews())
+        view->catchUp();
     QImage image = grab().toImage();
     // The halls once more, drawn for this very moment instead of the frame that was on its way.
     QPainter painter(&image);

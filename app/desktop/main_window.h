@@ -8,7 +8,11 @@
 #include "app/desktop/session.h"
 #include "views/scene/hall_view.h"
 
+#include <QKeySequence>
+#include <QList>
 #include <QMainWindow>
+
+#include <functional>
 
 class QLayout;
 class QStackedWidget;
@@ -20,7 +24,16 @@ class ErrorsMode;
 class ExploreMode;
 class NoticeBar;
 class PillButton;
+class SearchBox;
 class Segmented;
+class ShortcutSheet;
+
+// Something that the window can do: in the palette, on the sheet of keys, and by its key.
+struct WindowCommand {
+    QString group, title;     // in the current language
+    QList<QKeySequence> keys; // the first is told
+    std::function<void()> run;
+};
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -47,6 +60,14 @@ public:
     // [MainWindowTest.AnotherLanguageKeepsSelectionMomentAndCamera]
     void rebuild();
     PillButton* languageButton() const { return m_language; }
+    // Promise: every command has a title, and no two have one key.
+    // [WindowCommands.AreNamedAndHaveKeysOfTheirOwn]
+    std::vector<WindowCommand> commands();
+    void find();                                 // asks for a name or a condition
+    void showCommands();                         // the palette
+    void showShortcuts();                        // the sheet of keys
+    SearchBox& searchBox() { return *m_search; } // of both
+    ShortcutSheet& shortcutSheet() { return *m_sheet; }
     // Waits until the newest answer is shown; for pictures and tests.
     void settle();
     // The same state gives the same picture.
@@ -65,6 +86,9 @@ private:
     void changeLanguage();
     void askForFile();
     void addShortcuts();
+    void addExploreCommands(std::vector<WindowCommand>& all);
+    void addViewCommands(std::vector<WindowCommand>& all);
+    void addScenarioCommands(std::vector<WindowCommand>& all);
     void savePicture();
 
     Session& m_session;
@@ -76,6 +100,8 @@ private:
     ExploreMode* m_explore = nullptr;
     CompareMode* m_compare = nullptr;
     ErrorsMode* m_errors = nullptr;
+    SearchBox* m_search = nullptr;
+    ShortcutSheet* m_sheet = nullptr;
 };
 
 } // namespace supernode

@@ -171,25 +171,13 @@ private:
 
     void paintCaption() {
         const double radius = m_in.picture.hole * m_in.place.scale;
-        if (radius < 30 || m_in.caption.isEmpty())
+        if (radius < 30)
             return;
-        const double wide = 2 * radius * 0.92;
-        QFont title = m_t.font(TextSize::Large, QFont::DemiBold);
-        for (const TextSize size : {TextSize::Large, TextSize::Title, TextSize::Control, TextSize::Small}) {
-            title = m_t.font(size, QFont::DemiBold);
-            if (widthOf(title, m_in.caption.front()) <= wide)
-                break;
-        }
-        const QFont small = m_t.font(radius > 120 ? TextSize::Control : TextSize::Small);
-        const double titleHigh = QFontMetricsF(title).height(), high = QFontMetricsF(small).height() * 1.12;
-        const double all = titleHigh + high * static_cast<double>(m_in.caption.size() - 1);
-        double top = m_in.place.centre.y() - all / 2;
-        for (qsizetype i = 0; i < m_in.caption.size(); ++i) {
-            m_p.setFont(i == 0 ? title : small);
-            m_p.setPen(i == 0 ? m_t.readable(m_accent) : m_t.textDim);
-            const QRectF box(m_in.place.centre.x() - radius, top, 2 * radius, i == 0 ? titleHigh : high);
-            m_p.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, m_in.caption[i]);
-            top += box.height();
+        for (const CaptionLine& line : captionLines(m_in.caption, radius, m_t)) {
+            m_p.setFont(line.font);
+            m_p.setPen(line.first ? m_t.readable(m_accent) : m_t.textDim);
+            m_p.drawText(line.box.translated(m_in.place.centre), Qt::AlignCenter | Qt::TextSingleLine,
+                         line.text);
         }
     }
 
@@ -253,6 +241,33 @@ std::vector<RingLabel> labelsOf(const FabricPicture& picture, const FabricState&
                 place.toPixel(out * picture.bandOuter) + QPointF(out.x() * wide, out.y() * high) + out * 3);
         }
     return labels;
+}
+
+std::vector<CaptionLine> captionLines(const QStringList& caption, double radius, const Theme& theme) {
+    constexpr double air = 0.94; // of the radius: nothing touches the ring
+    std::vector<CaptionLine> lines;
+    for (double shrink = 1; shrink > 0.5; shrink -= 0.06) {
+        lines.clear();
+        double high = 0;
+        for (qsizetype i = 0; i < caption.size(); ++i) {
+            QFont font =
+                i == 0 ? theme.font(TextSize::Large, QFont::DemiBold) : theme.font(TextSize::Control);
+            font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * shrink)));
+            const double line = QFontMetricsF(font).height() * (i == 0 ? 1.1 : 1.08);
+            const double wide = widthOf(font, caption[i]) + 2;
+            lines.push_back({caption[i], font, QRectF(-wide / 2, high, wide, line), i == 0});
+            high += line;
+        }
+        bool fits = true;
+        for (CaptionLine& line : lines) {
+            line.box.translate(0, -high / 2);
+            const double far = std::max(std::abs(line.box.top()), std::abs(line.box.bottom()));
+            fits = fits && std::hypot(line.box.right(), far) <= radius * air;
+        }
+        if (fits)
+            break;
+    }
+    return lines;
 }
 
 void paintFabric(QPainter& painter, const FabricPaint& paint) { Painter(painter, paint).paint(); }

@@ -35,6 +35,16 @@ struct RingLabel {
 std::vector<RingLabel> labelsOf(const FabricPicture& picture, const FabricState& state,
                                 const RingPlacement& place, const Theme& theme);
 
+// The words in the middle, round the centre, as large as the circle that is free lets them be.
+// Promise: no line touches the inner ring. [FabricPainter.NoLineOfTheCaptionTouchesTheInnerRing]
+struct CaptionLine {
+    QString text;
+    QFont font;
+    QRectF box;
+    bool first = false;
+};
+std::vector<CaptionLine> captionLines(const QStringList& caption, double radius, const Theme& theme);
+
 struct FabricPaint {
     const FabricPicture& picture;
     const Outcome& outcome;

@@ -34,7 +34,22 @@ QString countLine(const SystemSpec& s, const Paths& paths) {
         .arg(number(paths.joining));
 }
 
-FabricStory pairStory(const Outcome& outcome, PairEnds pair) {
+// What a pair sends is known for a phase, not for an instant of it.
+QString pairRateLine(const Outcome& outcome, const Interval* interval, PairEnds pair) {
+    const Fabric& f = *outcome.fabric;
+    if (!interval || interval->phase >= outcome.phases.size())
+        return {};
+    const Phase& phase = outcome.phases[interval->phase];
+    const auto rate = [&](ElementId from, ElementId to) {
+        return modelledRate(pairRate(f, phase, from, to));
+    };
+    if (!phase.sends || phase.sends->empty())
+        return {};
+    return tr("In the mean of \"%1\": %2 there, %3 back")
+        .arg(word(phase.name), rate(pair.from, pair.to), rate(pair.to, pair.from));
+}
+
+FabricStory pairStory(const Outcome& outcome, const Interval* interval, PairEnds pair) {
     const Fabric& f = *outcome.fabric;
     const SystemSpec& s = f.system();
     const Paths paths = pathsBetween(outcome, pair.from, pair.to);
@@ -52,6 +67,8 @@ FabricStory pairStory(const Outcome& outcome, PairEnds pair) {
                         ? tr("%1 alone, one direction: all paths are whole").arg(most)
                         : tr("%1 alone, one direction (%2 with all %3 paths)")
                               .arg(most, modelledRate(paths.healthyMost), number(paths.healthy)));
+    if (const QString now = pairRateLine(outcome, interval, pair); !now.isEmpty())
+        story.lines << now;
     if (paths.latency)
         story.lines << tr("Latency of a small read: %1").arg(modelledTime(*paths.latency));
     story.lines << tr("Losing one more path costs them %1 of it")
@@ -140,17 +157,31 @@ QString failedLine(const Outcome& outcome) {
     return line;
 }
 
+// The rings are the planes: what takes the RDMA network is told, not drawn.
+QString elsewhereLine(const Outcome& outcome, const Interval* interval) {
+    const Fabric& f = *outcome.fabric;
+    double payload = 0;
+    for (std::uint32_t l = 0; interval && l < f.linkCount(); ++l)
+        if (f.link(LinkId(l)).kind == LinkKind::ScaleOut)
+            payload += static_cast<double>(interval->payload()[channelOf(LinkId(l), Direction::Up).value]);
+    if (payload <= 0)
+        return {};
+    return tr("%1 go over the %2, which is not drawn here")
+        .arg(modelledRate(bytesPerSecond(payload)), word(f.system().scaleOut->name));
+}
+
 } // namespace
 
 FabricStory storyOf(const Outcome& outcome, const Interval* interval, std::span<const ElementId> selection) {
     const PairEnds pair = pairOf(*outcome.fabric, selection);
     FabricStory story;
     if (pair.valid())
-        story = pairStory(outcome, pair);
+        story = pairStory(outcome, interval, pair);
     else if (!selection.empty() && outcome.fabric->element(selection.back()).kind != ElementKind::System)
         story = elementStory(outcome, interval, selection.back());
     else
         story = howToRead(outcome);
+    story.elsewhere = elsewhereLine(outcome, interval);
     story.failed = failedLine(outcome);
     return story;
 }

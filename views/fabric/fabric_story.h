@@ -2,6 +2,7 @@
 // What the rings say in words: how to read them, and which ways the selection has.
 //
 // Pure; any thread; in the current language.
+// Promise: what goes over no plane is told. [FabricStory.TellsWhatGoesOverNoPlane]
 // Promise: a pair is told how many ways are left. [FabricStory.TellsAPairHowManyWaysAreLeft]
 #pragma once
 
@@ -18,6 +19,7 @@ struct FabricStory {
     QString title;
     QString lead;      // the first line, stronger
     QStringList lines; // paragraphs
+    QString elsewhere; // what flows beside the planes and is not drawn; "" when nothing does
     QString failed;    // what is down and what that cuts; "" when nothing is
 };
 

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t mostDots = 1000;
 constexpr double dotRadius = 1.7;
-constexpr double touchPixels = 7; // so near is a hit
+constexpr double touchPixels = 7;       // so near is a hit
+constexpr int colourMilliseconds = 100; // between two changes of colours
 constexpr double widestWords = 300, narrowestWords = 196;
 
 } // namespace
@@ -25,6 +26,8 @@ FabricView::FabricView(QWidget* parent) : ExploreView(parent) {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, 120);
     setAccessibleName(tr("Fabric, the wiring of the machine as rings"));
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &FabricView::catchUp);
 }
 
 void FabricView::setOutcome(OutcomePtr outcome) {
@@ -39,7 +42,23 @@ void FabricView::setOutcome(OutcomePtr outcome) {
         m_zoom = 1;
         m_pan = {};
     }
+    m_later.stop();
     m_interval = m_outcome ? &m_outcome->at(m_time) : nullptr;
+    updateInterval();
+}
+
+const Interval* FabricView::intervalNow() const {
+    return m_outcome && m_time < m_outcome->end ? &m_outcome->at(m_time) : nullptr;
+}
+
+void FabricView::catchUp() {
+    m_later.stop();
+    const Interval* now = intervalNow();
+    const bool same = now == m_interval || (now && m_interval && now->loads == m_interval->loads);
+    m_interval = now;
+    if (same)
+        return;
+    m_drawn.start();
     updateInterval();
 }
 
@@ -47,12 +66,12 @@ void FabricView::setTime(Duration time) {
     if (time == m_time || !m_outcome)
         return;
     m_time = time;
-    const Interval* now = time < m_outcome->end ? &m_outcome->at(time) : nullptr;
-    const bool same = now == m_interval || (now && m_interval && now->loads == m_interval->loads);
-    m_interval = now;
-    if (!same)
-        updateInterval();
     update();
+    const qint64 since = m_drawn.isValid() ? m_drawn.elapsed() : colourMilliseconds;
+    if (since >= colourMilliseconds)
+        catchUp();
+    else if (!m_later.isActive())
+        m_later.start(colourMilliseconds - static_cast<int>(since));
 }
 
 void FabricView::setSelection(std::vector<ElementId> selection) {
@@ -84,16 +103,22 @@ void FabricView::updateInterval() {
         m_selection.empty() && m_hover.valid() ? std::vector{m_hover} : m_selection;
     m_shades = shadesOf(*m_picture, *m_outcome, m_interval);
     m_ways = waysOf(*m_picture, *m_outcome, m_interval, shown);
+    // On what is down nothing moves: the rest goes on meanwhile.
+    const bool dead = !shown.empty() && std::none_of(shown.begin(), shown.end(),
+                                                     [&](ElementId e) { return m_outcome->state.alive(e); });
+    m_moving = dead ? waysOf(*m_picture, *m_outcome, m_interval, {}) : FabricWays();
     m_story = storyOf(*m_outcome, m_interval, shown);
     setAccessibleDescription(m_story.title + ". " + m_story.lead + ". " + m_story.lines.join(". ") + ". " +
-                             m_story.failed);
+                             m_story.elsewhere + " " + m_story.failed);
     updateDots();
     refresh();
 }
 
 void FabricView::updateDots() {
     const double before = bytesPerDot();
-    m_dots = m_motion == Motion::Full ? planDots(m_ways, m_timeScale, mostDots) : FabricDots();
+    m_dots = m_motion == Motion::Full
+                 ? planDots(m_moving.ways.empty() ? m_ways : m_moving, m_timeScale, mostDots)
+                 : FabricDots();
     if (bytesPerDot() != before)
         emit bytesPerDotChanged();
 }
@@ -174,6 +199,17 @@ ElementId FabricView::elementAt(QPointF position) const {
     return {};
 }
 
+std::vector<ElementId> FabricView::elementsIn(const QRectF& area) const {
+    std::vector<ElementId> found;
+    const RingPlacement place = placement();
+    for (std::size_t i = 0; m_picture && i < m_picture->parts.size(); ++i)
+        if (const RingPart& part = m_picture->parts[i]; area.contains(place.toPixel(part.middle())))
+            found.push_back(part.element);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
 void FabricView::setHover(ElementId element) {
     if (element == m_hover)
         return;
@@ -209,6 +245,8 @@ void FabricView::mousePressEvent(QMouseEvent* event) {
     m_pressed = m_last = event->position();
     m_down = true;
     m_dragged = false;
+    if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier))
+        m_band.begin(m_pressed);
 }
 
 void FabricView::mouseMoveEvent(QMouseEvent* event) {
@@ -216,6 +254,8 @@ void FabricView::mouseMoveEvent(QMouseEvent* event) {
         setHover(elementAt(event->position()));
         return;
     }
+    if (m_band.active())
+        return m_band.moveTo(event->position());
     constexpr double tremble = 5;
     if (!m_dragged && QLineF(m_pressed, event->position()).length() < tremble)
         return;
@@ -228,6 +268,11 @@ void FabricView::mouseMoveEvent(QMouseEvent* event) {
 void FabricView::mouseReleaseEvent(QMouseEvent* event) {
     const bool click = m_down && !m_dragged && event->button() == Qt::LeftButton;
     m_down = false;
+    if (m_band.active())
+        if (const QRectF area = m_band.end(); !area.isEmpty()) {
+            emit elementsBrushed(elementsIn(area));
+            return;
+        }
     if (click)
         emit elementClicked(elementAt(event->position()), event->modifiers());
 }
@@ -295,6 +340,7 @@ void FabricView::paintWords(QPainter& painter) const {
     paragraph(m_story.lead, t.font(TextSize::Control, QFont::DemiBold), t.text, space::unit);
     for (const QString& line : m_story.lines)
         paragraph(line, t.font(TextSize::Body), t.textDim, space::half + 2);
+    paragraph(m_story.elsewhere, t.font(TextSize::Body, QFont::DemiBold), t.text, space::half + 2);
     area.setTop(area.top() + space::unit);
     paragraph(m_story.failed, t.font(TextSize::Control, QFont::DemiBold), t.failed, 0);
 }

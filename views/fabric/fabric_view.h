@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fabric as rings: an outcome and a playhead in, clicks on chips, planes and racks out.
 //
-// What stands still is painted once into an image and again only when something of it changes; a frame is
-// that image and the dots. Units: logical pixels, model time. Ownership: an ordinary child widget. Thread:
-// GUI. Errors: without an outcome it is empty.
-// Promise: a click selects what is drawn there. [FabricView.AClickSelectsWhatIsDrawnThere]
-// Promise: a frame in which only time passes paints nothing anew. [FabricView.TimeAlonePaintsNothingAnew]
+// What stands still is painted once into an image and again only when something of it changes, ten times a
+// second at most while time passes; a frame is that image and the dots. Units: logical pixels, model time.
+// Ownership: an ordinary child widget. Thread: GUI. Errors: without an outcome it is empty. Promise: a click
+// selects what is drawn there. [FabricView.AClickSelectsWhatIsDrawnThere] Promise: a frame in which only time
+// passes paints nothing anew. [FabricView.TimeAlonePaintsNothingAnew] Promise: colours follow ten times a
+// second. [FabricView.ColoursFollowTenTimesASecond]
 #pragma once
 
+#include "views/band.h"
 #include "views/explore_view.h"
 #include "views/fabric/fabric_dots.h"
 #include "views/fabric/fabric_painter.h"
@@ -16,6 +18,7 @@
 #include <QElapsedTimer>
 #include <QImage>
 #include <QPixmap>
+#include <QTimer>
 
 namespace supernode {
 
@@ -34,11 +37,14 @@ public:
     double bytesPerDot() const override { return m_dots.bytesPerDot; }
     Colours colours() const override { return Colours::ByUtilization; }
     void setMotion(Motion motion) override;
+    void catchUp() override;
 
     RingPlacement placement() const;
     const FabricPicture* picture() const { return m_picture.get(); }
     // The part, else the rack of a name, under a point; invalid: nothing.
     ElementId elementAt(QPointF position) const;
+    // Each once, those whose middle is in it.
+    std::vector<ElementId> elementsIn(const QRectF& area) const;
     std::size_t layersPainted() const { return m_layersPainted; }
     const FrameTimes& frameTimes() const override { return m_times; }
     const FabricStory& story() const { return m_story; }
@@ -58,7 +64,8 @@ protected:
 private:
     QRectF ringsArea() const;
     QRectF wordsArea() const;
-    void updateInterval(); // colours, ways, dots, words
+    const Interval* intervalNow() const; // of m_time; null: nothing moves
+    void updateInterval();               // colours, ways, dots, words
     void updateDots();
     void setHover(ElementId element);
     void zoomAt(QPointF position, double factor);
@@ -69,14 +76,16 @@ private:
 
     OutcomePtr m_outcome;
     FabricPicturePtr m_picture;
-    const Interval* m_interval = nullptr; // in m_outcome; null: nothing moves
+    const Interval* m_interval = nullptr; // that is drawn, in m_outcome; null: nothing moves
+    QElapsedTimer m_drawn;                // since it is
+    QTimer m_later;                       // until the next one is
     Duration m_time;
     double m_timeScale = 0;
     Motion m_motion = Motion::Full;
     std::vector<ElementId> m_selection;
     ElementId m_hover;
     std::vector<Shade> m_shades;
-    FabricWays m_ways;
+    FabricWays m_ways, m_moving; // moving: what moves instead of them, where they are down
     FabricDots m_dots;
     FabricStory m_story;
     std::vector<std::uint32_t> m_hoveredParts;
@@ -93,6 +102,7 @@ private:
 
     QPointF m_pressed, m_last;
     bool m_down = false, m_dragged = false;
+    Band m_band{this};
 };
 
 } // namespace supernode

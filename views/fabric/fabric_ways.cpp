@@ -167,21 +167,8 @@ private:
         return phase ? phase : &silent;
     }
     // Endpoints of an end: itself, or those of its node.
-    std::pair<std::uint32_t, std::uint32_t> endpointsOf(ElementId end) const {
-        const Element e = m_f.element(end);
-        if (e.kind == ElementKind::Endpoint)
-            return {e.index, e.index + 1};
-        const auto each = static_cast<std::uint32_t>(m_f.system().endpointsPerNode());
-        return {e.index * each, (e.index + 1) * each};
-    }
     double rateOf(const Phase& phase, ElementId from, ElementId to) const {
-        const auto [first, end] = endpointsOf(from);
-        const auto [firstTo, endTo] = endpointsOf(to);
-        double sum = 0;
-        for (std::uint32_t a = first; a < end; ++a)
-            for (std::uint32_t b = firstTo; b < endTo; ++b)
-                sum += phase.rateBetween(a, b).base();
-        return sum;
+        return pairRate(m_f, phase, from, to).base();
     }
 
     // One way for each chip of the second tier that carries; a plane that joins nobody is one failed ring.
@@ -280,6 +267,23 @@ FabricWays waysOf(const FabricPicture& picture, const Outcome& outcome, const In
                 found.selected.push_back(part);
     found.ways = finder.take();
     return found;
+}
+
+Bandwidth pairRate(const Fabric& fabric, const Phase& phase, ElementId from, ElementId to) {
+    const auto endpointsOf = [&](ElementId end) -> std::pair<std::uint32_t, std::uint32_t> {
+        const Element e = fabric.element(end);
+        if (e.kind == ElementKind::Endpoint)
+            return {e.index, e.index + 1};
+        const auto each = static_cast<std::uint32_t>(fabric.system().endpointsPerNode());
+        return {e.index * each, (e.index + 1) * each};
+    };
+    const auto [first, end] = endpointsOf(from);
+    const auto [firstTo, endTo] = endpointsOf(to);
+    Bandwidth sum;
+    for (std::uint32_t a = first; a < end; ++a)
+        for (std::uint32_t b = firstTo; b < endTo; ++b)
+            sum += phase.rateBetween(a, b);
+    return sum;
 }
 
 } // namespace supernode

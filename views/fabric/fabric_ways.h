@@ -39,5 +39,7 @@ struct PairEnds {
     bool valid() const { return from.valid() && to.valid(); }
 };
 PairEnds pairOf(const Fabric& fabric, std::span<const ElementId> selection);
+// What a pair of dies or nodes sends one way, mean over the phase.
+Bandwidth pairRate(const Fabric& fabric, const Phase& phase, ElementId from, ElementId to);
 
 } // namespace supernode

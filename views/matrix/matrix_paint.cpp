@@ -13,8 +13,8 @@
 namespace supernode {
 namespace {
 
-// The ramp ends in light yellow: cells stand on a dark field in every theme.
-Theme field() { return darkTheme(); }
+// On a light ground more is darker, so that the matrix is no dark block there.
+Ground groundOf(const Theme& t) { return t.panel.lightnessF() > 0.5F ? Ground::Light : Ground::Dark; }
 
 QColor faint(QColor colour, double alpha) {
     colour.setAlphaF(static_cast<float>(alpha));
@@ -34,7 +34,7 @@ void MatrixView::paintEvent(QPaintEvent*) {
     const QRectF box = square();
     if (m_hover && m_button == Qt::NoButton) {
         const QPointF at = middleOf(*m_hover);
-        painter.setPen(QPen(faint(field().text, 0.75), 1));
+        painter.setPen(QPen(faint(t.text, 0.75), 1));
         painter.drawLine(QPointF(box.left(), at.y()), QPointF(box.right(), at.y()));
         painter.drawLine(QPointF(at.x(), box.top()), QPointF(at.x(), box.bottom()));
     }
@@ -61,7 +61,7 @@ void MatrixView::paintLayer() {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = square();
     QImage texture =
-        textureOf(*m_picture, m_scale, m_window, (box.size() * ratio).toSize(), field().panel.rgb());
+        textureOf(*m_picture, m_scale, m_window, (box.size() * ratio).toSize(), {groundOf(t), t.panel.rgb()});
     texture.setDevicePixelRatio(ratio);
     painter.drawImage(box.topLeft(), texture);
     paintGrid(painter, t);
@@ -95,7 +95,7 @@ void MatrixView::paintGrid(QPainter& painter, const Theme& t) const {
                              Qt::AlignRight | Qt::AlignVCenter, name);
             lastY = y;
         }
-        painter.setPen(QPen(faint(field().ground, 0.5), 1));
+        painter.setPen(QPen(faint(t.ground, 0.5), 1));
         const double across = pixelOf(band.first - m_window.left()),
                      down = pixelOf(band.first - m_window.top());
         if (m_picture->bands.size() > 1 && across > 1 && across < box.width())
@@ -137,10 +137,10 @@ void MatrixView::paintLegend(QPainter& painter, const Theme& t) const {
     if (m_picture->rate.empty())
         return;
     const double wide = wordsWidth() - 2 * space::wide;
-    const QRectF bar(space::wide, height() - 2 * space::target - 4 * space::unit - 30, wide, 8);
+    const QRectF bar(space::wide, height() - controlsHigh - 30, wide, 8);
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     for (int i = 0; i <= 16; ++i) {
-        const Vec3 c = rampAt(static_cast<float>(i) / 16);
+        const Vec3 c = cellColour(static_cast<float>(i) / 16, groundOf(t));
         gradient.setColorAt(i / 16.0, QColor::fromRgbF(c.x, c.y, c.z));
     }
     painter.setPen(Qt::NoPen);
@@ -159,8 +159,7 @@ void MatrixView::paintLegend(QPainter& painter, const Theme& t) const {
 }
 
 void MatrixView::paintWords(QPainter& painter, const Theme& t) const {
-    QRectF area(space::wide, space::unit, wordsWidth() - 2 * space::wide,
-                height() - 2 * space::target - 4 * space::unit - 44);
+    QRectF area(space::wide, space::unit, wordsWidth() - 2 * space::wide, height() - controlsHigh - 44);
     const auto paragraph = [&](const QString& text, const QFont& font, const QColor& colour, double after) {
         drawParagraph(painter, area, text, font, colour, after);
     };

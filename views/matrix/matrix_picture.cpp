@@ -75,17 +75,21 @@ MatrixPtr matrixOf(const Outcome& outcome, const Phase& phase, Fold fold) {
     return picture;
 }
 
+Vec3 cellColour(float place, Ground ground) {
+    return rampAt(place, ground == Ground::Dark ? utilizationRamp : deepeningRamp);
+}
+
 QImage textureOf(const MatrixPicture& picture, ColourScale scale, const QRectF& window, QSize pixels,
-                 QRgb nothing) {
+                 MatrixInk ink) {
     QImage image(pixels, QImage::Format_RGB32);
-    image.fill(nothing);
+    image.fill(ink.nothing);
     const auto n = static_cast<int>(picture.size());
     if (picture.rate.empty() || window.isEmpty())
         return image;
     constexpr int shades = 256;
     std::array<QRgb, shades> colours{};
     for (int i = 0; i < shades; ++i) {
-        const Vec3 c = rampAt(static_cast<float>(i) / (shades - 1));
+        const Vec3 c = cellColour(static_cast<float>(i) / (shades - 1), ink.ground);
         colours[static_cast<std::size_t>(i)] = QColor::fromRgbF(c.x, c.y, c.z).rgb();
     }
     // The cells under each row or column of pixels: at least one.

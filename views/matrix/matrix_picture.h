@@ -20,6 +20,7 @@ namespace supernode {
 
 enum class Fold : std::uint8_t { Endpoint, Node, Rack };
 enum class ColourScale : std::uint8_t { Linear, Logarithmic };
+enum class Ground : std::uint8_t { Dark, Light }; // more is lighter, more is darker
 
 constexpr std::size_t mostSingle = 1024;
 
@@ -51,7 +52,12 @@ MatrixPtr matrixOf(const Outcome& outcome, const Phase& phase, Fold fold);
 
 // The part `window` (in rows and columns) as an image; where several cells share a pixel the largest shows.
 // Promise: a single pair is seen at any size. [MatrixPicture.ASinglePairIsSeenAtAnySize]
+struct MatrixInk {
+    Ground ground = Ground::Dark;
+    QRgb nothing = 0; // of cells that send nothing
+};
 QImage textureOf(const MatrixPicture& picture, ColourScale scale, const QRectF& window, QSize pixels,
-                 QRgb nothing);
+                 MatrixInk ink);
+Vec3 cellColour(float place, Ground ground); // place 0..1
 
 } // namespace supernode

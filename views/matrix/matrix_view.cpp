@@ -34,6 +34,8 @@ MatrixView::MatrixView(QWidget* parent) : ExploreView(parent) {
     m_scaleSwitch = new Segmented(Segmented::Look::Track, this);
     m_scaleSwitch->setAccessibleName(tr("Scale of the colours"));
     m_scaleSwitch->setOptions({tr("linear"), tr("logarithmic")});
+    m_foldSwitch->setHeight(space::mainTarget);
+    m_scaleSwitch->setHeight(space::mainTarget);
     connect(m_foldSwitch, &Segmented::chosen, this, [this](int i) { setFold(static_cast<Fold>(i)); });
     connect(m_scaleSwitch, &Segmented::chosen, this,
             [this](int i) { setScale(static_cast<ColourScale>(i)); });
@@ -199,7 +201,7 @@ void MatrixView::setHover(std::optional<Cell> cell) {
                       to = word(f.name(m_picture->elements[cell->to]));
         const QString names =
             cell->from == cell->to ? tr("Inside %1").arg(from) : tr("%1 to %2").arg(capitalized(from), to);
-        m_hoverText = rate > 0 ? tr("%1: %2, %3 in the phase")
+        m_hoverText = rate > 0 ? tr("%1: %2 in the mean of the phase, %3 in all")
                                      .arg(names, rateText(rate), bytesText(rate * m_picture->bytesPerRate))
                                : tr("%1: nothing").arg(names);
         emit elementHovered(m_picture->elements[cell->from]);
@@ -298,7 +300,7 @@ void MatrixView::changeEvent(QEvent* event) {
 
 void MatrixView::placeControls() {
     const int wide = static_cast<int>(wordsWidth()) - 2 * space::wide;
-    const int high = space::target;
+    const int high = space::mainTarget;
     m_scaleSwitch->setGeometry(space::wide, height() - high - space::unit, wide, high);
     m_foldSwitch->setGeometry(space::wide, height() - 2 * high - 2 * space::unit, wide, high);
 }

@@ -9,6 +9,7 @@
 
 #include "views/explore_view.h"
 #include "views/matrix/matrix_picture.h"
+#include "views/theme/theme.h"
 
 #include <QPixmap>
 
@@ -17,7 +18,6 @@ class QPainter;
 namespace supernode {
 
 class Segmented;
-struct Theme;
 
 class MatrixView : public ExploreView {
     Q_OBJECT
@@ -62,6 +62,7 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    static constexpr int controlsHigh = 2 * space::mainTarget + 4 * space::unit; // at the foot of the words
     static constexpr double axisLeft = 56, axisTop = 38; // room for the names beside the square
     double wordsWidth() const;
     void placeControls();

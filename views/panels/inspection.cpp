@@ -2,6 +2,7 @@
 #include "views/panels/inspection.h"
 
 #include "views/panels/inspection_facts.h"
+#include "views/panels/kind_words.h"
 #include "views/panels/question_words.h"
 #include "views/theme/number_format.h"
 #include "views/theme/words.h"
@@ -21,48 +22,6 @@ QString tr(const char* text) { return QCoreApplication::translate("supernode", t
 QString nameOf(const Fabric& fabric, ElementId id) {
     return word(fabric.element(id).kind == ElementKind::System ? fabric.system().name : fabric.name(id));
 }
-
-std::string kindName(const SystemSpec& s, ElementKind kind) {
-    switch (kind) {
-    case ElementKind::System:
-        return "system";
-    case ElementKind::Supernode:
-        return "supernode";
-    case ElementKind::Rack:
-        return "rack";
-    case ElementKind::Node:
-        return s.node.word;
-    case ElementKind::Chip:
-        return s.chip.word;
-    case ElementKind::Endpoint:
-        return s.chip.endpointWord;
-    case ElementKind::Cpu:
-        return "CPU";
-    case ElementKind::LeafSwitch:
-        return s.fabric.leafWord;
-    case ElementKind::Plane:
-        return s.fabric.planeWord;
-    case ElementKind::Box:
-        return "box";
-    case ElementKind::SpineSwitch:
-        return s.fabric.spineWord;
-    case ElementKind::CoreSwitch:
-        return "L3 chip";
-    case ElementKind::Cable:
-        return "cable";
-    case ElementKind::Module:
-        return "module";
-    case ElementKind::ScaleOutSwitch:
-        return "RDMA switch";
-    case ElementKind::VpcSwitch:
-        return "VPC switch";
-    case ElementKind::Link:
-        break;
-    }
-    return "link";
-}
-
-QString kindWord(const SystemSpec& s, ElementKind kind) { return word(kindName(s, kind)); }
 
 // "4 nodes · 2 boxes": what is mounted in it, by kind.
 QString contentsOf(const Fabric& fabric, ElementId element) {

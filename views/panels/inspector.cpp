@@ -5,6 +5,7 @@
 #include "views/panels/panel_scroll.h"
 #include "views/panels/parameter_slider.h"
 #include "views/panels/pill_button.h"
+#include "views/panels/selection_summary.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -59,7 +60,14 @@ void Inspector::buildHead(QVBoxLayout* column) {
     box->setSpacing(6);
     box->addWidget(m_whyTitle);
     box->addWidget(m_why);
-    column->addWidget(m_title);
+    m_pin = new PillButton(tr("Pin"));
+    m_pin->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_pin->setToolTip(tr("Keeps it in sight below while others are selected"));
+    connect(m_pin, &QAbstractButton::clicked, this, [this] { emit pinRequested(m_inspection.element); });
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_pin);
+    column->addLayout(head);
     column->addSpacing(space::half);
     column->addWidget(m_subtitle);
     column->addSpacing(12);
@@ -114,16 +122,24 @@ void Inspector::typeSpeed(const QString& text) {
     emit dragEnded();
 }
 
-void Inspector::show(const Outcome& outcome, const Interval& interval, ElementId element) {
-    const Fabric& fabric = *outcome.fabric;
-    const ElementId shown = element.valid() ? element : fabric.id(ElementKind::System, 0);
-    const bool same = shown == m_inspection.element;
-    m_inspection = inspectionOf(outcome, interval, shown);
+void Inspector::show(const Outcome& outcome, const Interval& interval, std::span<const ElementId> elements) {
+    const ElementId one = elements.size() == 1 && elements[0].valid()
+                              ? elements[0]
+                              : outcome.fabric->id(ElementKind::System, 0);
+    Inspection made = elements.size() > 1 ? inspectionOfMany(outcome, interval, elements)
+                                          : inspectionOf(outcome, interval, one);
+    const bool same = made.element == m_inspection.element;
+    m_inspection = std::move(made);
     m_title->setWholeText(m_inspection.title);
     m_subtitle->setText(m_inspection.subtitle);
     m_whyTitle->setText(m_inspection.whyTitle);
     setParagraph(*m_why, m_inspection.why);
     m_whyBox->setVisible(!m_inspection.why.isEmpty());
+    showButtons();
+    showRows(same);
+}
+
+void Inspector::showButtons() {
     const QString action = m_inspection.failed ? m_inspection.restoreText : m_inspection.failText;
     m_fail->setText(action);
     m_fail->setAccessibleName(action);
@@ -132,10 +148,20 @@ void Inspector::show(const Outcome& outcome, const Interval& interval, ElementId
     m_focus->setVisible(m_inspection.canFail); // the system as a whole is what Home shows
     m_focus->setText(tr("Focus"));
     m_focus->setAccessibleName(tr("Focus on %1").arg(m_inspection.title));
+    m_pin->setVisible(m_inspection.canFail);
     m_speed->setVisible(m_inspection.canFail && !m_inspection.failed);
     if (!m_speed->slider()->isSliderDown()) // an answer that is late does not pull it from the finger
         showSpeed();
-    showRows(same);
+}
+
+void Inspector::setPinned(Pinned pinned) {
+    const QString text = pinned == Pinned::Yes ? tr("Unpin") : tr("Pin");
+    m_pin->setAccessibleName(pinned == Pinned::Yes ? tr("Let %1 go").arg(m_inspection.title)
+                                                   : tr("Pin %1").arg(m_inspection.title));
+    if (m_pin->text() == text)
+        return;
+    m_pin->setText(text);
+    m_pin->updateGeometry();
 }
 
 void Inspector::showRows(bool sameElement) {

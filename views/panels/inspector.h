@@ -12,6 +12,8 @@
 
 #include <QFrame>
 
+#include <span>
+
 class QLabel;
 class QVBoxLayout;
 
@@ -27,14 +29,20 @@ class Inspector : public QFrame {
 
 public:
     explicit Inspector(QWidget* parent = nullptr);
-    // An invalid element is the system.
-    void show(const Outcome& outcome, const Interval& interval, ElementId element);
-    void addCard(QWidget* card); // takes ownership
+    // None or an invalid one is the system; of many it says sum, mean, least and most.
+    void show(const Outcome& outcome, const Interval& interval, std::span<const ElementId> elements);
+    void show(const Outcome& outcome, const Interval& interval, ElementId element) {
+        show(outcome, interval, std::span(&element, 1));
+    }
+    enum class Pinned { No, Yes };
+    void setPinned(Pinned pinned); // of what is shown
+    void addCard(QWidget* card);   // takes ownership
 
     const Inspection& inspection() const { return m_inspection; }
     const std::vector<FactRow*>& rows() const { return m_rows; }
     PillButton* failButton() const { return m_fail; } // restores while the element is down
     PillButton* focusButton() const { return m_focus; }
+    PillButton* pinButton() const { return m_pin; }
     ParameterSlider* speedSlider() const { return m_speed; } // hidden while the element is down
     QSize sizeHint() const override { return {296, 700}; }
 
@@ -42,6 +50,7 @@ signals:
     void failRequested(supernode::ElementId element);
     void restoreRequested(supernode::ElementId element); // what took the shown one down
     void focusRequested(supernode::ElementId element);
+    void pinRequested(supernode::ElementId element);                  // or to let go of it
     void slowRequested(supernode::ElementId element, double percent); // 100: as fast as it was built
     void dragEnded(); // what came since the last one was one move of the slider
 
@@ -49,6 +58,7 @@ private:
     void buildHead(QVBoxLayout* column);
     void buildButtons(QVBoxLayout* column);
     void buildSpeed(QVBoxLayout* column);
+    void showButtons();
     void showSpeed();
     void typeSpeed(const QString& text);
     void showRows(bool sameElement);
@@ -59,7 +69,7 @@ private:
     QLabel *m_subtitle = nullptr, *m_whyTitle = nullptr, *m_why = nullptr;
     QFrame* m_whyBox = nullptr;
     QVBoxLayout *m_rowColumn = nullptr, *m_cards = nullptr;
-    PillButton *m_fail = nullptr, *m_focus = nullptr;
+    PillButton *m_fail = nullptr, *m_focus = nullptr, *m_pin = nullptr;
     ParameterSlider* m_speed = nullptr;
 };
 

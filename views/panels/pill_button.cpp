@@ -58,6 +58,18 @@ void drawStrokes(QPainter& p, Sign sign, const QPointF& c) {
     case Sign::Minus:
         line(-4.5, 0, 4.5, 0);
         break;
+    case Sign::Unfold:
+    case Sign::Fold:
+        p.drawPolyline(QPolygonF({c + QPointF(-10, 9), c + QPointF(-5, 0), c + QPointF(0, 5),
+                                  c + QPointF(5, -2), c + QPointF(10, 2)})); // a curve, and which way it goes
+        if (sign == Sign::Unfold) {
+            line(-4, -6, 0, -10);
+            line(0, -10, 4, -6);
+        } else {
+            line(-4, -10, 0, -6);
+            line(0, -6, 4, -10);
+        }
+        break;
     default:
         break;
     }
@@ -121,7 +133,8 @@ void SignButton::setSign(Sign sign, const QString& accessibleName) {
 }
 
 QSize SignButton::sizeHint() const {
-    const bool main = m_sign == Sign::Play || m_sign == Sign::Pause;
+    const bool main =
+        m_sign == Sign::Play || m_sign == Sign::Pause || m_sign == Sign::Unfold || m_sign == Sign::Fold;
     const int side = main ? space::mainTarget : space::target;
     return {side, side};
 }

@@ -28,7 +28,7 @@ private:
     Look m_look;
 };
 
-enum class Sign { Play, Pause, StepBack, StepForward, Back, Forward, Cross, Plus, Minus };
+enum class Sign { Play, Pause, StepBack, StepForward, Back, Forward, Cross, Plus, Minus, Unfold, Fold };
 
 class SignButton : public PaintedButton {
     Q_OBJECT

@@ -23,7 +23,10 @@ void Segmented::setOptions(const QStringList& options) {
     for (int i = 0; i < options.size(); ++i) {
         QAbstractButton* button = m_group->button(i);
         if (!button) {
-            button = new SegmentButton(options[i], m_look, this);
+            auto* made = new SegmentButton(options[i], m_look, this);
+            if (m_high > 0)
+                made->setHeight(m_high);
+            button = made;
             m_group->addButton(button, i);
             m_layout->addWidget(button);
         }
@@ -53,8 +56,15 @@ void Segmented::setOptionEnabled(int index, bool enabled, const QString& reason)
 
 QAbstractButton* Segmented::option(int index) const { return m_group->button(index); }
 
+void Segmented::setHeight(int pixels) {
+    m_high = pixels;
+    for (QAbstractButton* button : m_group->buttons())
+        static_cast<SegmentButton*>(button)->setHeight(pixels);
+}
+
 SegmentButton::SegmentButton(const QString& text, Segmented::Look look, QWidget* parent)
-    : PaintedButton(parent), m_look(look) {
+    : PaintedButton(parent), m_look(look),
+      m_high(look == Segmented::Look::Underlined ? space::mainTarget : space::target) {
     setText(text);
     setAccessibleName(text);
     setCheckable(true);
@@ -65,13 +75,18 @@ SegmentButton::SegmentButton(const QString& text, Segmented::Look look, QWidget*
 QSize SegmentButton::sizeHint() const {
     const QFont font = currentTheme().font(TextSize::Control, QFont::DemiBold);
     if (m_look == Segmented::Look::Underlined)
-        return {std::max(widthOf(font, text()) + 2 * space::wide, space::mainTarget), space::mainTarget};
+        return {std::max(widthOf(font, text()) + 2 * space::wide, space::mainTarget), m_high};
     const int padding = m_look == Segmented::Look::Track ? 12 : 36;
-    return {widthOf(font, text()) + padding, space::target};
+    return {widthOf(font, text()) + padding, m_high};
 }
 
 QSize SegmentButton::minimumSizeHint() const {
-    return m_look == Segmented::Look::Track ? QSize(32, space::target) : sizeHint();
+    return m_look == Segmented::Look::Track ? QSize(32, m_high) : sizeHint();
+}
+
+void SegmentButton::setHeight(int pixels) {
+    m_high = pixels;
+    updateGeometry();
 }
 
 // The window's own keys for these must not take them away from the keyboard's focus.

@@ -28,12 +28,14 @@ public:
     int count() const;
     void setOptionEnabled(int index, bool enabled, const QString& reason = {});
     QAbstractButton* option(int index) const;
+    void setHeight(int pixels); // of all options, those of later too
 
 signals:
     void chosen(int index); // by a person
 
 private:
     Look m_look;
+    int m_high = 0; // 0: as the look has it
     QButtonGroup* m_group;
     QHBoxLayout* m_layout;
 };
@@ -43,6 +45,7 @@ class SegmentButton : public PaintedButton {
 
 public:
     SegmentButton(const QString& text, Segmented::Look look, QWidget* parent);
+    void setHeight(int pixels);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -54,6 +57,7 @@ private:
     void paintUnderlined(QPainter& painter, const Theme& theme);
 
     Segmented::Look m_look;
+    int m_high;
 };
 
 } // namespace supernode

@@ -14,8 +14,9 @@ namespace supernode {
 TimelineBar::TimelineBar(QWidget* parent)
     : QFrame(parent), m_back(new SignButton(Sign::StepBack, {})), m_play(new SignButton(Sign::Play, {})),
       m_forward(new SignButton(Sign::StepForward, {})), m_slower(new SignButton(Sign::Minus, {})),
-      m_faster(new SignButton(Sign::Plus, {})), m_scaleLabel(makeLabel({}, "small", "dim")),
-      m_now(makeLabel({}, "strong")), m_track(new TimelineTrack) {
+      m_faster(new SignButton(Sign::Plus, {})), m_fold(new SignButton(Sign::Unfold, {})),
+      m_scaleLabel(makeLabel({}, "small", "dim")), m_now(makeLabel({}, "strong")),
+      m_track(new TimelineTrack) {
     setProperty("surface", "card");
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(0);
@@ -37,6 +38,7 @@ TimelineBar::TimelineBar(QWidget* parent)
     line->setSpacing(space::unit);
     line->addLayout(buttons);
     line->addLayout(readout);
+    line->addWidget(m_fold);
     line->addSpacing(space::half);
     line->addWidget(m_track, 1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -54,7 +56,14 @@ TimelineBar::TimelineBar(QWidget* parent)
     });
     connect(m_slower, &QAbstractButton::clicked, this, [this] { emit scaleChanged(slowerScale(m_scale)); });
     connect(m_faster, &QAbstractButton::clicked, this, [this] { emit scaleChanged(fasterScale(m_scale)); });
+    connect(m_fold, &QAbstractButton::clicked, this, &TimelineBar::foldToggled);
     setWords();
+}
+
+void TimelineBar::setUnfolded(bool unfolded) {
+    m_unfolded = unfolded;
+    m_fold->setSign(unfolded ? Sign::Fold : Sign::Unfold,
+                    unfolded ? tr("Hide the curves") : tr("Show the curves"));
 }
 
 void TimelineBar::setOutcome(OutcomePtr outcome) {
@@ -86,6 +95,7 @@ void TimelineBar::setWords() {
     m_slower->setSign(Sign::Minus, tr("Slower"));
     m_faster->setSign(Sign::Plus, tr("Faster"));
     setPlaying(m_playing);
+    setUnfolded(m_unfolded);
     setTimeScale(m_scale);
     // The longest sentence keeps its room, so that nothing moves while the scale changes.
     const Theme t = currentTheme();

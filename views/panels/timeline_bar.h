@@ -28,12 +28,14 @@ public:
     void setPlayhead(Duration time);
     void setPlaying(bool playing);
     void setTimeScale(Duration perSecond); // of the time there in one second here
+    void setUnfolded(bool unfolded);       // what stands above it
 
     SignButton* playButton() const { return m_play; }
     SignButton* backButton() const { return m_back; }
     SignButton* forwardButton() const { return m_forward; }
     SignButton* slowerButton() const { return m_slower; }
     SignButton* fasterButton() const { return m_faster; }
+    SignButton* foldButton() const { return m_fold; }
     TimelineTrack* track() const { return m_track; }
     QString scaleText() const;
 
@@ -42,13 +44,14 @@ signals:
     void timeScrubbed(supernode::Duration time);
     void scaleChanged(supernode::Duration perSecond);
     void loopChosen(std::optional<supernode::TimeSpan> loop);
+    void foldToggled();
 
 private:
     void setWords();
     OutcomePtr m_outcome;
     Duration m_scale = microseconds(50);
-    bool m_playing = false;
-    SignButton *m_back, *m_play, *m_forward, *m_slower, *m_faster;
+    bool m_playing = false, m_unfolded = false;
+    SignButton *m_back, *m_play, *m_forward, *m_slower, *m_faster, *m_fold;
     QLabel *m_scaleLabel, *m_now;
     TimelineTrack* m_track;
 };

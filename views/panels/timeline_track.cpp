@@ -224,18 +224,23 @@ void TimelineTrack::mouseReleaseEvent(QMouseEvent* event) {
     emit loopChosen(m_loop);
 }
 
-void TimelineTrack::mouseDoubleClickEvent(QMouseEvent*) {
+void TimelineTrack::showAll() {
     if (m_outcome)
         setView({Duration(), m_outcome->end});
 }
 
+void TimelineTrack::zoomAt(Duration at, double notches) {
+    const double scale = std::pow(1.25, -notches);
+    if (m_outcome)
+        setView({at - (at - m_view.from) * scale, at + (m_view.to - at) * scale});
+}
+
+void TimelineTrack::mouseDoubleClickEvent(QMouseEvent*) { showAll(); }
+
 void TimelineTrack::wheelEvent(QWheelEvent* event) {
     if (!m_outcome)
         return;
-    const double turns = event->angleDelta().y() / 120.0;
-    const double scale = std::pow(1.25, -turns);
-    const Duration at = timeAt(event->position().x());
-    setView({at - (at - m_view.from) * scale, at + (m_view.to - at) * scale});
+    zoomAt(timeAt(event->position().x()), event->angleDelta().y() / 120.0);
     event->accept();
 }
 

@@ -27,7 +27,9 @@ public:
     TimeSpan view() const { return m_view; }
     std::optional<TimeSpan> loop() const { return m_loop; }
     double xOf(Duration time) const;
-    Duration timeAt(double x) const; // clamped to what is in view
+    Duration timeAt(double x) const;          // clamped to what is in view
+    void zoomAt(Duration at, double notches); // of a wheel; what is at that time stays where it is
+    void showAll();
     int axisTop() const;
 
     QSize sizeHint() const override { return {480, neededHeight()}; }

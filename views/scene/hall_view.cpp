@@ -261,13 +261,13 @@ Pick HallView::pickAt(QPointF position) const {
                 static_cast<float>(position.y()) + 0.5f);
 }
 
-void HallView::refresh() {
+void HallView::catchUp() {
     if (m_stateOld)
         updateState();
 }
 
 QImage HallView::grabPicture(QSize pixels) {
-    refresh();
+    catchUp();
     SceneFrame f = frame();
     if (m_atHome && m_instances)
         f.camera = homeCamera(*m_instances, static_cast<float>(pixels.width()) /

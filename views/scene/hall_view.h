@@ -10,6 +10,7 @@
 // [HallView.SelectingNeverMovesTheCamera]
 #pragma once
 
+#include "views/band.h"
 #include "views/explore_view.h"
 #include "views/scene/hall_host.h"
 #include "views/scene/picking.h"
@@ -53,7 +54,7 @@ public:
     bool onGraphicsCard() const { return m_gpu; }
     // Draws the present state at once; the same state gives the same picture.
     QImage grabPicture(QSize pixels);
-    void refresh(); // colours and dots of the present moment at once, not at their next turn
+    void catchUp() override; // colours and dots of the present moment, not at their next turn
     Pick pickAt(QPointF position) const;
 
 signals:
@@ -114,6 +115,7 @@ private:
     QPointF m_pressed, m_last;
     Qt::MouseButton m_button = Qt::NoButton;
     bool m_dragged = false;
+    Band m_band{this};
     std::unique_ptr<OffscreenHall> m_pictures; // made by the first grabPicture
 };
 

@@ -43,7 +43,9 @@ void HallView::mousePressEvent(QMouseEvent* event) {
     m_pressed = m_last = event->position();
     m_button = event->button();
     m_dragged = false;
-    if (m_button == Qt::LeftButton)
+    if (m_button == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier))
+        m_band.begin(m_pressed);
+    else if (m_button == Qt::LeftButton)
         m_hold.start();
 }
 
@@ -52,6 +54,8 @@ void HallView::mouseMoveEvent(QMouseEvent* event) {
         hoverAt(event->position());
         return;
     }
+    if (m_band.active())
+        return m_band.moveTo(event->position());
     const double far = QGuiApplication::styleHints()->startDragDistance() / 2.0;
     if (!m_dragged && QLineF(m_pressed, event->position()).length() < far)
         return;
@@ -67,6 +71,17 @@ void HallView::mouseReleaseEvent(QMouseEvent* event) {
     m_hold.stop();
     const bool click = m_button == Qt::LeftButton && event->button() == Qt::LeftButton && !m_dragged;
     m_button = Qt::NoButton;
+    if (m_band.active()) {
+        const QRectF area = m_band.end();
+        const auto corner = [](QPointF p) {
+            return ScreenPoint{static_cast<float>(p.x()), static_cast<float>(p.y())};
+        };
+        if (!area.isEmpty() && m_instances) {
+            emit elementsBrushed(elementsIn(*m_instances, m_camera, viewport(), corner(area.topLeft()),
+                                            corner(area.bottomRight())));
+            return;
+        }
+    }
     if (click)
         emit elementClicked(pickAt(event->position()).element, event->modifiers());
 }

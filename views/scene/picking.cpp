@@ -123,4 +123,21 @@ Pick pick(const SceneInstances& scene, const Camera& camera, Viewport view, floa
     return curve.curve >= 0 ? of(curve) : Pick{};
 }
 
+std::vector<ElementId> elementsIn(const SceneInstances& scene, const Camera& camera, Viewport view,
+                                  ScreenPoint corner, ScreenPoint opposite) {
+    const auto [left, right] = std::minmax(corner.x, opposite.x);
+    const auto [top, bottom] = std::minmax(corner.y, opposite.y);
+    std::vector<ElementId> large, chips;
+    for (const BodyInstance& body : scene.bodies) {
+        if (body.role == BodyRole::Rack || body.role == BodyRole::Chip)
+            continue;
+        const auto at = project(camera, view, body.box.centre + Vec3{0, 0, body.box.half.z});
+        if (!at || at->x < left || at->x > right || at->y < top || at->y > bottom)
+            continue;
+        const bool isLarge = body.role == BodyRole::Node || body.role == BodyRole::Box;
+        (isLarge ? large : chips).push_back(body.element);
+    }
+    return large.size() < 2 && !chips.empty() ? chips : large;
+}
+
 } // namespace supernode

@@ -20,6 +20,12 @@ struct Pick {
 // [Picking.TheMiddleOfABodyPicksIt]
 Pick pick(const SceneInstances& scene, const Camera& camera, Viewport view, float x, float y);
 
+// What stands in a rectangle of the picture, by the middles of fronts, also behind a rack: nodes and boxes;
+// where there are fewer than two of them, the chips on their fronts. Corners in pixels, in any order.
+// Promise: a rectangle over all holds every node. [Picking.ARectangleOverAllHoldsEveryNode]
+std::vector<ElementId> elementsIn(const SceneInstances& scene, const Camera& camera, Viewport view,
+                                  ScreenPoint corner, ScreenPoint opposite);
+
 // Distance at which the ray meets the box; nothing when it misses.
 std::optional<float> hit(const Ray& ray, const Box3& box);
 

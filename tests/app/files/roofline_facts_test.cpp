@@ -3,6 +3,8 @@
 #include "model/workload/roofline.h"
 
 #include "app/files/builtin.h"
+#include "app/files/open_scenario.h"
+#include "model/evaluate.h"
 
 #include <gtest/gtest.h>
 
@@ -73,6 +75,34 @@ TEST(RooflineFacts, BothMachinesAnswerEveryPrecisionThatTheyMultiply) {
     const auto refused = roofsOf(*builtinSystem("cloudmatrix384"), numbersOf(Precision::Fp8Nvfp4, hidden));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.issues().front().field, "precision");
+}
+
+// Software reaches a share of what the data sheet says: FLOPs over the peak of the unit that an operator
+// uses, and bytes over the rate of the HBM, are never faster than its time.
+TEST(RooflineFacts, NoOperatorIsFasterThanItsRoofs) {
+    Decode decode;
+    decode.chips = 160;
+    decode.batchPerChip = 96;
+    Prefill prefill;
+    prefill.chips = 16;
+    for (const Workload& w : {Workload(decode), Workload(prefill)}) {
+        const Result<OutcomePtr> outcome = evaluate(*withModel({builtinSystem("cloudmatrix384"), {}, w}));
+        ASSERT_TRUE(outcome) << toSentence(outcome.issues().front());
+        const ChipSpec& chip = (*outcome)->fabric->system().chip;
+        int products = 0;
+        for (const WorkPoint& point : (*outcome)->work) {
+            if (point.fabricBytes > 0 || point.time.base() <= 0)
+                continue;
+            const double hbm = chip.hbmBandwidth.value.base() / chip.endpoints.value;
+            EXPECT_GE(point.time.base(), point.memoryBytes / hbm) << point.name;
+            EXPECT_NE(point.limit, WorkLimit::Fabric) << point.name;
+            if (!point.rate)
+                continue;
+            ++products;
+            EXPECT_GE(point.time.base(), point.flops / matrixRate(chip, *point.rate)->base()) << point.name;
+        }
+        EXPECT_GT(products, 5);
+    }
 }
 
 } // namespace

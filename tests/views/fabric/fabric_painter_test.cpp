@@ -5,6 +5,7 @@
 #include "model/fabric/fabric_state.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <gtest/gtest.h>
 
@@ -27,6 +28,23 @@ TEST(FabricPainter, NoTwoLabelsOverlap) {
                             << labels[j].text.toStdString();
             }
     }
+}
+
+TEST(FabricPainter, NoLineOfTheCaptionTouchesTheInnerRing) {
+    const QStringList caption{"CloudMatrix 384", "48 nodes × 16 dies", "7 planes × 16 chips", "two tiers",
+                              "150.5 TB/s in"};
+    for (const Theme& theme : {darkTheme(), projectorTheme()})
+        for (const double radius : {66.0, 80.0, 140.0, 260.0}) {
+            const std::vector<CaptionLine> lines = captionLines(caption, radius, theme);
+            ASSERT_EQ(lines.size(), 5u);
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                for (const QPointF corner : {lines[i].box.topLeft(), lines[i].box.bottomRight()})
+                    EXPECT_LT(std::hypot(corner.x(), corner.y()), radius)
+                        << theme.name.toStdString() << ' ' << radius << ' ' << lines[i].text.toStdString();
+                if (i > 0)
+                    EXPECT_GE(lines[i].box.top(), lines[i - 1].box.bottom() - 1e-9);
+            }
+        }
 }
 
 TEST(FabricPainter, EveryPlaneAndRackOfCloudMatrixIsNamed) {

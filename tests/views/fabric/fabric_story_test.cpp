@@ -26,6 +26,20 @@ TEST(FabricStory, TellsAPairHowManyWaysAreLeft) {
     EXPECT_TRUE(story.failed.contains("6 of 7 planes")) << story.failed.toStdString();
 }
 
+TEST(FabricStory, TellsWhatAPairSendsInTheMeanOfThePhase) {
+    // Every die sends 64 MiB/768 to each of 767 others at 196 GB/s: 196/767 GB/s each way.
+    const FabricStory story = told(answered("all-to-all"), {"node 5 npu 1 die 1", "node 29 npu 1 die 1"});
+    EXPECT_TRUE(story.lines.join(' ').contains("n the mean of")) << story.lines.join(' ').toStdString();
+    EXPECT_TRUE(story.lines.join(' ').contains("256")) << story.lines.join(' ').toStdString();
+}
+
+TEST(FabricStory, TellsWhatGoesOverNoPlane) {
+    const OutcomePtr outcome = answered("kv-transfer");
+    const FabricStory story = told(outcome, {});
+    EXPECT_TRUE(story.elsewhere.contains("not drawn")) << story.elsewhere.toStdString();
+    EXPECT_TRUE(told(answered("all-to-all"), {}).elsewhere.isEmpty());
+}
+
 TEST(FabricStory, ExplainsItselfWhenNothingIsSelected) {
     const OutcomePtr outcome = answered("all-to-all");
     EXPECT_FALSE(told(outcome, {}).lines.isEmpty());

@@ -81,7 +81,42 @@ TEST(FabricView, TimeAlonePaintsNothingAnew) {
     EXPECT_EQ(view.layersPainted(), layers);
 }
 
+TEST(FabricView, ColoursFollowTenTimesASecond) {
+    // Flows end one after the other with a broken chip: loads change while time passes.
+    const OutcomePtr outcome = answer(allToAllOn(cloudMatrix(), {Fail{"plane 3 l2 5"}}));
+    ASSERT_GE(outcome->intervals.size(), 2u);
+    FabricView view;
+    view.resize(900, 600);
+    view.setOutcome(outcome);
+    view.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
+    const auto paint = [&](const Interval& interval) {
+        view.setTime((interval.start + interval.end) / 2);
+        view.grab();
+        return view.layersPainted();
+    };
+    QTest::qWait(150);
+    const std::size_t first = paint(outcome->intervals.back());
+    EXPECT_EQ(paint(outcome->intervals.front()), first) << "too soon after the last change";
+    EXPECT_TRUE(QTest::qWaitFor([&] { return view.layersPainted() > first; }, 1000)) << "but it follows";
+    const std::size_t second = paint(outcome->intervals.back());
+    view.catchUp();
+    view.grab();
+    EXPECT_GT(view.layersPainted(), second) << "a picture waits for nothing";
+}
+
 namespace {
+
+TEST_F(FabricViewTest, TheRestGoesOnWhileADeadRingIsSelected) {
+    view.setOutcome(answer(allToAllOn(cloudMatrix(), {Fail{"plane 3"}})));
+    view.setTimeScale(5e-5);
+    view.setTime(outcome->end * 0.3);
+    view.catchUp();
+    const double all = view.bytesPerDot();
+    ASSERT_GT(all, 0);
+    view.setSelection({*outcome->fabric->find("plane 3")});
+    EXPECT_EQ(view.bytesPerDot(), all);
+}
 
 TEST_F(FabricViewTest, AClickOnTheNumberOfAPlaneSelectsIt) {
     const ElementId plane = *outcome->fabric->find("plane 3");
@@ -123,6 +158,20 @@ TEST_F(FabricViewTest, DraggingPansAndIsNoClick) {
     QTest::mouseMove(&view, {650, 330});
     QTest::mouseRelease(&view, Qt::LeftButton, {}, {650, 330});
     EXPECT_NE(view.placement().centre, before);
+    EXPECT_TRUE(clicked.empty());
+}
+
+TEST_F(FabricViewTest, ShiftAndADragSelectWhatIsInTheRectangle) {
+    std::vector<ElementId> brushed;
+    QObject::connect(&view, &ExploreView::elementsBrushed, &view,
+                     [&](const std::vector<ElementId>& e) { brushed = e; });
+    const QPoint middle = middleOf("plane 3 l2 7");
+    QTest::mousePress(&view, Qt::LeftButton, Qt::ShiftModifier, middle - QPoint(12, 12));
+    QTest::mouseMove(&view, middle);
+    QTest::mouseMove(&view, middle + QPoint(12, 12));
+    QTest::mouseRelease(&view, Qt::LeftButton, Qt::ShiftModifier, middle + QPoint(12, 12));
+    EXPECT_NE(std::find(brushed.begin(), brushed.end(), *outcome->fabric->find("plane 3 l2 7")), brushed.end());
+    EXPECT_LT(brushed.size(), 40u);
     EXPECT_TRUE(clicked.empty());
 }
 

@@ -55,8 +55,8 @@ TEST(MatrixPicture, ASinglePairIsSeenAtAnySize) {
     picture.most = picture.least = 4e9;
     const QRgb nothing = qRgb(1, 2, 3);
     for (const int side : {40, 333, 768, 1000}) {
-        const QImage image =
-            textureOf(picture, ColourScale::Linear, QRectF(0, 0, 768, 768), {side, side}, nothing);
+        const QImage image = textureOf(picture, ColourScale::Linear, QRectF(0, 0, 768, 768), {side, side},
+                                       {Ground::Dark, nothing});
         int seen = 0;
         for (int y = 0; y < side; ++y)
             for (int x = 0; x < side; ++x)
@@ -78,6 +78,12 @@ TEST(MatrixPicture, TheScaleRunsFromTheLeastToTheMost) {
     EXPECT_LT(picture.place(0, ColourScale::Linear), 0) << "nothing has a colour of its own";
     picture.least = 100;
     EXPECT_FLOAT_EQ(picture.place(100, ColourScale::Logarithmic), 1) << "all alike";
+}
+
+// On a dark ground more is lighter, on a light one darker: the largest stands out from nothing on both.
+TEST(MatrixPicture, MoreStandsOutOnEveryGround) {
+    EXPECT_GT(lightnessOf(cellColour(1, Ground::Dark)), lightnessOf(cellColour(0, Ground::Dark)));
+    EXPECT_LT(lightnessOf(cellColour(1, Ground::Light)), lightnessOf(cellColour(0, Ground::Light)));
 }
 
 } // namespace

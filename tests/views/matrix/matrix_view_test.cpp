@@ -106,6 +106,17 @@ TEST_F(MatrixViewTest, TheWheelComesNearAndHomeComesBack) {
     EXPECT_NEAR(view.middleOf({101, 600}).y() - view.middleOf({100, 600}).y(), before, 1e-9);
 }
 
+TEST_F(MatrixViewTest, SwitchesAreMadeForFingers) {
+    for (Segmented* control : {&view.foldSwitch(), &view.scaleSwitch()})
+        for (int i = 0; i < control->count(); ++i)
+            EXPECT_GE(control->option(i)->height(), 44);
+}
+
+TEST_F(MatrixViewTest, ARateIsSaidToBeAMean) {
+    QTest::mouseMove(&view, at(3, 40));
+    EXPECT_TRUE(view.hovered().contains("mean of the phase")) << view.hovered().toStdString();
+}
+
 TEST_F(MatrixViewTest, WithoutTrafficItSaysSo) {
     Scenario idle = outcome->scenario;
     idle.workload = Specification{};

@@ -156,6 +156,12 @@ TEST(TimelineBar, EveryControlEmitsItsIntent) {
     EXPECT_EQ(time, previousBoundary(*outcome, outcome->end));
     bar.setPlaying(true);
     EXPECT_EQ(bar.playButton()->accessibleName(), "Pause");
+    int folded = 0;
+    QObject::connect(&bar, &TimelineBar::foldToggled, [&] { ++folded; });
+    click(bar.foldButton());
+    EXPECT_EQ(folded, 1);
+    bar.setUnfolded(true);
+    EXPECT_EQ(bar.foldButton()->accessibleName(), "Hide the curves");
 }
 
 TEST(TimelineBar, ThePlayheadIsDraggedAndMovedByKeys) {

@@ -75,6 +75,21 @@ TEST_F(HallViewTest, DraggingOrbitsAndIsNoClick) {
     EXPECT_TRUE(clicked.empty());
 }
 
+TEST_F(HallViewTest, ShiftAndADragSelectWhatIsInTheRectangle) {
+    std::vector<ElementId> brushed;
+    QObject::connect(&view, &ExploreView::elementsBrushed, &view,
+                     [&](const std::vector<ElementId>& e) { brushed = e; });
+    const Camera before = view.camera();
+    QTest::mousePress(&view, Qt::LeftButton, Qt::ShiftModifier, QPoint(2, 2));
+    QTest::mouseMove(&view, QPoint(400, 300));
+    QTest::mouseMove(&view, view.rect().bottomRight() - QPoint(2, 2));
+    QTest::mouseRelease(&view, Qt::LeftButton, Qt::ShiftModifier, view.rect().bottomRight() - QPoint(2, 2));
+    const Fabric& f = *outcome->fabric;
+    EXPECT_EQ(brushed.size(), f.count(ElementKind::Node) + f.count(ElementKind::Box));
+    EXPECT_EQ(view.camera(), before);
+    EXPECT_TRUE(clicked.empty());
+}
+
 TEST_F(HallViewTest, AGrabbedPictureIsTheSameTwice) {
     const QImage first = view.grabPicture({640, 400});
     EXPECT_EQ(first.size(), QSize(640, 400));

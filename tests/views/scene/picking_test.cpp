@@ -34,6 +34,23 @@ TEST(Picking, TheMiddleOfABodyPicksIt) {
     }
 }
 
+TEST(Picking, ARectangleOverAllHoldsEveryNode) {
+    const InstancesPtr scene = test::hallOf(test::cloudMatrix());
+    const Camera home = homeCamera(*scene, view.aspect());
+    const std::vector<ElementId> all = elementsIn(*scene, home, view, {1280, 800}, {0, 0});
+    const Fabric& f = *scene->fabric;
+    EXPECT_EQ(all.size(), f.count(ElementKind::Node) + f.count(ElementKind::Box));
+    EXPECT_TRUE(elementsIn(*scene, home, view, {0, 0}, {2, 2}).empty());
+    // Close to one node its dies are meant.
+    const ElementId node = test::named(f, "node 3");
+    const Camera near = cameraFor(*scene, node, view.aspect());
+    const auto middle = project(near, view, f.element(node).body.centre);
+    ASSERT_TRUE(middle);
+    for (const ElementId e :
+         elementsIn(*scene, near, view, {middle->x - 60, middle->y - 40}, {middle->x + 60, middle->y + 40}))
+        EXPECT_TRUE(f.contains(node, e)) << f.name(e);
+}
+
 // From home a die is about 3 x 12 pixels: the node around it is meant.
 TEST(Picking, FromAfarTheNodeIsMeant) {
     const InstancesPtr scene = test::hallOf(test::cloudMatrix());

@@ -12,6 +12,14 @@ TEST(Ramp, LightnessGrowsEvenly) {
         EXPECT_NEAR(lightnessOf(utilizationRamp[i]) - lightnessOf(utilizationRamp[i - 1]), 7.5f, 1.0f) << i;
 }
 
+// CIE lightness from 90 to 24 in eight steps: 8.25 each.
+TEST(Ramp, LightnessFallsEvenlyOnALightGround) {
+    for (std::size_t i = 1; i < deepeningRamp.size(); ++i)
+        EXPECT_NEAR(lightnessOf(deepeningRamp[i - 1]) - lightnessOf(deepeningRamp[i]), 8.25f, 1.0f) << i;
+    EXPECT_EQ(rampAt(1, deepeningRamp), deepeningRamp.back());
+    EXPECT_LT(lightnessOf(deepeningRamp.front()), 92) << "told apart from white, which is nothing";
+}
+
 TEST(Ramp, EndsAreTheFirstAndTheLastColourAndOutsideIsClamped) {
     EXPECT_EQ(rampAt(0), utilizationRamp.front());
     EXPECT_EQ(rampAt(1), utilizationRamp.back());
@@ -30,7 +38,8 @@ TEST(Ramp, SevenPlanesHaveSevenColoursOfOneLightness) {
 
 TEST(Ramp, FailedIsNoColourOfTheRamp) {
     for (int i = 0; i <= 100; ++i)
-        EXPECT_GT(length(rampAt(static_cast<float>(i) / 100) - failedColour), 0.3f);
+        for (const auto& ramp : {utilizationRamp, deepeningRamp})
+            EXPECT_GT(length(rampAt(static_cast<float>(i) / 100, ramp) - failedColour), 0.3f);
 }
 
 } // namespace
