@@ -114,7 +114,7 @@ void Inspector::typeSpeed(const QString& text) {
     emit dragEnded();
 }
 
-void Inspector::show(const Outcome& outcome, const Interval& interval, ElementId element) {
+void Inspector::show(const Outcome& outcome, const Interval& interval, ElementId element, int selected) {
     const Fabric& fabric = *outcome.fabric;
     const ElementId shown = element.valid() ? element : fabric.id(ElementKind::System, 0);
     const bool same = shown == m_inspection.element;
@@ -124,7 +124,10 @@ void Inspector::show(const Outcome& outcome, const Interval& interval, ElementId
     m_whyTitle->setText(m_inspection.whyTitle);
     setParagraph(*m_why, m_inspection.why);
     m_whyBox->setVisible(!m_inspection.why.isEmpty());
-    const QString action = m_inspection.failed ? m_inspection.restoreText : m_inspection.failText;
+    const QString one = m_inspection.failed ? m_inspection.restoreText : m_inspection.failText;
+    const QString action = selected < 2          ? one
+                           : m_inspection.failed ? tr("Restore %n parts", "", selected)
+                                                 : tr("Fail %n parts", "", selected);
     m_fail->setText(action);
     m_fail->setAccessibleName(action);
     m_fail->setLook(m_inspection.failed ? PillButton::Look::Plain : PillButton::Look::Danger);

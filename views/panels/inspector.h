@@ -28,7 +28,8 @@ class Inspector : public QFrame {
 public:
     explicit Inspector(QWidget* parent = nullptr);
     // An invalid element is the system.
-    void show(const Outcome& outcome, const Interval& interval, ElementId element);
+    // `selected`: how many are, with the one that is shown; the buttons then speak of all.
+    void show(const Outcome& outcome, const Interval& interval, ElementId element, int selected = 1);
     void addCard(QWidget* card); // takes ownership
 
     const Inspection& inspection() const { return m_inspection; }
