@@ -4,6 +4,7 @@
 #include "model/fabric/fabric_state.h"
 #include "model/outcome/assemble.h"
 #include "model/outcome/energy.h"
+#include "model/scenario/changed_system.h"
 #include "model/workload/collective_plan.h"
 #include "model/workload/decode.h"
 #include "model/workload/moe_plan.h"
@@ -22,33 +23,8 @@ Result<Plan> planFor(const Asked& asked) {
     return std::visit([&](const auto& w) { return planOf(asked, w); }, asked.scenario.workload);
 }
 
-// The machine after the set-changes of the scenario: all of them together must be possible, in any order.
-Result<SystemPtr> systemOf(const Scenario& scenario) {
-    SystemSpec system = *scenario.system;
-    bool changed = false;
-    for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
-        const auto* set = std::get_if<SetFact>(&scenario.changes[i]);
-        if (!set)
-            continue;
-        if (const std::optional<Issue> issue = setFact(system, set->path, set->value))
-            return Result<SystemPtr>::refused(
-                Issue{"changes[" + std::to_string(i) + "] " + issue->field, issue->reason, issue->remedy});
-        changed = true;
-    }
-    if (!changed)
-        return scenario.system;
-    std::vector<Issue> issues = check(system);
-    for (Issue& issue : issues)
-        for (std::size_t i = 0; i < scenario.changes.size(); ++i)
-            if (const auto* set = std::get_if<SetFact>(&scenario.changes[i]); set && set->path == issue.field)
-                issue.field = "changes[" + std::to_string(i) + "] " + set->path;
-    if (!issues.empty())
-        return Result<SystemPtr>::refused(std::move(issues));
-    return std::make_shared<const SystemSpec>(std::move(system));
-}
-
 Result<FabricPtr> fabricOf(const Scenario& scenario, const Outcome* previous) {
-    const Result<SystemPtr> system = systemOf(scenario);
+    const Result<SystemPtr> system = changedSystem(scenario);
     if (!system)
         return Result<FabricPtr>::refused(system.issues());
     if (previous && (previous->fabric->systemPtr() == *system || previous->fabric->system() == **system))

@@ -14,6 +14,7 @@
 namespace supernode {
 
 enum class Format { Text, Json, Csv };
+enum class QrForm { None, Text, Svg };
 
 struct SweepQuestion {
     std::string scenario;
@@ -22,7 +23,7 @@ struct SweepQuestion {
     std::string out;               // the table, CSV
 };
 
-// SCENARIO: a preset or a file.
+// SCENARIO: a preset, a file or a take-home code.
 Result<std::string> evaluateCommand(const std::string& scenario, Format format);
 // An empty path takes the cases that the program brings along. The errors are also written into the texts
 // `into` (error_report.h): into all or, when one has no place for them, into none.
@@ -42,5 +43,11 @@ Result<std::string> availabilityCommand(const std::string& scenario, const Avail
 // Every combination of the variations, a row each, into a file; goes on where a killed one stopped. Under
 // mpirun the processes share the rows, and the first writes the bytes that one process would.
 Result<std::string> sweepCommand(const SweepQuestion& question);
+// The take-home code of the scenario, a line; or with its QR code above it, or that alone as SVG.
+Result<std::string> codeCommand(const std::string& scenario, QrForm form);
+// What exports.h can write, by its word in exportForms(), into a file (astra-sim: a folder).
+std::vector<std::string> exportForms();
+Result<std::string> exportCommand(const std::string& scenario, const std::string& form,
+                                  const std::string& out);
 
 } // namespace supernode

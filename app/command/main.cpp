@@ -10,15 +10,18 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace supernode {
 namespace {
 
+constexpr const char* scenarioHelp = "A scenario file, the name of a preset, or a take-home code";
+
 enum Exit : int { Done = 0, Refused = 1, WrongUsage = 2 };
 
 struct Arguments {
-    std::string scenario, cases, query, metric, out;
+    std::string scenario, cases, query, metric, out, qr, to;
     std::string format = "text", per = "system";
     std::vector<std::string> against, into;
     AvailabilityQuestion availability;
@@ -42,8 +45,7 @@ Format formatOf(const std::string& word) {
 
 void describeCompare(CLI::App& app, Arguments& arguments) {
     CLI::App* compare = app.add_subcommand("compare", "Set machines side by side on the same work");
-    compare->add_option("scenario", arguments.scenario, "A scenario file, or the name of a preset")
-        ->required();
+    compare->add_option("scenario", arguments.scenario, scenarioHelp)->required();
     compare
         ->add_option("--against", arguments.against,
                      "Another machine, by its id or system file; NVL72 or CloudMatrix 384 when not given")
@@ -65,8 +67,7 @@ void describeCompare(CLI::App& app, Arguments& arguments) {
 void describeAvailability(CLI::App& app, Arguments& arguments) {
     CLI::App* command =
         app.add_subcommand("availability", "What failing parts leave of a machine over weeks");
-    command->add_option("scenario", arguments.scenario, "A scenario file, or the name of a preset")
-        ->required();
+    command->add_option("scenario", arguments.scenario, scenarioHelp)->required();
     Period& period = arguments.availability.period;
     command->add_option("--days", period.days, "How long")->capture_default_str();
     command->add_option("--seed", period.seed, "Of the random numbers")->capture_default_str();
@@ -87,7 +88,7 @@ void describeAvailability(CLI::App& app, Arguments& arguments) {
 
 void describeSweep(CLI::App& app, Arguments& arguments) {
     CLI::App* sweep = app.add_subcommand("sweep", "Answer a scenario for every combination of some values");
-    sweep->add_option("scenario", arguments.scenario, "A scenario file, or the name of a preset")->required();
+    sweep->add_option("scenario", arguments.scenario, scenarioHelp)->required();
     sweep
         ->add_option("--vary", arguments.sweep.vary,
                      "PATH=A,B,C or PATH=FROM:TO:STEP; PATH is system, routing, package, fail, "
@@ -103,12 +104,33 @@ void describeSweep(CLI::App& app, Arguments& arguments) {
         ->required();
 }
 
+void describeCode(CLI::App& app, Arguments& arguments) {
+    CLI::App* code = app.add_subcommand("code", "A scenario as a code to take home: at most 120 characters");
+    code->add_option("scenario", arguments.scenario, scenarioHelp)->required();
+    code->add_option("--qr", arguments.qr, "Draw it for a camera, too: text, svg")
+        ->check(CLI::IsMember({"text", "svg"}).description(""))
+        ->type_name("FORM");
+    code->add_option("--out", arguments.out, "Write to this file instead of standard output")
+        ->type_name("FILE");
+}
+
+void describeExport(CLI::App& app, Arguments& arguments) {
+    CLI::App* command = app.add_subcommand("export", "An answer for other programs");
+    command->add_option("scenario", arguments.scenario, scenarioHelp)->required();
+    command->add_option("--to", arguments.to, "Their form: " + CLI::detail::join(exportForms(), ", "))
+        ->check(CLI::IsMember(exportForms()).description(""))
+        ->type_name("FORM")
+        ->required();
+    command->add_option("--out", arguments.out, "The file; for astra-sim a folder")
+        ->type_name("PATH")
+        ->required();
+}
+
 void describeCommands(CLI::App& app, Arguments& arguments) {
     app.require_subcommand(1);
     app.set_version_flag("--version", std::string("supernode " SUPERNODE_VERSION));
     CLI::App* evaluate = app.add_subcommand("evaluate", "Answer a scenario: metrics, bottleneck, phases");
-    evaluate->add_option("scenario", arguments.scenario, "A scenario file, or the name of a preset")
-        ->required();
+    evaluate->add_option("scenario", arguments.scenario, scenarioHelp)->required();
     addFormat(*evaluate, arguments, {"text", "json", "csv"});
     evaluate->add_option("--out", arguments.out, "Write to this file instead of standard output")
         ->type_name("FILE");
@@ -125,14 +147,15 @@ void describeCommands(CLI::App& app, Arguments& arguments) {
                       "The id of a fact, or a word to look for; all when not given");
     addFormat(*facts, arguments, {"text", "json"});
     CLI::App* explain = app.add_subcommand("explain", "Why a metric has its value, and what moves it");
-    explain->add_option("scenario", arguments.scenario, "A scenario file, or the name of a preset")
-        ->required();
+    explain->add_option("scenario", arguments.scenario, scenarioHelp)->required();
     explain->add_option("metric", arguments.metric, "The id of a metric, as evaluate --format json gives it")
         ->required();
     addFormat(*explain, arguments, {"text", "json"});
     describeCompare(app, arguments);
     describeAvailability(app, arguments);
     describeSweep(app, arguments);
+    describeCode(app, arguments);
+    describeExport(app, arguments);
 }
 
 Result<std::string> answer(const CLI::App& app, Arguments& arguments) {
@@ -149,6 +172,12 @@ Result<std::string> answer(const CLI::App& app, Arguments& arguments) {
         arguments.sweep.scenario = arguments.scenario;
         return sweepCommand(arguments.sweep);
     }
+    if (app.got_subcommand("code"))
+        return codeCommand(arguments.scenario, arguments.qr == "svg"    ? QrForm::Svg
+                                               : arguments.qr == "text" ? QrForm::Text
+                                                                        : QrForm::None);
+    if (app.got_subcommand("export"))
+        return exportCommand(arguments.scenario, arguments.to, std::exchange(arguments.out, {}));
     if (app.got_subcommand("validate"))
         return validateCommand(arguments.cases, format, arguments.into);
     return factsCommand(arguments.query, format);

@@ -14,10 +14,12 @@ namespace {
 void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription("A window on the supernode: traffic, failures, comparison.");
     parser.addOptions({
-        {"scenario", "The question to open: a preset or a scenario file.", "NAME|FILE", "all-to-all"},
+        {"scenario", "The question to open: a preset, a scenario file or a take-home code.", "NAME|FILE|CODE",
+         "all-to-all"},
         {"mode", "explore, compare or errors.", "MODE", "explore"},
         {"view", "The view of Explore: " + exploreViewWords().join(", ") + ".", "VIEW", "hall"},
         {"select", "Select an element, e.g. \"plane 3\".", "NAME"},
+        {"sheet", "Open a sheet: " + sheetWords().join(", ") + ".", "SHEET"},
         {"at", "Show this moment and stand still, e.g. 120us.", "TIME"},
         {"language", "en or zh.", "LANGUAGE", "en"},
         {"theme", "dark, light or projector.", "THEME", "dark"},
@@ -100,6 +102,8 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
     a.size = reader.size();
     a.at = reader.time();
     a.select = parser.value("select");
+    if (parser.isSet("sheet"))
+        a.sheet = reader.word("sheet", sheetWords());
     a.picture = parser.value("picture");
     a.pictures = parser.value("pictures");
     a.smoke = parser.isSet("smoke");
@@ -112,6 +116,8 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
         return Answer::refused(std::move(reader.issues()));
     return a;
 }
+
+QStringList sheetWords() { return {"take-home", "history", "break", "help"}; }
 
 QString helpText() {
     QCommandLineParser parser;

@@ -20,6 +20,7 @@ struct DesktopArguments {
     QString mode = "explore";        // explore, compare, errors
     QString view = "hall";           // of Explore: a word of exploreViewWords()
     QString select;                  // name of an element
+    QString sheet;                   // a word of sheetWords(), "" for none
     std::optional<Duration> at;
     QString language = "en";
     QString theme = "dark";
@@ -34,6 +35,7 @@ struct DesktopArguments {
 // `arguments` without the program's name.
 Result<DesktopArguments> readArguments(const QStringList& arguments);
 QString helpText();
+QStringList sheetWords(); // in the order of their pages
 
 // "120us", "1.5 ms", "0.2s".
 std::optional<Duration> readTime(const QString& text);

@@ -10,6 +10,7 @@
 #include "views/panels/headline_tiles.h"
 #include "views/panels/inspector.h"
 #include "views/panels/legend_strip.h"
+#include "views/panels/machine_panel.h"
 #include "views/panels/metric_explanation.h"
 #include "views/panels/pinned_tiles.h"
 #include "views/panels/question_panel.h"
@@ -127,14 +128,38 @@ void ExploreMode::connectQuestion() {
     connect(m_question, &QuestionPanel::routingChosen, &m_session, &Session::setRouting);
     connect(m_question, &QuestionPanel::presetChosen, &m_session, &Session::openPreset);
     connect(m_question, &QuestionPanel::elementSelected, &m_selection, &Selection::select);
-    connect(m_inspector, &Inspector::failRequested, &m_session, &Session::fail);
-    connect(m_inspector, &Inspector::slowRequested, &m_session, &Session::slow);
+    connectMachine();
+    // What is asked of the one that is shown is asked of all that are selected with it.
+    connect(m_inspector, &Inspector::failRequested, this,
+            [this](ElementId e) { m_session.failAll(allWith(e)); });
+    connect(m_inspector, &Inspector::slowRequested, this,
+            [this](ElementId e, double percent) { m_session.slowAll(allWith(e), percent); });
     connect(m_inspector, &Inspector::dragEnded, &m_session, &Session::endDrag);
-    connect(m_inspector, &Inspector::restoreRequested, &m_session, &Session::restore);
+    connect(m_inspector, &Inspector::restoreRequested, this, [this](ElementId cause) {
+        const std::vector<ElementId> all = m_selection.elements();
+        m_session.restoreAll(all.size() > 1 ? all : std::vector<ElementId>{cause});
+    });
     connect(m_inspector, &Inspector::focusRequested, this, [this](ElementId e) { m_view->focusOn(e); });
     connect(m_inspector, &Inspector::pinRequested, this, &ExploreMode::togglePin);
     connect(m_pinned, &PinnedTiles::elementSelected, &m_selection, &Selection::select);
     connect(m_pinned, &PinnedTiles::changed, this, &ExploreMode::showPins);
+}
+
+void ExploreMode::connectMachine() {
+    MachinePanel& machine = m_question->machine();
+    connect(&machine, &MachinePanel::factSet, &m_session,
+            [this](const QString& path, double value) { m_session.setFact(path.toStdString(), value); });
+    connect(&machine, &MachinePanel::factChosen, &m_session,
+            [this](const QString& path, const QString& word) {
+                m_session.chooseFact(path.toStdString(), word.toStdString());
+            });
+    connect(&machine, &MachinePanel::dragEnded, &m_session, &Session::endDrag);
+    connect(&machine, &MachinePanel::refused, m_question, &QuestionPanel::refused);
+}
+
+std::vector<ElementId> ExploreMode::allWith(ElementId element) const {
+    const std::vector<ElementId>& all = m_selection.elements();
+    return all.size() > 1 && m_selection.current() == element ? all : std::vector<ElementId>{element};
 }
 
 void ExploreMode::connectView(ExploreView* view) {

@@ -75,6 +75,8 @@ private:
     void build(HostChoice renderer);
     QBoxLayout* buildMiddle(HostChoice renderer);
     void connectQuestion();
+    void connectMachine();
+    std::vector<ElementId> allWith(ElementId element) const; // selected with it
     void addViews(HostChoice renderer);
     void connectViews();
     void connectView(ExploreView* view);

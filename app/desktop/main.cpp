@@ -2,8 +2,10 @@
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/explore_views.h"
+#include "app/desktop/keeper.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/sheet.h"
 #include "app/desktop/smoke.h"
 #include "app/files/builtin.h"
 #include "app/files/freed_memory.h"
@@ -15,6 +17,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdio>
@@ -58,6 +61,8 @@ Result<int> arrange(MainWindow& window, Session& session, const DesktopArguments
                    : arguments.mode == "errors" ? MainWindow::Mode::Errors
                                                 : MainWindow::Mode::Explore);
     window.explore().showView(exploreViewNamed(arguments.view));
+    if (!arguments.sheet.isEmpty())
+        window.sheet().open(static_cast<int>(sheetWords().indexOf(arguments.sheet)));
     window.settle();
     if (arguments.at || !arguments.picture.isEmpty())
         for (Playhead* p : {&window.explore().playhead(), &window.compare().playhead()}) {
@@ -84,6 +89,7 @@ int run(QApplication& application, const DesktopArguments& arguments, const QEla
     if (const Result<OutcomePtr> answer = evaluate(*scenario); !answer)
         return complain(answer.issues(), Refused, arguments.scenario);
     Session session(systemsFor(*scenario), *scenario);
+    session.knowSystemFile(*scenario->system, systemFileOf(arguments.scenario.toStdString()));
     MainWindow window(session, rendererFor(arguments.renderer));
     window.resize(arguments.size);
     window.show();
@@ -97,7 +103,11 @@ int run(QApplication& application, const DesktopArguments& arguments, const QEla
         std::printf("%s", QJsonDocument(report).toJson().constData());
         return report.value("problems").toArray().isEmpty() ? Done : Refused;
     }
-    return QApplication::exec();
+    Keeper keeper(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    window.setKeeper(&keeper);
+    const int code = QApplication::exec();
+    window.setKeeper(nullptr);
+    return code;
 }
 
 } // namespace

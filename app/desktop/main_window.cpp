@@ -4,8 +4,12 @@
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/errors_mode.h"
 #include "app/desktop/explore_mode.h"
+#include "app/desktop/keeper.h"
 #include "app/desktop/language.h"
+#include "app/desktop/sheet.h"
+#include "app/desktop/what_if.h"
 #include "app/files/open_scenario.h"
+#include "app/files/text_file.h"
 #include "views/panels/inspector.h"
 #include "views/panels/notice_bar.h"
 #include "views/panels/painted.h"
@@ -22,6 +26,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QShortcut>
@@ -36,9 +41,16 @@ MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(sessio
     setAcceptDrops(true);
     build();
     m_search = new SearchBox(this);
-    m_sheet = new ShortcutSheet(this);
+    m_keySheet = new ShortcutSheet(this);
     addShortcuts();
     setMode(Mode::Explore);
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(1000); // ms
+    connect(&m_keepSoon, &QTimer::timeout, this, &MainWindow::keep);
+    connect(&m_session.history(), &History::changed, &m_keepSoon, [this] {
+        if (m_keeper)
+            m_keepSoon.start();
+    });
 }
 
 void MainWindow::build() {
@@ -55,12 +67,16 @@ void MainWindow::build() {
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(buildHeader());
+    QWidget* header = buildHeader();
+    column->addWidget(header);
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
     setCentralWidget(centre);
+    buildSheet(centre, header);
     connect(&m_session, &Session::refused, m_notice, &NoticeBar::tell);
     connect(&m_explore->question(), &QuestionPanel::refused, m_notice, &NoticeBar::tell);
+    connect(m_notice, &NoticeBar::agreed, this, [this] { recover(std::exchange(m_orphan, {})); });
+    connect(m_notice, &NoticeBar::declined, this, [this] { Keeper::discard(std::exchange(m_orphan, {})); });
     connect(m_errors, &ErrorsMode::openRequested, this, [this](const Scenario& scenario) {
         m_session.open(scenario);
         setMode(Mode::Explore);
@@ -76,8 +92,11 @@ void MainWindow::rebuild() {
     const Duration time = before.time(), scale = before.scale();
     const bool playing = before.isPlaying();
     const std::vector<std::string> pinned = m_explore->pinned().names();
+    const int sheet = m_sheet->page();
     build(); // the widgets of before go as soon as this click is over
     setMode(shown);
+    if (sheet >= 0)
+        m_sheet->open(sheet);
     m_explore->showView(view);
     m_explore->selection().selectAll(selected);
     m_explore->hall().setCamera(camera);
@@ -109,10 +128,23 @@ QWidget* MainWindow::buildHeader() {
     return header;
 }
 
+void MainWindow::buildSheet(QWidget* centre, QWidget* header) {
+    m_sheet = new Sheet(centre, header);
+    m_whatIf = new WhatIf(m_session, *m_sheet);
+    connect(m_whatIf, &WhatIf::saveRequested, this, &MainWindow::askToSave);
+    connect(m_whatIf, &WhatIf::opened, &m_session,
+            [this](const Scenario& scenario) { m_session.open(scenario); });
+    connect(m_steps, &PillButton::clicked, this, [this] { m_sheet->toggle(WhatIf::Steps); });
+    connect(m_takeHome, &PillButton::clicked, this, [this] { m_sheet->toggle(WhatIf::TakeHome); });
+    QuestionPanel& question = m_explore->question();
+    connect(&question, &QuestionPanel::breakRequested, this, [this] { m_sheet->toggle(WhatIf::Break); });
+    connect(&question, &QuestionPanel::helpRequested, this, [this] { m_sheet->toggle(WhatIf::Help); });
+}
+
 QLayout* MainWindow::buildActions() {
-    auto* open = new PillButton(tr("Open"), PillButton::Look::Quiet);
-    open->setToolTip(tr("A scenario file; it can also be dropped onto the window"));
-    connect(open, &PillButton::clicked, this, &MainWindow::askForFile);
+    m_open = new PillButton(tr("Open"), PillButton::Look::Quiet);
+    m_open->setToolTip(tr("A scenario file; it can also be dropped onto the window"));
+    connect(m_open, &PillButton::clicked, this, &MainWindow::showOpenMenu);
     m_undo = new PillButton(tr("Undo"), PillButton::Look::Quiet);
     m_redo = new PillButton(tr("Redo"), PillButton::Look::Quiet);
     m_language = new PillButton(currentLanguage() == "en" ? "中文" : "English", PillButton::Look::Quiet);
@@ -121,21 +153,26 @@ QLayout* MainWindow::buildActions() {
     auto* right = new QHBoxLayout;
     right->addStretch(1);
     right->setSpacing(space::unit);
-    right->addWidget(open);
-    right->addWidget(m_undo);
-    right->addWidget(m_redo);
+    m_steps = new PillButton(tr("History"), PillButton::Look::Quiet);
+    m_takeHome = new PillButton(tr("Take home"), PillButton::Look::Quiet);
+    for (PillButton* button : {m_open, m_undo, m_redo, m_steps, m_takeHome})
+        right->addWidget(button);
     right->addWidget(m_language);
-    QUndoStack& history = m_session.history();
-    connect(m_undo, &PillButton::clicked, &history, &QUndoStack::undo);
-    connect(m_redo, &PillButton::clicked, &history, &QUndoStack::redo);
-    connect(&history, &QUndoStack::canUndoChanged, m_undo, &QWidget::setEnabled);
-    connect(&history, &QUndoStack::canRedoChanged, m_redo, &QWidget::setEnabled);
-    connect(&history, &QUndoStack::undoTextChanged, m_undo, &QWidget::setToolTip);
-    connect(&history, &QUndoStack::redoTextChanged, m_redo, &QWidget::setToolTip);
-    connect(&history, &QUndoStack::indexChanged, m_notice, &QWidget::hide);
+    History& history = m_session.history();
+    connect(m_undo, &PillButton::clicked, &history, &History::undo);
+    connect(m_redo, &PillButton::clicked, &history, &History::redo);
+    connect(&history, &History::changed, m_undo, [this] { showHistory(); });
+    connect(&history, &History::moved, m_notice, &QWidget::hide);
+    showHistory();
+    return right;
+}
+
+void MainWindow::showHistory() {
+    const History& history = m_session.history();
     m_undo->setEnabled(history.canUndo());
     m_redo->setEnabled(history.canRedo());
-    return right;
+    m_undo->setToolTip(history.undoText());
+    m_redo->setToolTip(history.redoText());
 }
 
 // Keys stay the same in every language; what they do is looked up when they are pressed.
@@ -161,9 +198,11 @@ void MainWindow::openFile(const QString& path) {
     const Result<Scenario> scenario = openScenario(path.toStdString());
     const Result<OutcomePtr> answer =
         scenario ? evaluate(*scenario) : Result<OutcomePtr>::refused(scenario.issues());
-    if (answer)
-        m_session.open(*scenario);
-    else
+    if (answer) {
+        m_session.open(*scenario, systemFileOf(path.toStdString()));
+        if (m_keeper && QFileInfo(path).isFile())
+            m_keeper->opened(path);
+    } else
         m_notice->tell(QFileInfo(path).fileName() + ": " +
                        QString::fromStdString(toSentence(answer.issues().front())));
 }
@@ -172,6 +211,74 @@ void MainWindow::askForFile() {
     QFileDialog dialog(this, tr("Open a scenario"), {}, tr("Scenarios (*.json)"));
     if (dialog.exec() == QDialog::Accepted)
         openFile(dialog.selectedFiles().front());
+}
+
+void MainWindow::saveFile(const QString& path) {
+    const Scenario& scenario = m_session.scenario();
+    const QString problem =
+        writeWhole(path, writeScenario(scenario, m_session.systemReference(*scenario.system)));
+    m_notice->tell(problem.isEmpty() ? tr("Saved as %1").arg(path) : problem);
+    if (problem.isEmpty() && m_keeper)
+        m_keeper->opened(path);
+}
+
+void MainWindow::askToSave() {
+    QFileDialog dialog(this, tr("Save the scenario"), {}, tr("Scenarios (*.json)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix("json");
+    if (dialog.exec() == QDialog::Accepted)
+        saveFile(dialog.selectedFiles().front());
+}
+
+void MainWindow::showOpenMenu() {
+    QMenu menu(this);
+    connect(menu.addAction(tr("Open a file…")), &QAction::triggered, this, &MainWindow::askForFile);
+    connect(menu.addAction(tr("Type a code…")), &QAction::triggered, this,
+            [this] { m_sheet->open(WhatIf::TakeHome); });
+    connect(menu.addAction(tr("Save as a file…")), &QAction::triggered, this, &MainWindow::askToSave);
+    if (m_keeper && !m_keeper->lastSession().isEmpty())
+        connect(menu.addAction(tr("The last session")), &QAction::triggered, this,
+                [this] { recover(m_keeper->lastSession()); });
+    const QStringList recent = m_keeper ? m_keeper->recent() : QStringList();
+    if (!recent.isEmpty())
+        menu.addSeparator();
+    for (const QString& path : recent)
+        connect(menu.addAction(QFileInfo(path).fileName()), &QAction::triggered, this,
+                [this, path] { openFile(path); });
+    menu.exec(m_open->mapToGlobal(QPoint(0, m_open->height())));
+}
+
+void MainWindow::setKeeper(Keeper* keeper) {
+    m_keeper = keeper;
+    m_keepSoon.stop();
+    if (!keeper)
+        return;
+    if (const QStringList orphans = keeper->orphans(); !orphans.isEmpty()) {
+        m_orphan = orphans.front();
+        m_notice->ask(tr("The last session ended without a goodbye. What was asked in it is still there."),
+                      tr("Bring it back"), tr("Discard"));
+    }
+}
+
+void MainWindow::keep() {
+    const std::string history = writeHistory(m_session.history().tree(), [this](const SystemSpec& system) {
+        return m_session.systemReference(system);
+    });
+    if (const QString problem = m_keeper ? m_keeper->keep(history) : QString(); !problem.isEmpty())
+        m_notice->tell(problem);
+}
+
+void MainWindow::recover(const QString& file) {
+    const Result<std::string> text = readTextFile(file.toStdString());
+    const auto systems = [](const std::string& reference) { return openSystem(reference, {}); };
+    const Result<ChangeTree> tree =
+        text ? readHistory(*text, systems) : Result<ChangeTree>::refused(text.issues());
+    if (!tree)
+        return m_notice->tell(tr("The session could not be read: %1")
+                                  .arg(QString::fromStdString(toSentence(tree.issues().front()))));
+    m_session.recover(*tree);
+    keep();
+    Keeper::discard(file);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -187,6 +294,7 @@ void MainWindow::settle() {
         m_compare->waitForAnswer();
     if (mode() == Mode::Errors)
         m_errors->waitForAnswer();
+    m_whatIf->waitForAnswer();
     QCoreApplication::sendPostedEvents();
     QCoreApplication::processEvents();
 }
@@ -219,6 +327,8 @@ QImage MainWindow::picture() {
         scene.setDevicePixelRatio(image.devicePixelRatio());
         painter.drawImage(hall->mapTo(this, QPoint()), scene);
     }
+    if (m_sheet->page() >= 0) // it lies over them
+        m_sheet->render(&painter, m_sheet->mapTo(this, QPoint()));
     return image;
 }
 

@@ -11,6 +11,7 @@
 #include <QKeySequence>
 #include <QList>
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 
@@ -22,11 +23,14 @@ namespace supernode {
 class CompareMode;
 class ErrorsMode;
 class ExploreMode;
+class Keeper;
 class NoticeBar;
 class PillButton;
 class SearchBox;
 class Segmented;
+class Sheet;
 class ShortcutSheet;
+class WhatIf;
 
 // Something that the window can do: in the palette, on the sheet of keys, and by its key.
 struct WindowCommand {
@@ -51,10 +55,20 @@ public:
     NoticeBar& notice() { return *m_notice; }
     PillButton* undoButton() const { return m_undo; }
     PillButton* redoButton() const { return m_redo; }
+    PillButton* stepsButton() const { return m_steps; }
+    PillButton* takeHomeButton() const { return m_takeHome; }
     // A scenario file or preset; one that is refused is told of, and nothing else changes.
     // Promise: a bad file leaves the window as it was.
     // [MainWindowTest.ABadFileIsToldAndTheWindowKeepsItsState]
     void openFile(const QString& path);
+    // Whole or not at all, and what went wrong is told.
+    // Promise: what is saved is what is opened. [WhatIfTest.WhatIsSavedIsWhatIsOpened]
+    void saveFile(const QString& path);
+    // From now on the session is kept; what a dead one left is asked about, never forced.
+    // Promise: a dead session comes back when one agrees. [WhatIfTest.ADeadSessionComesBackWhenOneAgrees]
+    void setKeeper(Keeper* keeper); // not owned; null: nothing is kept
+    Sheet& sheet() { return *m_sheet; }
+    WhatIf& whatIf() { return *m_whatIf; }
     // All widgets anew, in the words of currentLanguage(); what is shown, selected and playing stays.
     // Promise: the language changes while everything stays where it was.
     // [MainWindowTest.AnotherLanguageKeepsSelectionMomentAndCamera]
@@ -67,7 +81,7 @@ public:
     void showCommands();                         // the palette
     void showShortcuts();                        // the sheet of keys
     SearchBox& searchBox() { return *m_search; } // of both
-    ShortcutSheet& shortcutSheet() { return *m_sheet; }
+    ShortcutSheet& shortcutSheet() { return *m_keySheet; }
     // Waits until the newest answer is shown; for pictures and tests.
     void settle();
     // The same state gives the same picture.
@@ -84,7 +98,14 @@ private:
     QWidget* buildHeader();
     QLayout* buildActions();
     void changeLanguage();
+    void showHistory();
+    void buildSheet(QWidget* centre, QWidget* header);
+    QLayout* buildFileActions();
     void askForFile();
+    void askToSave();
+    void showOpenMenu();
+    void keep();
+    void recover(const QString& file);
     void addShortcuts();
     void addExploreCommands(std::vector<WindowCommand>& all);
     void addViewCommands(std::vector<WindowCommand>& all);
@@ -94,14 +115,20 @@ private:
     Session& m_session;
     HostChoice m_renderer;
     Segmented* m_modes = nullptr;
-    PillButton *m_undo = nullptr, *m_redo = nullptr, *m_language = nullptr;
+    PillButton *m_open = nullptr, *m_undo = nullptr, *m_redo = nullptr, *m_language = nullptr;
+    PillButton *m_steps = nullptr, *m_takeHome = nullptr;
+    Sheet* m_sheet = nullptr;
+    WhatIf* m_whatIf = nullptr;
+    Keeper* m_keeper = nullptr;
+    QTimer m_keepSoon;
+    QString m_orphan; // that is asked about
     NoticeBar* m_notice = nullptr;
     QStackedWidget* m_stack = nullptr;
     ExploreMode* m_explore = nullptr;
     CompareMode* m_compare = nullptr;
     ErrorsMode* m_errors = nullptr;
     SearchBox* m_search = nullptr;
-    ShortcutSheet* m_sheet = nullptr;
+    ShortcutSheet* m_keySheet = nullptr;
 };
 
 } // namespace supernode

@@ -5,6 +5,8 @@
 #include "app/desktop/explore_views.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/preset_words.h"
+#include "app/desktop/sheet.h"
+#include "app/desktop/what_if.h"
 #include "views/charts/run_strips.h"
 #include "views/panels/find_query.h"
 #include "views/panels/inspector.h"
@@ -27,6 +29,9 @@ std::vector<WindowCommand> MainWindow::commands() {
     const QString work = tr("Work");
     std::vector<WindowCommand> all{
         {work, tr("Open a scenario"), {QKeySequence::Open}, [this] { askForFile(); }},
+        {work, tr("Save this scenario"), {QKeySequence::Save}, [this] { askToSave(); }},
+        {work, tr("History"), {Qt::Key_H}, [this] { m_sheet->toggle(WhatIf::Steps); }},
+        {work, tr("Take home"), {Qt::Key_T}, [this] { m_sheet->toggle(WhatIf::TakeHome); }},
         {work, tr("Undo"), {QKeySequence::Undo}, [this] { m_session.history().undo(); }},
         {work,
          tr("Redo"),
@@ -57,8 +62,12 @@ void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {
                    }});
     all.push_back(
         {look, tr("Find by name or condition"), {Qt::Key_Slash, QKeySequence::Find}, [this] { find(); }});
-    all.push_back(
-        {look, tr("Select nothing"), {Qt::Key_Escape}, [this] { m_explore->selection().select({}); }});
+    all.push_back({look, tr("Close what lies over it, or select nothing"), {Qt::Key_Escape}, [this] {
+                       if (m_sheet->page() >= 0)
+                           m_sheet->close();
+                       else
+                           m_explore->selection().select({});
+                   }});
     all.push_back({look, tr("Come near to what is selected"), {Qt::Key_F}, [this] {
                        m_explore->view().focusOn(m_explore->selection().current());
                    }});
@@ -68,7 +77,10 @@ void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {
     all.push_back({look, tr("All commands"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}, [this] {
                        showCommands();
                    }});
-    all.push_back({look, tr("All keys"), {Qt::Key_Question, QKeySequence(Qt::SHIFT | Qt::Key_Question)}, [this] { showShortcuts(); }});
+    all.push_back(
+        {look, tr("All keys"), {Qt::Key_Question, QKeySequence(Qt::SHIFT | Qt::Key_Question)}, [this] {
+             showShortcuts();
+         }});
 }
 
 void MainWindow::addViewCommands(std::vector<WindowCommand>& all) {
@@ -105,6 +117,8 @@ void MainWindow::addScenarioCommands(std::vector<WindowCommand>& all) {
                  m_explore->inspector().failButton()->click();
              }});
     all.push_back({what, tr("Take back all changes"), {}, [this] { m_session.resetChanges(); }});
+    all.push_back({what, tr("Break many at random"), {}, [this] { m_sheet->toggle(WhatIf::Break); }});
+    all.push_back({what, tr("What would help?"), {}, [this] { m_sheet->toggle(WhatIf::Help); }});
     for (const SystemPtr& system : m_session.systems())
         all.push_back({tr("Machine"), word(system->name), {}, [this, id = system->id] {
                            m_session.chooseSystem(QString::fromStdString(id));
@@ -146,7 +160,7 @@ void MainWindow::showShortcuts() {
     lines.push_back({tr("Mouse"), tr("Shift+drag"), tr("Select all in a rectangle")});
     lines.push_back({tr("Mouse"), tr("Wheel"), tr("Come nearer, at the cursor")});
     lines.push_back({tr("Mouse"), tr("Double click"), tr("Come near to it")});
-    m_sheet->tell(tr("Keys"), lines);
+    m_keySheet->tell(tr("Keys"), lines);
 }
 
 void MainWindow::find() {

@@ -3,59 +3,39 @@
 
 #include "app/desktop/compared_work.h"
 #include "app/files/open_scenario.h"
+#include "model/fabric/random_parts.h"
+#include "model/scenario/fact_knobs.h"
 #include "model/scenario/fitting_work.h"
 
 #include <QEventLoop>
-#include <QUndoCommand>
 
 #include <algorithm>
 #include <utility>
 
 namespace supernode {
 
-// Swaps whole scenarios; commands of the same knob merge, so that a drag is one step.
-class ScenarioCommand : public QUndoCommand {
-public:
-    ScenarioCommand(Session& session, Scenario next, const QString& text, int knob)
-        : QUndoCommand(text), m_session(session), m_before(session.scenario()), m_after(std::move(next)),
-          m_knob(knob) {}
-
-    void undo() override {
-        setObsolete(m_session.m_refusing); // a refused step leaves nothing to redo
-        m_session.set(m_before);
-    }
-    void redo() override { m_session.set(m_after); }
-    int id() const override { return m_knob; }
-    bool mergeWith(const QUndoCommand* newer) override {
-        m_after = static_cast<const ScenarioCommand*>(newer)->m_after;
-        setObsolete(m_after == m_before);
-        return true;
-    }
-
-private:
-    Session& m_session;
-    Scenario m_before, m_after;
-    int m_knob;
-};
-
 Session::Session(std::vector<SystemPtr> systems, Scenario first, QObject* parent)
-    : QObject(parent), m_systems(std::move(systems)) {
+    : QObject(parent), m_systems(std::move(systems)), m_history(first) {
     m_evaluator = std::make_unique<Evaluator>([this](Answer answer) {
         QMetaObject::invokeMethod(
             this, [this, a = std::move(answer)] { receive(a); }, Qt::QueuedConnection);
     });
-    set(first);
+    connect(&m_history, &History::moved, this, &Session::ask);
+    ask();
 }
 
 Session::~Session() {
     m_evaluator.reset(); // no answer may arrive any more
 }
 
-void Session::set(const Scenario& scenario) {
-    m_scenario = scenario;
-    Scenario untouched = scenario;
-    untouched.changes.clear();
-    std::vector<Scenario> question{scenario, std::move(untouched)};
+void Session::ask() {
+    const Scenario& scenario = this->scenario();
+    if (m_compared && !m_history.tree().has(*m_compared))
+        m_compared.reset();
+    Scenario against = m_compared ? m_history.tree().step(*m_compared).scenario : scenario;
+    if (!m_compared)
+        against.changes.clear();
+    std::vector<Scenario> question{scenario, std::move(against)};
     const auto other = std::find_if(m_systems.begin(), m_systems.end(),
                                     [&](const SystemPtr& s) { return s->id != scenario.system->id; });
     m_askedNote.clear();
@@ -74,13 +54,13 @@ void Session::receive(Answer answer) {
     m_answered = answer.number;
     const Result<OutcomePtr>& now = answer.results[0];
     if (!now) {
-        m_refusing = true;
-        m_history.undo();
-        m_refusing = false;
-        emit refused(QString::fromStdString(toSentence(now.issues().front())));
+        const QString sentence = QString::fromStdString(toSentence(now.issues().front()));
+        m_history.refuse();
+        emit refused(sentence);
         return;
     }
     m_outcome = *now;
+    m_history.accept(*m_outcome);
     m_baseline = answer.results[1] ? *answer.results[1] : nullptr;
     const bool compared = answer.results.size() > 2;
     m_other = compared && answer.results[2] ? *answer.results[2] : nullptr;
@@ -90,75 +70,134 @@ void Session::receive(Answer answer) {
 }
 
 void Session::push(Scenario next, const QString& text, int knob) {
-    if (!(next == m_scenario))
-        m_history.push(new ScenarioCommand(*this, std::move(next), text, knob));
+    m_history.change(std::move(next), text, knob);
 }
 
 // Moves of two knobs never merge, however they follow each other.
-int workKnob(int drag) { return 2 * drag; }
-int slowKnob(int drag) { return 2 * drag + 1; }
+int workKnob(int drag) { return 3 * drag; }
+int slowKnob(int drag) { return 3 * drag + 1; }
+int factKnob(int drag) { return 3 * drag + 2; }
 
-// The scenario without what it says of one element, however a file spelled its name.
-Scenario without(Scenario scenario, const Fabric& fabric, ElementId element) {
+// The scenario without what it says of these elements, however a file spelled their names.
+Scenario without(Scenario scenario, const Fabric& fabric, std::vector<ElementId> elements) {
+    std::sort(elements.begin(), elements.end());
     std::erase_if(scenario.changes, [&](const Change& change) {
         const auto* fail = std::get_if<Fail>(&change);
         const auto* slow = std::get_if<Slow>(&change);
         if (!fail && !slow)
             return false;
         const Result<ElementId> found = fabric.find(fail ? fail->element : slow->element);
-        return found && *found == element;
+        return found && std::binary_search(elements.begin(), elements.end(), *found);
     });
     return scenario;
 }
 
-void Session::fail(ElementId element) {
-    if (!m_outcome)
-        return;
-    const Fabric& fabric = *m_outcome->fabric;
-    push(withChange(without(m_scenario, fabric, element), Fail{fabric.name(element)}),
-         tr("%1 failed").arg(QString::fromStdString(fabric.name(element))));
+Scenario withFailed(const Scenario& scenario, const Fabric& fabric, const std::vector<ElementId>& elements) {
+    Scenario next = without(scenario, fabric, elements);
+    for (const ElementId element : elements)
+        next.changes.emplace_back(Fail{fabric.name(element)});
+    return next;
 }
 
-void Session::slow(ElementId element, double percent) {
-    if (!m_outcome)
-        return;
-    if (std::exchange(m_slowed, element) != element)
-        endDrag();
-    const Fabric& fabric = *m_outcome->fabric;
-    const QString name = QString::fromStdString(fabric.name(element));
-    Scenario next = without(m_scenario, fabric, element);
-    if (percent < 100)
-        next = withChange(std::move(next), Slow{fabric.name(element), percent});
-    push(std::move(next), tr("%1 slowed").arg(name), slowKnob(m_drag));
-}
-
-void Session::restore(ElementId element) {
-    if (!m_outcome)
-        return;
-    // What is down may be down because of what it is mounted in: every failure on the way up is taken back.
-    const Fabric& fabric = *m_outcome->fabric;
-    Scenario next = m_scenario;
+// What is down may be down because of what it is mounted in: all that may have brought it down.
+std::vector<ElementId> causesOf(const Fabric& fabric, ElementId element) {
     std::vector<ElementId> causes = fabric.path(element);
     const Element self = fabric.element(element);
     if (self.plane >= 0)
         causes.push_back(fabric.id(ElementKind::Plane, static_cast<std::size_t>(self.plane)));
-    if (const LinkId link = fabric.linkOf(element); link.valid()) {
-        const Link& l = fabric.link(link);
-        if (l.cable.valid())
-            for (const ElementId cause :
-                 {l.cable, fabric.module(l.cable, CableEnd::Lower), fabric.module(l.cable, CableEnd::Upper)})
-                if (cause.valid())
-                    causes.push_back(cause);
-        for (const ElementId on : fabric.path(l.upper))
-            causes.push_back(on);
-    }
-    for (const ElementId cause : causes)
-        next = without(std::move(next), fabric, cause);
-    push(std::move(next), tr("%1 restored").arg(QString::fromStdString(fabric.name(element))));
+    const LinkId link = fabric.linkOf(element);
+    if (!link.valid())
+        return causes;
+    const Link& l = fabric.link(link);
+    if (l.cable.valid())
+        for (const ElementId cause :
+             {l.cable, fabric.module(l.cable, CableEnd::Lower), fabric.module(l.cable, CableEnd::Upper)})
+            if (cause.valid())
+                causes.push_back(cause);
+    for (const ElementId on : fabric.path(l.upper))
+        causes.push_back(on);
+    return causes;
+}
+
+QString Session::namesOf(const std::vector<ElementId>& elements) const {
+    if (elements.size() == 1)
+        return QString::fromStdString(m_outcome->fabric->name(elements.front()));
+    return tr("%n parts", "", static_cast<int>(elements.size()));
+}
+
+void Session::fail(ElementId element) { failAll({element}); }
+
+void Session::failAll(const std::vector<ElementId>& elements) {
+    if (!m_outcome || elements.empty())
+        return;
+    const Fabric& fabric = *m_outcome->fabric;
+    push(withFailed(scenario(), fabric, elements), tr("%1 failed").arg(namesOf(elements)));
+}
+
+void Session::failAtRandom(const std::string& part, int count, std::uint64_t seed) {
+    if (!m_outcome)
+        return;
+    const Fabric& fabric = *m_outcome->fabric;
+    const auto parts = randomParts(fabric, m_outcome->state, part, count, seed);
+    if (!parts)
+        return emit refused(QString::fromStdString(toSentence(parts.issues().front())));
+    push(withFailed(scenario(), fabric, *parts), tr("%1 failed at random").arg(namesOf(*parts)));
+}
+
+void Session::slow(ElementId element, double percent) { slowAll({element}, percent); }
+
+void Session::slowAll(const std::vector<ElementId>& elements, double percent) {
+    if (!m_outcome || elements.empty())
+        return;
+    if (std::exchange(m_slowed, elements) != elements)
+        endDrag();
+    const Fabric& fabric = *m_outcome->fabric;
+    Scenario next = without(scenario(), fabric, elements);
+    if (percent < 100)
+        for (const ElementId element : elements)
+            next.changes.emplace_back(Slow{fabric.name(element), percent});
+    push(std::move(next), tr("%1 slowed").arg(namesOf(elements)), slowKnob(m_drag));
+}
+
+void Session::restore(ElementId element) { restoreAll({element}); }
+
+void Session::restoreAll(const std::vector<ElementId>& elements) {
+    if (!m_outcome || elements.empty())
+        return;
+    const Fabric& fabric = *m_outcome->fabric;
+    std::vector<ElementId> causes;
+    for (const ElementId element : elements)
+        for (const ElementId cause : causesOf(fabric, element))
+            causes.push_back(cause);
+    push(without(scenario(), fabric, std::move(causes)), tr("%1 restored").arg(namesOf(elements)));
+}
+
+void Session::pushFact(const Result<std::vector<SetFact>>& sets, const std::string& path) {
+    if (!sets)
+        return emit refused(QString::fromStdString(toSentence(sets.issues().front())));
+    if (std::exchange(m_set, path) != path)
+        endDrag();
+    Scenario next = scenario();
+    for (const SetFact& set : *sets)
+        next = withChange(std::move(next), set);
+    push(std::move(next), tr("%1 set").arg(QString::fromStdString(path)), factKnob(m_drag));
+}
+
+void Session::setFact(const std::string& path, double value) {
+    pushFact(settingFact(scenario(), path, value), path);
+}
+
+void Session::chooseFact(const std::string& path, const std::string& word) {
+    pushFact(choosingFact(scenario(), path, word), path);
+}
+
+void Session::compareWith(std::optional<int> step) {
+    if (std::exchange(m_compared, step) != step)
+        ask();
 }
 
 void Session::removeChange(int index) {
-    Scenario next = m_scenario;
+    Scenario next = scenario();
     if (index < 0 || index >= static_cast<int>(next.changes.size()))
         return;
     next.changes.erase(next.changes.begin() + index);
@@ -166,7 +205,7 @@ void Session::removeChange(int index) {
 }
 
 void Session::resetChanges() {
-    Scenario next = m_scenario;
+    Scenario next = scenario();
     next.changes.clear();
     push(std::move(next), tr("all what-ifs taken back"));
 }
@@ -174,21 +213,21 @@ void Session::resetChanges() {
 void Session::chooseSystem(const QString& id) {
     const auto found = std::find_if(m_systems.begin(), m_systems.end(),
                                     [&](const SystemPtr& s) { return s->id == id.toStdString(); });
-    if (found != m_systems.end() && (*found)->id != m_scenario.system->id)
-        push(workThatSuits(m_scenario, *found), QString::fromStdString((*found)->name));
+    if (found != m_systems.end() && (*found)->id != scenario().system->id)
+        push(workThatSuits(scenario(), *found), QString::fromStdString((*found)->name));
 }
 
 void Session::setWorkload(const Workload& workload) {
-    Scenario next = m_scenario;
+    Scenario next = scenario();
     next.workload = workload;
     if (Result<Scenario> whole = withModel(next)) // a model that is not known is refused by the answer
         next = std::move(whole).value();
-    const bool sameKind = workload.index() == m_scenario.workload.index();
+    const bool sameKind = workload.index() == scenario().workload.index();
     push(std::move(next), tr("workload"), sameKind ? workKnob(m_drag) : -1);
 }
 
 void Session::setRouting(Routing routing) {
-    Scenario next = m_scenario;
+    Scenario next = scenario();
     next.routing = routing;
     push(std::move(next), tr("routing"));
 }
@@ -198,13 +237,36 @@ void Session::openPreset(const QString& name) {
         open(*preset);
 }
 
-void Session::open(const Scenario& scenario) {
-    const auto same = [&](const SystemPtr& s) { return s->id == scenario.system->id; };
-    if (std::none_of(m_systems.begin(), m_systems.end(), same)) {
-        m_systems.push_back(scenario.system);
-        emit systemsChanged();
-    }
+void Session::open(const Scenario& scenario, const std::string& systemFile) {
+    knowSystemFile(*scenario.system, systemFile);
+    addSystem(scenario.system);
     push(scenario, tr("scenario opened"));
+}
+
+void Session::addSystem(const SystemPtr& system) {
+    const auto same = [&](const SystemPtr& s) { return s->id == system->id; };
+    if (std::any_of(m_systems.begin(), m_systems.end(), same))
+        return;
+    m_systems.push_back(system);
+    emit systemsChanged();
+}
+
+void Session::recover(ChangeTree tree) {
+    for (const auto& [id, step] : tree.steps())
+        addSystem(step.scenario.system);
+    m_history.replace(std::move(tree));
+}
+
+void Session::knowSystemFile(const SystemSpec& system, const std::string& file) {
+    if (!file.empty())
+        m_systemFiles[system.id] = file;
+}
+
+void Session::change(const Scenario& next, const QString& text) { push(next, text); }
+
+std::string Session::systemReference(const SystemSpec& system) const {
+    const auto file = m_systemFiles.find(system.id);
+    return file == m_systemFiles.end() ? system.id : file->second;
 }
 
 void Session::waitForAnswer() {

@@ -10,10 +10,11 @@
 #pragma once
 
 #include "app/desktop/evaluator.h"
+#include "app/desktop/history.h"
 
 #include <QObject>
-#include <QUndoStack>
 
+#include <map>
 #include <memory>
 
 namespace supernode {
@@ -27,12 +28,12 @@ public:
     Session(std::vector<SystemPtr> systems, Scenario first, QObject* parent = nullptr);
     ~Session() override;
 
-    const Scenario& scenario() const { return m_scenario; }
+    const Scenario& scenario() const { return m_history.tree().scenario(); }
     const std::vector<SystemPtr>& systems() const { return m_systems; }
-    QUndoStack& history() { return m_history; }
+    History& history() { return m_history; }
 
-    // Null until the first answer. Baseline: the same without any change. Other: the same work on the other
-    // machine; null when that machine cannot do it.
+    // Null until the first answer. Baseline: the step that is compared with, or the same without any change.
+    // Other: the same work on the other machine; null when that machine cannot do it.
     const OutcomePtr& outcome() const { return m_outcome; }
     const OutcomePtr& baseline() const { return m_baseline; }
     const OutcomePtr& other() const { return m_other; }
@@ -44,6 +45,21 @@ public:
     // back.
     void slow(ElementId element, double percent);
     void restore(ElementId element);
+    // The same for several at once: one step of undo.
+    // Promise: what is done to a selection of many is one step. [Session.ASelectionOfManyIsOneStep]
+    void failAll(const std::vector<ElementId>& elements);
+    void slowAll(const std::vector<ElementId>& elements, double percent);
+    void restoreAll(const std::vector<ElementId>& elements);
+    // So many of a kind (random_parts.h), among what still stands; one step of undo.
+    void failAtRandom(const std::string& part, int count, std::uint64_t seed);
+    // A fact of the machine and what follows from it (fact_knobs.h); until endDrag() one step of undo. What
+    // makes no machine is refused with the nearest value that does, and nothing changes.
+    // Promise: a fact that cannot be leaves the scenario. [Session.AFactThatCannotBeLeavesTheScenario]
+    void setFact(const std::string& path, double value);
+    void chooseFact(const std::string& path, const std::string& word);
+    // Tiles and ghosts are held against this step of the history; empty: against no change at all.
+    void compareWith(std::optional<int> step);
+    std::optional<int> comparedWith() const { return m_compared; }
     void removeChange(int index);
     void resetChanges();
     void chooseSystem(const QString& id);
@@ -53,7 +69,13 @@ public:
     void openPreset(const QString& name); // one that comes with the program; other names change nothing
     void endDrag() { ++m_drag; }
     // A whole scenario from a file; one step of undo. A machine that is new joins those that can be chosen.
-    void open(const Scenario& scenario);
+    // `systemFile`: of its machine, "" for one that comes with the program.
+    void open(const Scenario& scenario, const std::string& systemFile = {});
+    void knowSystemFile(const SystemSpec& system, const std::string& file);
+    void recover(ChangeTree tree); // a history that was saved takes the place of this one
+    void change(const Scenario& next, const QString& text); // one step of undo
+    // What stands under "system" in a file of a scenario of this session.
+    std::string systemReference(const SystemSpec& system) const;
 
     // Runs the event loop until the newest question is answered. For pictures and tests.
     void waitForAnswer();
@@ -65,19 +87,22 @@ signals:
     void refused(const QString& sentence);
 
 private:
-    friend class ScenarioCommand;
+    void addSystem(const SystemPtr& system);
     void push(Scenario next, const QString& text, int knob = -1);
-    void set(const Scenario& scenario);
+    void ask();
+    void pushFact(const Result<std::vector<SetFact>>& sets, const std::string& path);
+    QString namesOf(const std::vector<ElementId>& elements) const;
     void receive(Answer answer);
 
     std::vector<SystemPtr> m_systems;
-    Scenario m_scenario;
-    QUndoStack m_history;
+    std::map<std::string, std::string> m_systemFiles; // by the id of the machine
+    History m_history;
+    std::optional<int> m_compared;
     OutcomePtr m_outcome, m_baseline, m_other;
     QString m_askedNote, m_otherNote; // of the newest question, of the newest answer
     int m_drag = 0;
-    ElementId m_slowed;      // last
-    bool m_refusing = false; // while a refused step is taken back
+    std::vector<ElementId> m_slowed; // last
+    std::string m_set;               // path of the fact that was set last
     std::uint64_t m_asked = 0;
     std::uint64_t m_answered = 0;
     std::unique_ptr<Evaluator> m_evaluator;

@@ -2,9 +2,12 @@
 #include "app/files/open_scenario.h"
 
 #include "app/files/builtin.h"
+#include "app/files/json_reader.h"
+#include "app/files/scenario_code.h"
 #include "app/files/scenario_file.h"
 #include "app/files/system_file.h"
 #include "app/files/text_file.h"
+#include "app/files/typed_code.h"
 
 #include <algorithm>
 #include <utility>
@@ -46,6 +49,20 @@ Result<SystemPtr> openSystem(const std::string& reference, const std::filesystem
     return Answer::refused(std::move(issues));
 }
 
+std::string systemFileOf(const std::string& scenarioPath) {
+    if (!looksLikePath(scenarioPath))
+        return {};
+    const Result<std::string> text = readTextFile(scenarioPath);
+    const Result<nlohmann::json> json =
+        text ? parseJson(*text) : Result<nlohmann::json>::refused(text.issues());
+    if (!json || !json->is_object() || !json->contains("system") || !(*json)["system"].is_string())
+        return {};
+    const std::string reference = (*json)["system"];
+    if (builtinSystem(reference))
+        return {};
+    return std::filesystem::absolute(std::filesystem::path(scenarioPath).parent_path() / reference).string();
+}
+
 Result<Scenario> withModel(Scenario scenario) {
     const std::string* const name = std::visit(
         [](const auto& w) -> const std::string* {
@@ -75,9 +92,13 @@ Result<Scenario> openScenario(const std::string& nameOrPath) {
     }
     const std::filesystem::path path = nameOrPath;
     std::error_code ignored;
-    if (!looksLikePath(nameOrPath) && !std::filesystem::exists(path, ignored))
+    if (!looksLikePath(nameOrPath) && !std::filesystem::exists(path, ignored)) {
+        if (looksLikeTypedCode(nameOrPath))
+            return scenarioOfCode(nameOrPath);
         return Result<Scenario>::refused(
-            Issue{"", "there is no preset and no file of that name", "the presets are " + join(presets)});
+            Issue{"", "there is no preset and no file of that name, and it is no take-home code",
+                  "the presets are " + join(presets)});
+    }
     const Result<std::string> text = readTextFile(path);
     if (!text)
         return Result<Scenario>::refused(text.issues());

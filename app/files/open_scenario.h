@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A scenario or a system by the name a person gives it: a preset, a built-in id, or a path.
+// A scenario or a system by the name a person gives it: a preset, a built-in id, a path, or a take-home code.
 //
 // Errors: the issues of the readers; those of a system file name that file in their field.
 #pragma once
@@ -11,11 +11,15 @@
 
 namespace supernode {
 
-// The name of a preset, or the path of a scenario file.
+// The name of a preset, the path of a scenario file, or a take-home code (scenario_code.h).
 Result<Scenario> openScenario(const std::string& nameOrPath);
 
 // A built-in id, or the path of a system file; relative paths start in `folder`.
 Result<SystemPtr> openSystem(const std::string& reference, const std::filesystem::path& folder);
+
+// The path of the system file that a scenario file names; "" for a machine that comes with the program, and
+// for what is no scenario file. For those who write the scenario again, into another folder.
+std::string systemFileOf(const std::string& scenarioPath);
 
 // The same with the data of the language model that its workload names, among those that are built in.
 // Errors: a model that is not known, with those that are.

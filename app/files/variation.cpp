@@ -4,6 +4,9 @@
 #include "app/files/json_reader.h"
 #include "app/files/open_scenario.h"
 #include "app/files/workload_json.h"
+#include "model/fabric/fabric_state.h"
+#include "model/fabric/random_parts.h"
+#include "model/scenario/changed_system.h"
 
 #include <cmath>
 
@@ -56,10 +59,47 @@ Result<Scenario> withField(Scenario scenario, const std::string& field, const st
     return withModel(std::move(scenario));
 }
 
-Scenario withFailures(Scenario scenario, const std::string& elements) {
-    if (elements != "none")
-        for (const std::string& element : split(elements, '+'))
+// "random 5 modules", "random 5 modules seed 2": among what the scenario leaves standing.
+Result<Scenario> withRandomFailures(Scenario scenario, const std::string& text) {
+    using Answer = Result<Scenario>;
+    const std::vector<std::string> words = split(text, ' ');
+    const auto number = [&](std::size_t i) { return i < words.size() ? numberIn(words[i]) : std::nullopt; };
+    const std::optional<double> count = number(1), seed = words.size() > 3 ? number(4) : 1.0;
+    const bool seeded = words.size() == 5 && words[3] == "seed";
+    if (!count || !seed || (words.size() != 3 && !seeded) || *count != std::floor(*count) || *count > 1e6 ||
+        *seed < 0)
+        return Answer::refused(Issue{"fail", "\"" + text + "\" draws nothing",
+                                     "write it like \"random 5 modules\" or \"random 5 modules seed 2\""});
+    const Result<SystemPtr> system = changedSystem(scenario);
+    const Result<FabricPtr> fabric =
+        system ? buildFabric(*system) : Result<FabricPtr>::refused(system.issues());
+    if (!fabric)
+        return Answer::refused(fabric.issues());
+    const Result<FabricState> state = applyChanges(**fabric, scenario.changes);
+    if (!state)
+        return Answer::refused(state.issues());
+    const Result<std::vector<ElementId>> parts =
+        randomParts(**fabric, *state, words[2], static_cast<int>(*count), static_cast<std::uint64_t>(*seed));
+    if (!parts)
+        return Answer::refused(parts.issues());
+    for (const ElementId part : *parts)
+        scenario = withChange(std::move(scenario), Fail{(*fabric)->name(part)});
+    return scenario;
+}
+
+Result<Scenario> withFailures(Scenario scenario, const std::string& elements) {
+    if (elements == "none")
+        return scenario;
+    for (const std::string& element : split(elements, '+')) {
+        if (!element.starts_with("random ")) {
             scenario = withChange(std::move(scenario), Fail{element});
+            continue;
+        }
+        Result<Scenario> drawn = withRandomFailures(std::move(scenario), element);
+        if (!drawn)
+            return drawn;
+        scenario = std::move(drawn).value();
+    }
     return scenario;
 }
 

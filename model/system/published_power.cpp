@@ -2,6 +2,7 @@
 #include "model/system/published_power.h"
 
 #include <algorithm>
+#include <array>
 
 namespace supernode {
 namespace {
@@ -26,21 +27,30 @@ private:
 
 } // namespace
 
+std::string_view powerName(int number) {
+    constexpr std::array<std::string_view, 7> names{
+        "typical, all-in", "maximum, nameplate",           "all-in, revised", "another estimate",
+        "the rack alone",  "sum of the parts of the rack", "two half racks"};
+    return number >= 1 && number <= static_cast<int>(names.size())
+               ? names[static_cast<std::size_t>(number) - 1]
+               : std::string_view();
+}
+
 std::vector<PublishedPower> publishedPowers(const SystemSpec& s) {
     std::vector<PublishedPower> all;
     int number = 0;
-    const auto add = [&](const char* name, const char* path, const MaybePower& fact) {
+    const auto add = [&](const char* path, const MaybePower& fact) {
         ++number;
         if (fact)
-            all.push_back({number, name, path, fact->value, fact->from});
+            all.push_back({number, std::string(powerName(number)), path, fact->value, fact->from});
     };
-    add("typical, all-in", "cost.typical_power", s.cost.typicalPower);
-    add("maximum, nameplate", "cost.maximum_power", s.cost.maximumPower);
-    add("all-in, revised", "power.revised", s.power.revised);
-    add("another estimate", "power.estimate", s.power.estimate);
-    add("the rack alone", "power.rack", s.power.rack);
-    add("sum of the parts of the rack", "power.rack_parts", s.power.rackParts);
-    add("two half racks", "power.half_racks", s.power.halfRacks);
+    add("cost.typical_power", s.cost.typicalPower);
+    add("cost.maximum_power", s.cost.maximumPower);
+    add("power.revised", s.power.revised);
+    add("power.estimate", s.power.estimate);
+    add("power.rack", s.power.rack);
+    add("power.rack_parts", s.power.rackParts);
+    add("power.half_racks", s.power.halfRacks);
     return all;
 }
 

@@ -18,6 +18,8 @@ struct PublishedPower {
     bool operator==(const PublishedPower&) const = default;
 };
 
+// "typical, all-in"; "" for a number that names none.
+std::string_view powerName(int number);
 // Those that this machine has, in the order of their numbers.
 std::vector<PublishedPower> publishedPowers(const SystemSpec& spec);
 // The one that power.chosen names; empty when the machine states no power by parts.

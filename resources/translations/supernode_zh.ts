@@ -1273,6 +1273,238 @@
         <source>supernodes</source>
         <translation>超节点</translation>
     </message>
+    <message>
+        <source>Planes</source>
+        <translation>平面数</translation>
+    </message>
+    <message>
+        <source>Copies of the fabric; every die has a link into each.</source>
+        <translation>网络的副本；每个裸片到每个平面都有一条链路。</translation>
+    </message>
+    <message>
+        <source>Link rate</source>
+        <translation>链路速率</translation>
+    </message>
+    <message>
+        <source>Of one link, each direction.</source>
+        <translation>单条链路，每个方向。</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点数</translation>
+    </message>
+    <message>
+        <source>Of one supernode; the hall gets the racks that they need.</source>
+        <translation>一个超节点内；机房随之增加所需机柜。</translation>
+    </message>
+    <message>
+        <source>Arithmetic, BF16</source>
+        <translation>算力（BF16）</translation>
+    </message>
+    <message>
+        <source>Dense, of a chip; other formats scale with it.</source>
+        <translation>单芯片稠密算力；其他格式按比例变化。</translation>
+    </message>
+    <message>
+        <source>Memory of a chip</source>
+        <translation>单芯片内存</translation>
+    </message>
+    <message>
+        <source>HBM of a package.</source>
+        <translation>一个封装的 HBM。</translation>
+    </message>
+    <message>
+        <source>Published power</source>
+        <translation>公布功耗</translation>
+    </message>
+    <message>
+        <source>Published totals disagree; full load is the one that is chosen.</source>
+        <translation>公布的总功耗不一致；满载时以所选为准。</translation>
+    </message>
+    <message>
+        <source>Memory rate</source>
+        <translation>内存带宽</translation>
+    </message>
+    <message>
+        <source>Second-tier chips a plane</source>
+        <translation>每平面二级芯片</translation>
+    </message>
+    <message>
+        <source>Each first-tier chip has a link to every one of its plane.</source>
+        <translation>每个一级芯片与本平面的每个二级芯片各有一条链路。</translation>
+    </message>
+    <message>
+        <source>Chips a node</source>
+        <translation>每节点芯片</translation>
+    </message>
+    <message>
+        <source>Packages on one board.</source>
+        <translation>一块板上的封装数。</translation>
+    </message>
+    <message>
+        <source>RDMA rate</source>
+        <translation>RDMA 速率</translation>
+    </message>
+    <message>
+        <source>Of one endpoint, each direction.</source>
+        <translation>单个端点，每个方向。</translation>
+    </message>
+    <message>
+        <source>Dies a chip</source>
+        <translation>每芯片裸片</translation>
+    </message>
+    <message>
+        <source>Each is a rank of its own.</source>
+        <translation>每个裸片都是独立的 rank。</translation>
+    </message>
+    <message>
+        <source>CPUs a node</source>
+        <translation>每节点 CPU</translation>
+    </message>
+    <message>
+        <source>They hold memory that chips read.</source>
+        <translation>其内存可被芯片读取。</translation>
+    </message>
+    <message>
+        <source>Rate of a CPU</source>
+        <translation>单 CPU 速率</translation>
+    </message>
+    <message>
+        <source>Into all planes together, each direction.</source>
+        <translation>到所有平面合计，每个方向。</translation>
+    </message>
+    <message>
+        <source>Link between dies</source>
+        <translation>裸片间链路</translation>
+    </message>
+    <message>
+        <source>Between the two dies of a package, each direction.</source>
+        <translation>同一封装两个裸片之间，每个方向。</translation>
+    </message>
+    <message>
+        <source>Supernodes</source>
+        <translation>超节点数</translation>
+    </message>
+    <message>
+        <source>Copies of all this, joined by the RDMA network.</source>
+        <translation>以上全部的副本，由 RDMA 网络相连。</translation>
+    </message>
+    <message>
+        <source>RDMA oversubscription</source>
+        <translation>RDMA 收敛比</translation>
+    </message>
+    <message>
+        <source>What enters a leaf over what it can pass on.</source>
+        <translation>进入叶交换机的带宽与其可转发带宽之比。</translation>
+    </message>
+    <message>
+        <source>Latency of a switch chip</source>
+        <translation>交换芯片时延</translation>
+    </message>
+    <message>
+        <source>One way.</source>
+        <translation>单程。</translation>
+    </message>
+    <message>
+        <source>Latency of an access</source>
+        <translation>访问时延</translation>
+    </message>
+    <message>
+        <source>Software and memory of the far end.</source>
+        <translation>软件与对端内存。</translation>
+    </message>
+    <message>
+        <source>Share of the rate, read</source>
+        <translation>读操作带宽占比</translation>
+    </message>
+    <message>
+        <source>Of the line rate that reads reach.</source>
+        <translation>读操作可达线速的比例。</translation>
+    </message>
+    <message>
+        <source>Share of the rate, write</source>
+        <translation>写操作带宽占比</translation>
+    </message>
+    <message>
+        <source>Of the line rate that writes reach.</source>
+        <translation>写操作可达线速的比例。</translation>
+    </message>
+    <message>
+        <source>Share of the memory rate</source>
+        <translation>内存带宽占比</translation>
+    </message>
+    <message>
+        <source>That kernels reach.</source>
+        <translation>算子可达的比例。</translation>
+    </message>
+    <message>
+        <source>Launch of a collective</source>
+        <translation>集合通信启动</translation>
+    </message>
+    <message>
+        <source>Once in each.</source>
+        <translation>每次集合通信一次。</translation>
+    </message>
+    <message>
+        <source>Step of a collective</source>
+        <translation>集合通信单步</translation>
+    </message>
+    <message>
+        <source>A neighbour is told and answers.</source>
+        <translation>通知邻居并等待应答。</translation>
+    </message>
+    <message>
+        <source>typical, all-in</source>
+        <translation>典型值（全部计入）</translation>
+    </message>
+    <message>
+        <source>maximum, nameplate</source>
+        <translation>最大值（铭牌）</translation>
+    </message>
+    <message>
+        <source>all-in, revised</source>
+        <translation>全部计入（修订）</translation>
+    </message>
+    <message>
+        <source>another estimate</source>
+        <translation>另一估计</translation>
+    </message>
+    <message>
+        <source>the rack alone</source>
+        <translation>仅机柜</translation>
+    </message>
+    <message>
+        <source>sum of the parts of the rack</source>
+        <translation>机柜部件之和</translation>
+    </message>
+    <message>
+        <source>two half racks</source>
+        <translation>两个半柜</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>均匀分散</translation>
+    </message>
+    <message>
+        <source>hashed</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>plane-per-destination</source>
+        <translation>按接收端选平面</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>scattered</source>
+        <translation>分散</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>
@@ -2142,6 +2374,78 @@
         <source>not compared</source>
         <translation>未比较</translation>
     </message>
+    <message>
+        <source>%1 could not be written: %2. What was there stays as it was.</source>
+        <translation>%1 无法写入：%2。原有内容保持不变。</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>optical modules</source>
+        <translation>光模块</translation>
+    </message>
+    <message>
+        <source>optical cables</source>
+        <translation>光缆</translation>
+    </message>
+    <message>
+        <source>first-tier chips</source>
+        <translation>一级交换芯片</translation>
+    </message>
+    <message>
+        <source>third-tier chips</source>
+        <translation>三级交换芯片</translation>
+    </message>
+    <message>
+        <source>switch boxes</source>
+        <translation>交换机箱</translation>
+    </message>
+    <message>
+        <source>planes</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>dies</source>
+        <translation>裸片</translation>
+    </message>
+    <message>
+        <source>NPUs or GPUs</source>
+        <translation>NPU 或 GPU</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>racks</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>The beginning</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>%1 as it was</source>
+        <translation>%1 恢复原状</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>%1 better: %2</source>
+        <translation>改善 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -2159,6 +2463,53 @@
     <message>
         <source>Forward</source>
         <translation>前进</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::BreakPanel</name>
+    <message>
+        <source>How does it wane?</source>
+        <translation>性能如何衰减？</translation>
+    </message>
+    <message>
+        <source>Parts fail at random among those that still stand. The same draw fails the same parts, and one undo brings all of them back.</source>
+        <translation>在仍可用的部件中随机故障。同一抽样总是同样的部件，一次撤销即可全部恢复。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>What fails</source>
+        <translation>什么发生故障</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>The headline with more and more of them failed: the median and the worst of five draws</source>
+        <translation>故障越来越多时的主要指标：五次抽样的中位数与最差值</translation>
+    </message>
+    <message>
+        <source>%1 still stand</source>
+        <translation>尚有 %1 个可用</translation>
+    </message>
+    <message>
+        <source>none still stands</source>
+        <translation>已无可用</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Fail %1 of %2: %3</source>
+        <translation>令 %2 个中的 %1 个故障：%3</translation>
     </message>
 </context>
 <context>
@@ -2256,6 +2607,17 @@
     <message>
         <source>outline = published · solid = modelled or derived</source>
         <translation>空心 = 已公布 · 实心 = 模型或推算</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::DegradationCard</name>
+    <message>
+        <source>% of the whole machine; line: median, dots below: worst of the draws</source>
+        <translation>占整机的 %；实线：中位数，点线：抽样中最差</translation>
+    </message>
+    <message>
+        <source>parts failed at random</source>
+        <translation>随机故障的部件数</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2747,51 @@
     </message>
 </context>
 <context>
+    <name>supernode::HelpPanel</name>
+    <message>
+        <source>One change at a time, asked of the model: what is broken taken back, a quarter more of what limits, another way to do the same work. A click makes the change.</source>
+        <translation>每次只改一处并询问模型：恢复故障、把瓶颈增加四分之一、或换一种方式做同样的工作。点击即可应用。</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::HistoryLine</name>
+    <message>
+        <source>compared with</source>
+        <translation>比较基准</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::HistoryPanel</name>
+    <message>
+        <source>Compare with this</source>
+        <translation>以此为基准</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Every change is kept. A click goes back to it; changing something there begins a branch.</source>
+        <translation>每次更改都会保留。点击可回到该步；在那里再作更改即开出分支。</translation>
+    </message>
+    <message>
+        <source>Name of this step</source>
+        <translation>此步名称</translation>
+    </message>
+    <message>
+        <source>Numbers and ghosts of all others are held against this step</source>
+        <translation>其他各步的数字与虚影都与此步比较</translation>
+    </message>
+    <message>
+        <source>This step and all that grew out of it</source>
+        <translation>此步及由它衍生的全部</translation>
+    </message>
+    <message>
+        <source>Compare no more</source>
+        <translation>不再比较</translation>
+    </message>
+</context>
+<context>
     <name>supernode::Inspector</name>
     <message>
         <source>Focus</source>
@@ -2405,6 +2812,18 @@
     <message>
         <source>Links of %1 run at</source>
         <translation>%1 的链路速率</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n parts</source>
+        <translation>
+            <numerusform>恢复 %n 个部件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fail %n parts</source>
+        <translation>
+            <numerusform>令 %n 个部件故障</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2894,31 @@
     </message>
 </context>
 <context>
+    <name>supernode::MachinePanel</name>
+    <message>
+        <source>Change the machine</source>
+        <translation>更改机器</translation>
+    </message>
+    <message>
+        <source>planes, links, nodes, memory</source>
+        <translation>平面、链路、节点、内存</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parameters</source>
+        <translation>
+            <numerusform>%n 个参数</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>supernode::MainWindow</name>
     <message>
         <source>Supernode Explorer</source>
@@ -2531,6 +2975,54 @@
     <message>
         <source>The picture could not be written to %1</source>
         <translation>无法把图片写到 %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Take home</source>
+        <translation>带走</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>保存场景</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Type a code…</source>
+        <translation>输入代码…</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>The last session</source>
+        <translation>上次会话</translation>
+    </message>
+    <message>
+        <source>The last session ended without a goodbye. What was asked in it is still there.</source>
+        <translation>上次会话意外结束，其内容仍在。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>The session could not be read: %1</source>
+        <translation>无法读取会话：%1</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +3224,14 @@
         <source>+ click anything in the scene to change it</source>
         <translation>+ 点击画面中任意部件来改变它</translation>
     </message>
+    <message>
+        <source>Break many at random</source>
+        <translation>随机破坏多个</translation>
+    </message>
+    <message>
+        <source>What would help?</source>
+        <translation>怎样改善？</translation>
+    </message>
 </context>
 <context>
     <name>supernode::Session</name>
@@ -2766,6 +3266,66 @@
     <message>
         <source>%1 slowed</source>
         <translation>%1 降速</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n 个部件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 failed at random</source>
+        <translation>%1随机故障</translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <translation>设定 %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::TakeHomePanel</name>
+    <message>
+        <source>Copy code</source>
+        <translation>复制代码</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>保存为文件</translation>
+    </message>
+    <message>
+        <source>This code holds the whole question: photograph it or write it down. No network is needed, and nothing about you is in it.</source>
+        <translation>此代码包含整个问题：拍照或抄下即可。无需网络，也不含任何个人信息。</translation>
+    </message>
+    <message>
+        <source>Take-home code</source>
+        <translation>带走代码</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Type or paste a code</source>
+        <translation>输入或粘贴代码</translation>
+    </message>
+    <message>
+        <source>CODE OF ANOTHER</source>
+        <translation>别人的代码</translation>
+    </message>
+    <message>
+        <source>QR code of %1</source>
+        <translation>%1 的二维码</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3376,49 @@
     <message>
         <source>Drag here to loop over a stretch; a click takes it back.</source>
         <translation>在此拖动以循环一段；单击取消。</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::WhatIf</name>
+    <message>
+        <source>Take it home</source>
+        <translation>带走</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Break many</source>
+        <translation>破坏多个</translation>
+    </message>
+    <message>
+        <source>What would help?</source>
+        <translation>怎样改善？</translation>
+    </message>
+    <message>
+        <source>Failing more and more of them…</source>
+        <translation>正在逐步增加故障…</translation>
+    </message>
+    <message>
+        <source>%1 with fewer %2</source>
+        <translation>%2减少时的%1</translation>
+    </message>
+    <message>
+        <source>There is no code for this: %1.</source>
+        <translation>此场景没有代码：%1。</translation>
+    </message>
+    <message>
+        <source>Asking the model some hundred times…</source>
+        <translation>正在询问模型约一百次…</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1为 %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this moves it by a thousandth.</source>
+        <translation>以上均不能使其改变千分之一。</translation>
     </message>
 </context>
 </TS>

@@ -24,7 +24,8 @@ struct InspectionRow {
 };
 
 struct Inspection {
-    ElementId element;
+    ElementId element; // the last one of several
+    int parts = 1;
     QString title, subtitle;
     QString whyTitle, why; // both "" when there is nothing to say
     std::vector<InspectionRow> rows;

@@ -128,7 +128,7 @@ void Inspector::show(const Outcome& outcome, const Interval& interval, std::span
                               : outcome.fabric->id(ElementKind::System, 0);
     Inspection made = elements.size() > 1 ? inspectionOfMany(outcome, interval, elements)
                                           : inspectionOf(outcome, interval, one);
-    const bool same = made.element == m_inspection.element;
+    const bool same = made.element == m_inspection.element && made.parts == m_inspection.parts;
     m_inspection = std::move(made);
     m_title->setWholeText(m_inspection.title);
     m_subtitle->setText(m_inspection.subtitle);
@@ -145,10 +145,10 @@ void Inspector::showButtons() {
     m_fail->setAccessibleName(action);
     m_fail->setLook(m_inspection.failed ? PillButton::Look::Plain : PillButton::Look::Danger);
     m_fail->setVisible(m_inspection.canFail);
-    m_focus->setVisible(m_inspection.canFail); // the system as a whole is what Home shows
+    m_focus->setVisible(m_inspection.canFail && m_inspection.parts == 1); // the system as a whole is what Home shows
     m_focus->setText(tr("Focus"));
     m_focus->setAccessibleName(tr("Focus on %1").arg(m_inspection.title));
-    m_pin->setVisible(m_inspection.canFail);
+    m_pin->setVisible(m_inspection.canFail && m_inspection.parts == 1);
     m_speed->setVisible(m_inspection.canFail && !m_inspection.failed);
     if (!m_speed->slider()->isSliderDown()) // an answer that is late does not pull it from the finger
         showSpeed();

@@ -117,7 +117,10 @@ QString textOf(const Knob& knob, KnobValue value) {
     if (isShare(knob))
         return withUnit(exact(*value * 100), QStringLiteral("%"));
     const std::string_view unit = knob.words->unit;
-    if (unit == "ms" || unit == "requests/s")
+    // What a symbol stands for is not said by the name of the knob, what a word counts is.
+    constexpr std::array<std::string_view, 8> symbols{"ns",   "us",   "ms",     "GB",
+                                                      "GB/s", "TB/s", "TFLOPS", "requests/s"};
+    if (std::find(symbols.begin(), symbols.end(), unit) != symbols.end())
         return withUnit(exact(*value), word(std::string(unit)));
     return exact(*value);
 }

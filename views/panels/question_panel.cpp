@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/question_panel.h"
 
+#include "model/scenario/changed_system.h"
 #include "model/scenario/knobs.h"
 #include "views/panels/change_chips.h"
 #include "views/panels/choice_card.h"
 #include "views/panels/knob_panel.h"
+#include "views/panels/machine_panel.h"
 #include "views/panels/panel_scroll.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/plane_strip.h"
@@ -47,6 +49,9 @@ void QuestionPanel::buildSystem(QVBoxLayout* column) {
     m_systemColumn = new QVBoxLayout;
     m_systemColumn->setSpacing(6);
     column->addLayout(m_systemColumn);
+    m_machine = new MachinePanel;
+    column->addSpacing(space::half);
+    column->addWidget(m_machine);
 }
 
 void QuestionPanel::buildWorkload(QVBoxLayout* column) {
@@ -102,6 +107,14 @@ void QuestionPanel::buildChanges(QVBoxLayout* column) {
     column->addWidget(m_changes);
     column->addSpacing(space::unit);
     column->addWidget(m_hint);
+    m_break = new PillButton({});
+    m_help = new PillButton({});
+    for (PillButton* button : {m_break, m_help}) {
+        column->addSpacing(space::unit);
+        column->addWidget(button);
+    }
+    connect(m_break, &QAbstractButton::clicked, this, &QuestionPanel::breakRequested);
+    connect(m_help, &QAbstractButton::clicked, this, &QuestionPanel::helpRequested);
     connect(m_reset, &QAbstractButton::clicked, this, &QuestionPanel::resetRequested);
     connect(m_changes, &ChangeChips::removeRequested, this, &QuestionPanel::changeRemoved);
 }
@@ -119,6 +132,8 @@ void QuestionPanel::setWords() {
     m_reset->setText(tr("reset all"));
     m_reset->setAccessibleName(tr("Take back all changes"));
     m_hint->setText(tr("+ click anything in the scene to change it"));
+    m_break->setText(tr("Break many at random"));
+    m_help->setText(tr("What would help?"));
     if (m_scenario.system)
         setQuestion(m_scenario, m_outcome);
 }
@@ -144,6 +159,10 @@ void QuestionPanel::setSystems(const std::vector<SystemPtr>& systems) {
 void QuestionPanel::setQuestion(const Scenario& scenario, OutcomePtr outcome) {
     m_scenario = scenario;
     m_outcome = std::move(outcome);
+    if (m_outcome)
+        m_machine->setSystem(m_outcome->fabric->system());
+    else if (const Result<SystemPtr> system = changedSystem(scenario))
+        m_machine->setSystem(**system);
     showSystems();
     showWorkload();
     showPlanes();

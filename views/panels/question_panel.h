@@ -22,6 +22,7 @@ namespace supernode {
 class ChangeChips;
 class ChoiceCard;
 class KnobPanel;
+class MachinePanel;
 class PillButton;
 class PlaneStrip;
 class WorkloadList;
@@ -45,6 +46,9 @@ public:
     KnobPanel& knobs() { return *m_knobs; }
     ChoiceField& presets() { return *m_presets; }
     ChoiceField& routing() { return *m_routing; }
+    MachinePanel& machine() { return *m_machine; }
+    PillButton* breakButton() const { return m_break; }
+    PillButton* helpButton() const { return m_help; }
 
 signals:
     void systemChosen(const QString& id);
@@ -55,6 +59,8 @@ signals:
     void dragEnded();                      // what came since the last one was one move of one control
     void changeRemoved(int index);
     void resetRequested();
+    void breakRequested(); // many at random
+    void helpRequested();  // what would help
     void elementSelected(supernode::ElementId element);
 
 private:
@@ -84,7 +90,8 @@ private:
     ChoiceField *m_presets = nullptr, *m_routing = nullptr;
     PlaneStrip* m_planes = nullptr;
     ChangeChips* m_changes = nullptr;
-    PillButton* m_reset = nullptr;
+    MachinePanel* m_machine = nullptr;
+    PillButton *m_reset = nullptr, *m_break = nullptr, *m_help = nullptr;
     QLabel* m_hint = nullptr;
     std::vector<QLabel*> m_sections; // system, workload, parameters, planes, what-if
 };

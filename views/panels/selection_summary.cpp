@@ -79,6 +79,12 @@ Inspection inspectionOfMany(const Outcome& outcome, const Interval& interval,
                             std::span<const ElementId> elements) {
     const SelectionSummary s = summaryOf(outcome, interval, elements);
     Inspection made;
+    made.element = elements.back();
+    made.parts = static_cast<int>(elements.size());
+    made.canFail = true;
+    made.failed = s.failed == s.count;
+    made.failText = tr("Fail these");
+    made.restoreText = tr("Restore these");
     made.title = tr("%1 selected").arg(number(s.count));
     made.subtitle = countedByKind(*outcome.fabric, elements);
     if (s.failed > 0)

@@ -14,7 +14,7 @@ namespace {
 TEST_F(Command, HelpAndVersionAreDone) {
     for (const char* arguments :
          {"--help", "evaluate --help", "validate --help", "facts --help", "explain --help", "compare --help",
-          "availability --help", "sweep --help", "--version"}) {
+          "availability --help", "sweep --help", "code --help", "export --help", "--version"}) {
         const Run r = run(arguments);
         EXPECT_EQ(r.status, 0) << arguments;
         EXPECT_FALSE(r.out.empty()) << arguments;

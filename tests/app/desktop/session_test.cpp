@@ -135,7 +135,7 @@ TEST(Session, TheNewestQuestionWins) {
     QSignalSpy answered(&o.session, &Session::answered);
     for (int i = 0; i < 50; ++i)
         o.session.fail(o.named(("plane 1 l2 " + std::to_string(i % 16 + 1)).c_str()));
-    o.session.history().setIndex(0);
+    o.session.history().jump(ChangeTree::beginning);
     o.session.waitForAnswer();
     EXPECT_NEAR(o.value("throughput"), 150.528, 1e-9);
     EXPECT_EQ(answered.count(), 1) << "an older answer was shown";
@@ -162,6 +162,72 @@ TEST(Session, AnotherMachineStartsWhole) {
     o.session.history().undo();
     o.session.waitForAnswer();
     EXPECT_NEAR(o.value("throughput"), 150.528 * 6 / 7, 1e-9);
+}
+
+TEST(Session, ASelectionOfManyIsOneStep) {
+    Opened o;
+    const std::vector<ElementId> some{o.named("plane 3"), o.named("node 2"), o.named("node 7 npu 1 die 2")};
+    o.session.failAll(some);
+    o.session.waitForAnswer();
+    EXPECT_EQ(o.session.scenario().changes.size(), 3u);
+    EXPECT_EQ(o.session.history().count(), 1);
+    o.session.restoreAll(some);
+    o.session.slowAll(some, 60);
+    o.session.waitForAnswer();
+    EXPECT_EQ(o.session.history().count(), 3);
+    o.session.history().undo();
+    EXPECT_TRUE(o.session.scenario().changes.empty());
+    o.session.waitForAnswer();
+}
+
+TEST(Session, PartsFailAtRandomInOneStep) {
+    Opened o;
+    o.session.failAtRandom("modules", 12, 5);
+    o.session.waitForAnswer();
+    EXPECT_EQ(o.session.scenario().changes.size(), 12u);
+    EXPECT_EQ(o.session.history().count(), 1);
+    QSignalSpy refused(&o.session, &Session::refused);
+    o.session.failAtRandom("planes", 8, 1);
+    EXPECT_EQ(refused.count(), 1);
+    EXPECT_EQ(o.session.history().count(), 1);
+    o.session.waitForAnswer();
+}
+
+// 28 GB/s to 56 GB/s: twice the throughput of an all-to-all that the links limit.
+TEST(Session, AFactIsAChangeLikeOthers) {
+    Opened o;
+    for (const double rate : {30.0, 40.0, 56.0})
+        o.session.setFact("fabric.link_rate", rate);
+    o.session.waitForAnswer();
+    EXPECT_EQ(o.session.history().count(), 1);
+    EXPECT_NEAR(o.value("throughput"), 2 * 150.528, 1e-9);
+}
+
+TEST(Session, AFactThatCannotBeLeavesTheScenario) {
+    Opened o;
+    QSignalSpy refused(&o.session, &Session::refused);
+    o.session.setFact("fabric.planes", 0);
+    ASSERT_EQ(refused.count(), 1);
+    EXPECT_TRUE(refused.front().front().toString().contains("nearest possible value of fabric.planes is 1"))
+        << refused.front().front().toString().toStdString();
+    EXPECT_EQ(o.session.scenario(), allToAllOn(cloudMatrix()));
+    EXPECT_EQ(o.session.history().count(), 0);
+}
+
+// Against plane 3 failed, plane 3 and 4 failed has 5/6 of it.
+TEST(Session, AnyTwoStepsAreCompared) {
+    Opened o;
+    o.session.fail(o.named("plane 3"));
+    o.session.waitForAnswer();
+    const int one = o.session.history().tree().current();
+    o.session.fail(o.named("plane 4"));
+    o.session.compareWith(one);
+    o.session.waitForAnswer();
+    EXPECT_NEAR(o.value("throughput") / metric(o.session.baseline(), "throughput"), 5.0 / 6, 1e-9);
+    o.session.history().remove(one); // what is compared with is gone, and so is what grew out of it
+    o.session.waitForAnswer();
+    EXPECT_FALSE(o.session.comparedWith().has_value());
+    EXPECT_NEAR(o.value("throughput"), 150.528, 1e-9);
 }
 
 } // namespace

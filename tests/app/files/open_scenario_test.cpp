@@ -41,6 +41,9 @@ TEST(OpenScenario, ASystemFileIsFoundBesideTheScenario) {
     const Result<Scenario> scenario = openScenario((folder / "question.json").string());
     ASSERT_TRUE(scenario) << sentences(scenario.issues());
     EXPECT_EQ(scenario->system->planes(), 6);
+    EXPECT_EQ(systemFileOf((folder / "question.json").string()), (folder / "machines" / "six.json").string());
+    EXPECT_EQ(systemFileOf("all-to-all"), "");
+    EXPECT_EQ(systemFileOf((folder / "missing.json").string()), "");
 }
 
 TEST(OpenScenario, AMistakeInTheSystemFileNamesThatFile) {

@@ -2,6 +2,7 @@
 #include "app/files/variation.h"
 
 #include "app/files/builtin.h"
+#include "tests/app/files/issues.h"
 
 #include <gtest/gtest.h>
 
@@ -49,6 +50,19 @@ TEST(Variation, AValueThatCannotBeNamesItsField) {
     EXPECT_EQ(withValue(base, "routing", "psychic").issues().front().field, "routing");
     EXPECT_EQ(withValue(base, "package", "bridge").issues().front().field, "package");
     EXPECT_FALSE(withValue(base, "system", "cray-1"));
+}
+
+// Eight of 10,752 modules, the same for the same seed, among what a plane leaves standing.
+TEST(Variation, PartsFailAtRandomByASeed) {
+    const Scenario whole = *builtinScenario("all-to-all");
+    const Result<Scenario> drawn = withValue(whole, "fail", "plane 3+random 8 modules seed 2");
+    ASSERT_TRUE(drawn) << sentences(drawn.issues());
+    EXPECT_EQ(drawn->changes.size(), 9u);
+    EXPECT_EQ(*drawn, *withValue(whole, "fail", "plane 3+random 8 modules seed 2"));
+    EXPECT_NE(*drawn, *withValue(whole, "fail", "plane 3+random 8 modules seed 3"));
+    for (const char* text : {"random 8", "random 8 spoons", "random x modules", "random 8 modules seed",
+                             "random 8 modules sow 2", "random 99999 modules"})
+        EXPECT_FALSE(withValue(whole, "fail", text)) << text;
 }
 
 } // namespace

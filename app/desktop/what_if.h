@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sheets of the what-if: take it home, the steps, break many, what would help. Fills what is open from
+// the session and turns what is asked there into changes of the session.
+//
+// Thread: GUI. Promise: a code that is typed opens what it holds. [WhatIfTest.ATypedCodeOpensWhatItHolds]
+#pragma once
+
+#include "app/desktop/researcher.h"
+#include "app/desktop/session.h"
+#include "app/desktop/sheet.h"
+
+namespace supernode {
+
+class BreakPanel;
+class DegradationCard;
+class HelpPanel;
+class HistoryPanel;
+class TakeHomePanel;
+
+class WhatIf : public QObject {
+    Q_OBJECT
+
+public:
+    enum Page : int { TakeHome, Steps, Break, Help };
+    // The pages go to the sheet.
+    WhatIf(Session& session, Sheet& sheet);
+
+    TakeHomePanel& takeHome() { return *m_takeHome; }
+    HistoryPanel& steps() { return *m_steps; }
+    BreakPanel& breaking() { return *m_break; }
+    HelpPanel& help() { return *m_help; }
+    DegradationCard& curve() { return *m_card; }
+    void waitForAnswer(); // until the help is shown, where it is asked for; for pictures and tests
+
+signals:
+    void opened(const supernode::Scenario& scenario); // a code was typed that the model answers
+    void saveRequested();
+
+private:
+    void connectPanels();
+    void showPage();
+    void showTakeHome();
+    void showSteps();
+    void showBreak();
+    void askForHelp();
+    void showHelp(const Result<HelpList>& help);
+    void openCode(const QString& code);
+
+    Session& m_session;
+    Sheet& m_sheet;
+    Researcher m_researcher;
+    TakeHomePanel* m_takeHome;
+    HistoryPanel* m_steps;
+    BreakPanel* m_break;
+    HelpPanel* m_help;
+    DegradationCard* m_card;
+    std::optional<HelpList> m_found;
+    OutcomePtr m_helped; // what the help is for
+};
+
+} // namespace supernode

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/scenario_code.h"
+
+#include "app/files/builtin.h"
+#include "app/files/open_scenario.h"
+#include "app/files/scenario_file.h"
+#include "app/files/typed_code.h"
+#include "model/base/random.h"
+#include "model/fabric/fabric.h"
+#include "tests/app/files/issues.h"
+
+#include <gtest/gtest.h>
+
+namespace supernode {
+namespace {
+
+TEST(ScenarioCode, EveryPresetFitsAndComesBack) {
+    for (const std::string& name : builtinScenarioNames()) {
+        const Scenario preset = *openScenario(name);
+        const Result<std::string> code = codeOf(preset);
+        ASSERT_TRUE(code) << name << sentences(code.issues());
+        EXPECT_LE(code->size(), mostCodeCharacters) << name;
+        const Result<Scenario> again = openScenario(*code);
+        ASSERT_TRUE(again) << *code << sentences(again.issues());
+        EXPECT_EQ(*again, preset) << name;
+        EXPECT_EQ(again->model == nullptr, preset.model == nullptr) << name;
+    }
+}
+
+TEST(ScenarioCode, EveryWrongCharacterOfEveryPresetIsRefused) {
+    for (const std::string& name : builtinScenarioNames()) {
+        const std::string code = *codeOf(*openScenario(name));
+        for (std::size_t at = 0; at < code.size(); ++at)
+            for (const char other : std::string_view("0123456789ABCDEFGHJKMNPQRSTVWXYZ")) {
+                std::string wrong = code;
+                wrong[at] = other;
+                if (code[at] != '-' && other != code[at])
+                    EXPECT_FALSE(scenarioOfCode(wrong)) << wrong;
+            }
+    }
+}
+
+// Sixteen of 10,752 modules say 13.4 bits each: 27 bytes beside the work.
+TEST(ScenarioCode, ADecodeWithAFailedPlaneASlowNodeASetFactAndEightModulesFits) {
+    Scenario scenario = *openScenario("moe-decode");
+    const FabricPtr fabric = *buildFabric(scenario.system);
+    scenario.changes = {Fail{"plane 3"}, Slow{"node 18", 60}, SetFact{"fabric.link_rate", 200}};
+    Random random(1);
+    for (int i = 0; i < 8; ++i) {
+        const auto count = static_cast<std::uint32_t>(fabric->count(ElementKind::Module));
+        scenario.changes.emplace_back(
+            Fail{fabric->name(fabric->id(ElementKind::Module, random.below(count)))});
+    }
+    const Result<std::string> code = codeOf(scenario);
+    ASSERT_TRUE(code) << sentences(code.issues());
+    EXPECT_EQ(*scenarioOfCode(*code), scenario);
+}
+
+TEST(ScenarioCode, WhatIsTooLongSaysWhatMakesItLong) {
+    Scenario scenario = *openScenario("all-to-all");
+    const FabricPtr fabric = *buildFabric(scenario.system);
+    Random random(1);
+    for (int i = 0; i < 300; ++i)
+        scenario.changes.emplace_back(
+            Fail{fabric->name(fabric->id(ElementKind::Module, random.below(10'000)))});
+    const std::string changes = sentences(codeOf(scenario).issues());
+    EXPECT_NE(changes.find("its 300 changes"), std::string::npos) << changes;
+    EXPECT_NE(changes.find("save it as a file"), std::string::npos) << changes;
+    Flows flows;
+    for (int i = 0; i < 60; ++i)
+        flows.list.push_back({fabric->name(fabric->id(ElementKind::Endpoint, random.below(768))),
+                              fabric->name(fabric->id(ElementKind::Endpoint, random.below(768))),
+                              bytes(1 + random.below(1'000'000)),
+                              {}});
+    const std::string work = sentences(codeOf({scenario.system, {}, flows}).issues());
+    EXPECT_NE(work.find("its workload"), std::string::npos) << work;
+}
+
+TEST(ScenarioCode, AMistakeIsToldNotTakenForAPreset) {
+    std::string code = *codeOf(*openScenario("moe-decode"));
+    code[0] = code[0] == '0' ? '2' : '0';
+    const std::string said = sentences(openScenario(code).issues());
+    EXPECT_NE(said.find("group 1"), std::string::npos) << said;
+}
+
+// Any bytes with a right check are read or refused, never more than that.
+TEST(ScenarioCode, AnyBytesAreReadOrRefused) {
+    Random random(11);
+    int refused = 0;
+    for (int i = 0; i < 3'000; ++i) {
+        CodedBytes coded{static_cast<int>(random.below(3)), std::string(1 + random.below(58), '\0')};
+        for (char& c : coded.bytes)
+            c = static_cast<char>(random.below(256));
+        refused += scenarioOfCode(typedCode(coded)) ? 0 : 1;
+    }
+    EXPECT_EQ(refused, 3'000);
+}
+
+} // namespace
+} // namespace supernode

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A chart of how a machine wanes: the median and the worst of random draws over the number of failed parts,
+// in per cent of the whole machine.
+//
+// The steps stand at even distances, whatever lies between them. Thread: GUI.
+// Promise: the points are those of the curve. [DegradationCardTest.ThePointsAreThoseOfTheCurve]
+#pragma once
+
+#include "model/degradation.h"
+
+#include <QColor>
+#include <QFrame>
+#include <QList>
+#include <QPointF>
+
+class QBarCategoryAxis;
+class QChart;
+class QLabel;
+class QLineSeries;
+
+namespace supernode {
+
+class DegradationCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit DegradationCard(QWidget* parent = nullptr);
+    void setCurve(const DegradationCurve& curve, const QString& title, const QColor& colour);
+    QList<QPointF> medians() const;
+    QList<QPointF> worsts() const;
+    QSize sizeHint() const override { return {256, 220}; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void colour();
+    QChart* m_chart; // owned by its view
+    QLineSeries *m_median, *m_worst;
+    QBarCategoryAxis* m_steps;
+    QLabel *m_title, *m_note, *m_xAxis;
+    QColor m_colour;
+};
+
+} // namespace supernode
