@@ -18,7 +18,7 @@ struct Help {
     std::string path;                  // of the fact or field; of a what-if the element or fact it is about
     std::string from, to;              // words, where it is a choice
     double fromValue = 0, toValue = 0; // else numbers, in the fact's own unit
-    Scenario scenario;                 // with it
+    Scenario scenario = {};            // with it
     double value = 0;                  // of the metric then
     double gain = 0;                   // relative, above 0
 };

@@ -15,6 +15,10 @@
         <source>Traffic matrix</source>
         <translation>流量矩阵</translation>
     </message>
+    <message>
+        <source>Roofline</source>
+        <translation>屋顶线</translation>
+    </message>
 </context>
 <context>
     <name>HallHost</name>
@@ -1687,10 +1691,6 @@
         <translation>超节点内带宽</translation>
     </message>
     <message>
-        <source>All-to-all time</source>
-        <translation>全互换用时</translation>
-    </message>
-    <message>
         <source>Typical power</source>
         <translation>典型功耗</translation>
     </message>
@@ -2446,6 +2446,318 @@
         <source>%1 better: %2</source>
         <translation>改善 %1：%2</translation>
     </message>
+    <message>
+        <source>All-reduce 512 MiB</source>
+        <translation>全归约 512 MiB</translation>
+    </message>
+    <message>
+        <source>bus bandwidth of a rank</source>
+        <translation>每个进程的总线带宽</translation>
+    </message>
+    <message>
+        <source>Dispatch and combine</source>
+        <translation>分发与合并</translation>
+    </message>
+    <message>
+        <source>64 ranks, 128 tokens each</source>
+        <translation>64 个进程，各 128 个词元</translation>
+    </message>
+    <message>
+        <source>Decode DeepSeek-R1</source>
+        <translation>解码 DeepSeek-R1</translation>
+    </message>
+    <message>
+        <source>8 bit, 50 ms a token</source>
+        <translation>8 位，每词元 50 ms</translation>
+    </message>
+    <message>
+        <source>Prefill DeepSeek-R1</source>
+        <translation>预填充 DeepSeek-R1</translation>
+    </message>
+    <message>
+        <source>8 bit, prompts of 4,096</source>
+        <translation>8 位，提示 4,096 词元</translation>
+    </message>
+    <message>
+        <source>Energy per token</source>
+        <translation>每词元能耗</translation>
+    </message>
+    <message>
+        <source>of that decode</source>
+        <translation>对应该解码</translation>
+    </message>
+    <message>
+        <source>Time of this work</source>
+        <translation>本任务用时</translation>
+    </message>
+    <message>
+        <source>one kW of full load</source>
+        <translation>每千瓦满载功率</translation>
+    </message>
+    <message>
+        <source>one rack, switches&apos; racks too</source>
+        <translation>每机柜，含交换机柜</translation>
+    </message>
+    <message>
+        <source>a million dollars</source>
+        <translation>每百万美元</translation>
+    </message>
+    <message>
+        <source>at the power of %1</source>
+        <translation>与 %1 同功率</translation>
+    </message>
+    <message>
+        <source>per chip</source>
+        <translation>每芯片</translation>
+    </message>
+    <message>
+        <source>per kW</source>
+        <translation>每千瓦</translation>
+    </message>
+    <message>
+        <source>per rack</source>
+        <translation>每机柜</translation>
+    </message>
+    <message>
+        <source>per dollar</source>
+        <translation>每美元</translation>
+    </message>
+    <message>
+        <source>equal power</source>
+        <translation>同等功率</translation>
+    </message>
+    <message>
+        <source>per system</source>
+        <translation>整机</translation>
+    </message>
+    <message>
+        <source>%1 leads %2</source>
+        <translation>%2口径下 %1 领先</translation>
+    </message>
+    <message>
+        <source>%1 ±%2 %</source>
+        <translation>%1 ±%2 %</translation>
+    </message>
+    <message>
+        <source>%1 cannot</source>
+        <translation>%1 无法完成</translation>
+    </message>
+    <message>
+        <source>In the mean of &quot;%1&quot;: %2 there, %3 back</source>
+        <translation>“%1”期间平均：去 %2，回 %3</translation>
+    </message>
+    <message>
+        <source>%1 go over the %2, which is not drawn here</source>
+        <translation>%1 走 %2，此处未画出</translation>
+    </message>
+    <message>
+        <source>this machine has no &quot;%1&quot;</source>
+        <translation>本机没有“%1”</translation>
+    </message>
+    <message>
+        <source>ask for %1</source>
+        <translation>可以查找 %1</translation>
+    </message>
+    <message>
+        <source>nothing is asked for</source>
+        <translation>没有输入内容</translation>
+    </message>
+    <message>
+        <source>type a name or a condition: node 18, links &gt; 90 %, failed</source>
+        <translation>输入名称或条件：node 18、links &gt; 90 %、failed</translation>
+    </message>
+    <message>
+        <source>%1 % is more than all</source>
+        <translation>%1 % 超过了全部</translation>
+    </message>
+    <message>
+        <source>give 0 to 100 %</source>
+        <translation>请输入 0 到 100 %</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>slowed</source>
+        <translation>已降速</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>%1 above %2</source>
+        <translation>高于 %2 的%1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 on</source>
+        <translation>不低于 %2 的%1</translation>
+    </message>
+    <message>
+        <source>%1 below %2</source>
+        <translation>低于 %2 的%1</translation>
+    </message>
+    <message>
+        <source>%1 up to %2</source>
+        <translation>不高于 %2 的%1</translation>
+    </message>
+    <message>
+        <source>%1 that failed</source>
+        <translation>已失效的%1</translation>
+    </message>
+    <message>
+        <source>%1 that are slowed</source>
+        <translation>已降速的%1</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>它是 %1。</translation>
+    </message>
+    <message>
+        <source>%1, sum</source>
+        <translation>%1，总和</translation>
+    </message>
+    <message>
+        <source>Over all that are selected; what one of them sends to another counts at both.</source>
+        <translation>对所有选中者求和；彼此之间的发送在两端各计一次。</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1，平均</translation>
+    </message>
+    <message>
+        <source>%1 over %2.</source>
+        <translation>%1 除以 %2。</translation>
+    </message>
+    <message>
+        <source>%1, least</source>
+        <translation>%1，最小</translation>
+    </message>
+    <message>
+        <source>%1, most</source>
+        <translation>%1，最大</translation>
+    </message>
+    <message>
+        <source>Fail these</source>
+        <translation>使它们失效</translation>
+    </message>
+    <message>
+        <source>Restore these</source>
+        <translation>恢复它们</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 个停用</translation>
+    </message>
+    <message>
+        <source>Busiest link, mean</source>
+        <translation>最忙链路，平均</translation>
+    </message>
+    <message>
+        <source>Of each its busiest link, the mean of them.</source>
+        <translation>各自最忙链路的平均值。</translation>
+    </message>
+    <message>
+        <source>Busiest link, least</source>
+        <translation>最忙链路，最小</translation>
+    </message>
+    <message>
+        <source>Busiest link, most</source>
+        <translation>最忙链路，最大</translation>
+    </message>
+    <message>
+        <source>FLOP for each byte of HBM →</source>
+        <translation>每字节 HBM 的 FLOP →</translation>
+    </message>
+    <message>
+        <source>TFLOP/s of one %1</source>
+        <translation>单个 %1 的 TFLOP/s</translation>
+    </message>
+    <message>
+        <source>bytes sent in one exchange →</source>
+        <translation>一次交换发送的字节 →</translation>
+    </message>
+    <message>
+        <source>GB/s of one %1</source>
+        <translation>单个 %1 的 GB/s</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3 before)</source>
+        <translation>%1 %2（之前 %3）</translation>
+    </message>
+    <message>
+        <source>matrix units</source>
+        <translation>矩阵单元</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>a pass</source>
+        <translation>一次前向</translation>
+    </message>
+    <message>
+        <source>%1 for each %2 (%3)</source>
+        <translation>每%2 %1（%3）</translation>
+    </message>
+    <message>
+        <source>BF16</source>
+        <translation>BF16</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8 位</translation>
+    </message>
+    <message>
+        <source>4 bit</source>
+        <translation>4 位</translation>
+    </message>
+    <message>
+        <source>%1 links, %2</source>
+        <translation>%1 链路，%2</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>start-up</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>No work is asked for: these are the roofs of one %1.</source>
+        <translation>没有任务：这是单个 %1 的屋顶线。</translation>
+    </message>
+    <message>
+        <source>Nothing is computed here: only the roof of the links counts.</source>
+        <translation>这里不做计算：只有链路的屋顶起作用。</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2.</source>
+        <translation>%1 受限于%2。</translation>
+    </message>
+    <message>
+        <source>%1: one %2 sends %3 in one exchange and gets %4, start-up included: %5 of the roof of %6. %7 of the time; held by %8.</source>
+        <translation>%1：一个 %2 在一次交换中发送 %3，含启动达到 %4：为 %6 屋顶的 %5。占时间 %7；受限于%8。</translation>
+    </message>
+    <message>
+        <source>%1: %2 FLOP for each byte of HBM, %3 on one %4: %5 of the roof of %6. %7 of the time; held by %8.</source>
+        <translation>%1：每字节 HBM %2 FLOP，单个 %4 上 %3：为 %6 屋顶的 %5。占时间 %7；受限于%8。</translation>
+    </message>
+    <message>
+        <source>Roof %1: %2 of one %3. From %4.</source>
+        <translation>屋顶 %1：单个 %3 为 %2。来自 %4。</translation>
+    </message>
+    <message>
+        <source>%1 before this what-if.</source>
+        <translation>假设之前的 %1。</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -2593,20 +2905,12 @@
         <translation>归一化</translation>
     </message>
     <message>
-        <source>per system</source>
-        <translation>每系统</translation>
-    </message>
-    <message>
-        <source>per chip</source>
-        <translation>每芯片</translation>
-    </message>
-    <message>
         <source>Normalise</source>
         <translation>归一化</translation>
     </message>
     <message>
-        <source>outline = published · solid = modelled or derived</source>
-        <translation>空心 = 已公布 · 实心 = 模型或推算</translation>
+        <source>outline = published · solid = modelled or derived · ± largest error on published results</source>
+        <translation>空心 = 已公布 · 实心 = 模型或推导 · ± 对已公布结果的最大误差</translation>
     </message>
 </context>
 <context>
@@ -2697,10 +3001,6 @@
         <translation>%1：Ctrl+%2</translation>
     </message>
     <message>
-        <source>Links by load</source>
-        <translation>链路负载分布</translation>
-    </message>
-    <message>
         <source>baseline in grey</source>
         <translation>灰色为基线</translation>
     </message>
@@ -2719,6 +3019,10 @@
     <message>
         <source>With as much as it has: %1.</source>
         <translation>按其现有规模：%1。</translation>
+    </message>
+    <message>
+        <source>Links by load, now</source>
+        <translation>此刻链路负载分布</translation>
     </message>
 </context>
 <context>
@@ -2813,17 +3117,25 @@
         <source>Links of %1 run at</source>
         <translation>%1 的链路速率</translation>
     </message>
-    <message numerus="yes">
-        <source>Restore %n parts</source>
-        <translation>
-            <numerusform>恢复 %n 个部件</numerusform>
-        </translation>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
     </message>
-    <message numerus="yes">
-        <source>Fail %n parts</source>
-        <translation>
-            <numerusform>令 %n 个部件故障</numerusform>
-        </translation>
+    <message>
+        <source>Keeps it in sight below while others are selected</source>
+        <translation>选择其他部件时仍在下方显示</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Let %1 go</source>
+        <translation>放开 %1</translation>
+    </message>
+    <message>
+        <source>Pin %1</source>
+        <translation>固定 %1</translation>
     </message>
 </context>
 <context>
@@ -3024,6 +3336,194 @@
         <source>The session could not be read: %1</source>
         <translation>无法读取会话：%1</translation>
     </message>
+    <message>
+        <source>Work</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Save this scenario</source>
+        <translation>保存此场景</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Find and select</source>
+        <translation>查找与选择</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>To the next phase</source>
+        <translation>到下一阶段</translation>
+    </message>
+    <message>
+        <source>To the phase before</source>
+        <translation>到上一阶段</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>放慢</translation>
+    </message>
+    <message>
+        <source>Show or hide the curves</source>
+        <translation>显示或隐藏曲线</translation>
+    </message>
+    <message>
+        <source>Find by name or condition</source>
+        <translation>按名称或条件查找</translation>
+    </message>
+    <message>
+        <source>Close what lies over it, or select nothing</source>
+        <translation>关闭浮层，或取消选择</translation>
+    </message>
+    <message>
+        <source>Come near to what is selected</source>
+        <translation>靠近所选部件</translation>
+    </message>
+    <message>
+        <source>Pin what is selected, or let it go</source>
+        <translation>固定或放开所选部件</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>全部命令</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>The whole machine</source>
+        <translation>整台机器</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Take back all changes</source>
+        <translation>撤回全部更改</translation>
+    </message>
+    <message>
+        <source>Break many at random</source>
+        <translation>随机破坏多个</translation>
+    </message>
+    <message>
+        <source>What would help?</source>
+        <translation>什么能改善？</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Type a part of a name</source>
+        <translation>输入名称的一部分</translation>
+    </message>
+    <message>
+        <source>No command has &quot;%1&quot; in its name</source>
+        <translation>没有名称含“%1”的命令</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Ctrl+单击</translation>
+    </message>
+    <message>
+        <source>Select one more, or one less</source>
+        <translation>多选或少选一个</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+拖动</translation>
+    </message>
+    <message>
+        <source>Select all in a rectangle</source>
+        <translation>选择矩形内全部</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Come nearer, at the cursor</source>
+        <translation>在光标处靠近</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Come near to it</source>
+        <translation>靠近它</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>node 18, links &gt; 90 %, failed</source>
+        <translation>node 18、links &gt; 90 %、failed</translation>
+    </message>
+    <message>
+        <source>busy now</source>
+        <translation>此刻繁忙</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>by a what-if</source>
+        <translation>因假设</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Select all: %1</source>
+        <translation>全部选中：%1</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>停用</translation>
+    </message>
 </context>
 <context>
     <name>supernode::MatrixView</name>
@@ -3120,12 +3620,12 @@
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>%1: %2, %3 in the phase</source>
-        <translation>%1：%2，本阶段 %3</translation>
-    </message>
-    <message>
         <source>%1: nothing</source>
         <translation>%1：无</translation>
+    </message>
+    <message>
+        <source>%1: %2 in the mean of the phase, %3 in all</source>
+        <translation>%1：阶段平均 %2，共 %3</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3633,32 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::PinnedTile</name>
+    <message>
+        <source>Pinned: %1</source>
+        <translation>已固定：%1</translation>
+    </message>
+    <message>
+        <source>Let %1 go</source>
+        <translation>放开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::PinnedTiles</name>
+    <message>
+        <source>PINNED</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>%1 out, %2 in, busiest link %3</source>
+        <translation>出 %1，入 %2，最忙链路 %3</translation>
     </message>
 </context>
 <context>
@@ -3231,6 +3757,76 @@
     <message>
         <source>What would help?</source>
         <translation>怎样改善？</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::RooflineView</name>
+    <message>
+        <source>Roofline, the work under the roofs of arithmetic, memory and links</source>
+        <translation>屋顶线：计算、内存与链路屋顶之下的任务</translation>
+    </message>
+    <message>
+        <source>What a mark stands for</source>
+        <translation>标记代表什么</translation>
+    </message>
+    <message>
+        <source>phases</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>operators</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>A mark is a phase, as large as its share of the time; the dotted lines are how long one exchange takes. Touch a mark or a roof for its numbers.</source>
+        <translation>每个标记是一个阶段，大小为其时间占比；虚线是一次交换所需时间。点按标记或屋顶查看数值。</translation>
+    </message>
+    <message>
+        <source>A mark is as large as its share of the time; closer to its roof is better used. At the right the messages, which compute nothing, under the roof of the links. Touch a mark or a roof for its numbers.</source>
+        <translation>标记大小为其时间占比；越接近屋顶利用越好。右侧是不做计算的消息，位于链路屋顶之下。点按标记或屋顶查看数值。</translation>
+    </message>
+    <message>
+        <source>%1 of the time neither computes nor sends.</source>
+        <translation>%1 的时间既不计算也不发送。</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>受限于</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::RunStrips</name>
+    <message>
+        <source>Curves over time</source>
+        <translation>随时间的曲线</translation>
+    </message>
+    <message>
+        <source>Links in use</source>
+        <translation>链路使用率</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>功率</translation>
+    </message>
+    <message>
+        <source>Links in use: %1</source>
+        <translation>链路使用率：%1</translation>
+    </message>
+    <message>
+        <source>Throughput: %1</source>
+        <translation>吞吐量：%1</translation>
+    </message>
+    <message>
+        <source>Power: %1</source>
+        <translation>功率：%1</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3949,14 @@
     <message>
         <source>Faster</source>
         <translation>更快</translation>
+    </message>
+    <message>
+        <source>Hide the curves</source>
+        <translation>隐藏曲线</translation>
+    </message>
+    <message>
+        <source>Show the curves</source>
+        <translation>显示曲线</translation>
     </message>
 </context>
 <context>
