@@ -207,6 +207,25 @@ TEST(TrainingStep, WhatIsSentIsOnTheLinks) {
     EXPECT_NEAR(of32 - of16, sums + handover, 0.01 * (sums + handover));
 }
 
+// Who sends to whom in a period of the steady state is what the links deliver in it.
+TEST(TrainingStep, TheMatrixShowsWhatTheLinksDeliver) {
+    const auto o = ask(cm, small());
+    ASSERT_TRUE(o);
+    int periods = 0;
+    for (const Phase& phase : (*o)->phases) {
+        if (phase.name != "all messages" || phase.repeats < 2)
+            continue;
+        ++periods;
+        const std::vector<std::uint32_t> together((*o)->fabric->count(ElementKind::Endpoint));
+        double delivered = 0;
+        for (const Interval& i : (*o)->intervals)
+            if (i.start >= phase.start * (1 - 1e-9) && i.end <= (phase.start + phase.period) * (1 + 1e-9))
+                delivered += i.delivered() * (i.end - i.start).base();
+        EXPECT_NEAR(phase.sends->folded(together, 1).front() / delivered, 1, 1e-4);
+    }
+    EXPECT_EQ(periods, 1);
+}
+
 TEST(TrainingStep, ContextRanksSendKeysAndValuesBehindAttention) {
     TrainingStep w = small();
     w.chips = 64;
