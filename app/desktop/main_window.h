@@ -100,7 +100,6 @@ private:
     void changeLanguage();
     void showHistory();
     void buildSheet(QWidget* centre, QWidget* header);
-    QLayout* buildFileActions();
     void askForFile();
     void askToSave();
     void showOpenMenu();

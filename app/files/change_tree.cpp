@@ -48,7 +48,9 @@ bool ChangeTree::change(Scenario next, std::string text, int knob) {
         return true;
     }
     const int id = m_next++;
-    m_steps[id] = {m_current, std::move(text), {}, std::move(next), -1, knob};
+    ChangeStep made{m_current, std::move(text), {}, std::move(next), -1, knob};
+    made.displaced = now.redo;
+    m_steps[id] = std::move(made);
     enter(id);
     return true;
 }
@@ -107,10 +109,14 @@ bool ChangeTree::refuse() {
     }
     if (now.parent < 0)
         return false;
-    if (now.answered)
-        m_current = now.parent; // it was right once: out of memory, say
-    else
-        remove(m_current);
+    const int parent = now.parent, displaced = now.displaced;
+    if (now.answered) {
+        m_current = parent; // it was right once: out of memory, say
+        return true;
+    }
+    remove(m_current);
+    if (has(displaced))
+        m_steps[parent].redo = displaced;
     return true;
 }
 

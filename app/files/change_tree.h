@@ -26,6 +26,7 @@ struct ChangeStep {
     int redo = -1;                     // the child that redo goes to; -1: none
     int knob = -1;                     // moves of one knob are one step while nothing else happens
     bool answered = false;             // the model has taken this scenario
+    int displaced = -1;                // where redo went from its parent before
     std::optional<Scenario> good = {}; // the last one that it took, while a knob is still moved
 
     bool operator==(const ChangeStep&) const = default;

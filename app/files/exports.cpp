@@ -77,12 +77,17 @@ std::string_view wordOf(ElementKind kind) {
     return words[static_cast<std::size_t>(kind)];
 }
 
+enum class Networks : std::uint8_t { All, Planes };
+
 // Elements at which links end, in the order of their ids.
-std::vector<ElementId> linkEnds(const Fabric& fabric) {
+std::vector<ElementId> linkEnds(const Fabric& fabric, Networks networks) {
     std::vector<ElementId> ends;
     for (std::uint32_t i = 0; i < fabric.linkCount(); ++i) {
-        ends.push_back(fabric.link(LinkId(i)).lower);
-        ends.push_back(fabric.link(LinkId(i)).upper);
+        const Link& link = fabric.link(LinkId(i));
+        if (networks == Networks::Planes && !link.plane)
+            continue;
+        ends.push_back(link.lower);
+        ends.push_back(link.upper);
     }
     std::sort(ends.begin(), ends.end());
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
@@ -114,7 +119,7 @@ std::string data(const char* key, const std::string& value) {
     return text.append(key).append("\">").append(escaped(value)).append("</data>");
 }
 
-std::string id(ElementId element) { return "n" + std::to_string(element.value); }
+std::string id(ElementId element) { return std::string("n").append(std::to_string(element.value)); }
 
 bool isHost(ElementKind kind) { return kind == ElementKind::Endpoint || kind == ElementKind::Cpu; }
 
@@ -147,7 +152,7 @@ std::string graphMl(const Outcome& outcome) {
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml "
                        "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
     text += graphKeys() + "  <graph id=\"" + escaped(fabric.system().id) + "\" edgedefault=\"undirected\">\n";
-    for (const ElementId end : linkEnds(fabric)) {
+    for (const ElementId end : linkEnds(fabric, Networks::All)) {
         const Element e = fabric.element(end);
         text += "    <node id=\"" + id(end) + "\">" + data("name", fabric.name(end)) +
                 data("kind", std::string(wordOf(e.kind))) +
@@ -178,7 +183,7 @@ std::string simgridPlatform(const Outcome& outcome) {
         "<?xml version=\"1.0\"?>\n<!DOCTYPE platform SYSTEM \"https://simgrid.org/simgrid.dtd\">\n"
         "<platform version=\"4.1\">\n  <zone id=\"" +
         escaped(system.id) + "\" routing=\"Dijkstra\">\n";
-    for (const ElementId end : linkEnds(fabric)) {
+    for (const ElementId end : linkEnds(fabric, Networks::Planes)) {
         const std::string name = escaped(fabric.name(end));
         if (outcome.state.alive(end))
             text += isHost(fabric.element(end).kind)
@@ -188,9 +193,9 @@ std::string simgridPlatform(const Outcome& outcome) {
     std::string routes;
     for (std::uint32_t i = 0; i < fabric.linkCount(); ++i) {
         const double rate = outcome.state.capacity[channelOf(LinkId(i), Direction::Up).value];
-        if (rate <= 0)
-            continue;
         const Link& link = fabric.link(LinkId(i));
+        if (rate <= 0 || !link.plane)
+            continue;
         const std::string name = escaped(fabric.name(fabric.elementOf(LinkId(i)))),
                           lower = escaped(fabric.name(link.lower)), upper = escaped(fabric.name(link.upper));
         text += "    <link id=\"" + name + "\" bandwidth=\"" + number(rate) + "Bps\" latency=\"" +
@@ -213,11 +218,12 @@ std::map<std::string, std::string> astraSim(const Outcome& outcome) {
     double own = 0, beyond = 0;
     for (std::uint32_t i = 0; i < fabric.linkCount(); ++i) {
         const LinkKind kind = fabric.link(LinkId(i)).kind;
-        const double rate =
-            outcome.state.capacity[channelOf(LinkId(i), Direction::Up).value] / system.endpoints();
+        const double rate = outcome.state.capacity[channelOf(LinkId(i), Direction::Up).value];
         own += kind == LinkKind::EndpointLeaf || kind == LinkKind::EndpointSpine ? rate : 0;
         beyond += kind == LinkKind::LeafSpine ? rate : 0;
     }
+    own /= system.endpoints();
+    beyond /= system.endpoints();
     const double hop = system.transfer.hop ? system.transfer.hop->value.base() * 1e9 : 0;
     const bool two = system.twoTier() && system.nodes() > 1;
     const auto pair = [&](const std::string& a, const std::string& b) { return two ? a + ", " + b : a; };

@@ -23,8 +23,9 @@ std::string chromeTrace(const Outcome& outcome);
 // moment. Promise: nodes and edges are those of the fabric. [Exports.TheGraphIsTheFabric]
 std::string graphMl(const Outcome& outcome);
 
-// Version 4.1: hosts are endpoints and CPUs, routers are switch chips, links are split-duplex.
-// Promise: SimGrid loads it and finds its way. [SimgridExport.SimgridLoadsItAndFindsItsWay]
+// Version 4.1: hosts are endpoints and CPUs, routers are switch chips, links are split-duplex. The planes
+// alone: a shortest path would take the other networks, which have fewer hops. Promise: SimGrid loads it and
+// finds its way. [SimgridExport.SimgridLoadsItAndFindsItsWay]
 std::string simgridPlatform(const Outcome& outcome);
 
 // File name to text: network.yml of the analytical backend (GB/s, ns), system.json, memory.json.

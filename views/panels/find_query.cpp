@@ -152,11 +152,15 @@ private:
         };
         if (whole)
             m_found.push_back({*whole, 0, !m_o.state.alive(*whole)});
-        constexpr std::size_t enough = 200;
-        for (std::uint32_t i = 0; i < m_f.elementCount() && m_found.size() < enough; ++i) {
+        // Of links there may be millions: by the beginning of their name only where there are few.
+        constexpr std::size_t enough = 200, mostLinks = 50'000;
+        const bool latin =
+            std::all_of(wanted.begin(), wanted.end(), [](QChar c) { return c.unicode() < 128; });
+        const std::size_t parts = m_f.elementCount() - (m_f.linkCount() > mostLinks ? m_f.linkCount() : 0);
+        for (std::uint32_t i = 0; i < parts && m_found.size() < enough; ++i) {
             const std::string name = m_f.name(ElementId(i));
-            if (QString::fromStdString(name).startsWith(wanted, Qt::CaseInsensitive) ||
-                word(name).startsWith(wanted, Qt::CaseInsensitive))
+            const QString shown = latin ? QString::fromStdString(name) : word(name);
+            if (shown.startsWith(wanted, Qt::CaseInsensitive))
                 add(ElementId(i));
         }
         for (Found& found : m_found)

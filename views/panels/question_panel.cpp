@@ -159,9 +159,7 @@ void QuestionPanel::setSystems(const std::vector<SystemPtr>& systems) {
 void QuestionPanel::setQuestion(const Scenario& scenario, OutcomePtr outcome) {
     m_scenario = scenario;
     m_outcome = std::move(outcome);
-    if (m_outcome)
-        m_machine->setSystem(m_outcome->fabric->system());
-    else if (const Result<SystemPtr> system = changedSystem(scenario))
+    if (const Result<SystemPtr> system = changedSystem(scenario))
         m_machine->setSystem(**system);
     showSystems();
     showWorkload();

@@ -39,5 +39,21 @@ TEST_F(Command, AWrongCharacterIsRefused) {
     EXPECT_TRUE(wrong.out.empty());
 }
 
+TEST_F(Command, AnAnswerIsExportedToOtherPrograms) {
+    for (const char* form : {"chrome-trace", "graphml", "simgrid", "csv"}) {
+        const Run r = run(std::string("export incast --to ") + form + " --out " + form);
+        EXPECT_EQ(r.status, 0) << r.error;
+        EXPECT_EQ(r.out, std::string("written: ") + form + "\n");
+        EXPECT_GT(readTextFile(folder / form)->size(), 100u);
+    }
+    EXPECT_TRUE(nlohmann::json::accept(*readTextFile(folder / "chrome-trace")));
+    EXPECT_EQ(run("export incast --to astra-sim --out sim").status, 0);
+    EXPECT_TRUE(readTextFile(folder / "sim" / "network.yml"));
+    EXPECT_EQ(run("export incast --to postcard --out x").status, 2);
+    EXPECT_EQ(run("export incast --to csv").status, 2);
+    EXPECT_EQ(run("export nothing --to csv --out x.csv").status, 1);
+    EXPECT_FALSE(std::filesystem::exists(folder / "x.csv"));
+}
+
 } // namespace
 } // namespace supernode

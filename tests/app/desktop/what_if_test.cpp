@@ -59,7 +59,7 @@ TEST_F(SheetTest, OnePageAtATime) {
     EXPECT_EQ(window.sheet().page(), -1);
     click(window.explore().question().breakButton());
     EXPECT_EQ(window.sheet().page(), WhatIf::Break);
-    QTest::keyClick(&window, Qt::Key_Escape);
+    click(window.sheet().closeButton());
     EXPECT_EQ(window.sheet().page(), -1);
 }
 

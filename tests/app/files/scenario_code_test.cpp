@@ -34,8 +34,9 @@ TEST(ScenarioCode, EveryWrongCharacterOfEveryPresetIsRefused) {
             for (const char other : std::string_view("0123456789ABCDEFGHJKMNPQRSTVWXYZ")) {
                 std::string wrong = code;
                 wrong[at] = other;
-                if (code[at] != '-' && other != code[at])
+                if (code[at] != '-' && other != code[at]) {
                     EXPECT_FALSE(scenarioOfCode(wrong)) << wrong;
+                }
             }
     }
 }

@@ -8,7 +8,7 @@
 namespace supernode::test {
 namespace {
 
-using Test = FindQuery::Test;
+using Asks = FindQuery::Test;
 
 FindQuery read(const OutcomePtr& outcome, const char* text) {
     const Result<FindQuery> query = readFind(text, kindNames(*outcome->fabric));
@@ -16,7 +16,7 @@ FindQuery read(const OutcomePtr& outcome, const char* text) {
     return query ? *query : FindQuery{};
 }
 
-FindQuery kindAnd(ElementKind kind, Test test, double percent = 0) { return {kind, test, percent, {}}; }
+FindQuery kindAnd(ElementKind kind, Asks test, double percent = 0) { return {kind, test, percent, {}}; }
 
 std::vector<Found> found(const OutcomePtr& outcome, const char* text) {
     return findIn(*outcome, outcome->at(outcome->end * 0.5), read(outcome, text), 100'000);
@@ -33,17 +33,17 @@ std::vector<std::string> namesOf(const OutcomePtr& outcome, const std::vector<Fo
 
 TEST(FindQuery, ReadsKindsConditionsAndNames) {
     const OutcomePtr o = answer(allToAllOn(cloudMatrix()));
-    EXPECT_EQ(read(o, "links > 90 %"), kindAnd(ElementKind::Link, Test::Above, 90));
-    EXPECT_EQ(read(o, "  Links  >90%"), kindAnd(ElementKind::Link, Test::Above, 90));
-    EXPECT_EQ(read(o, "> 12.5"), kindAnd(ElementKind::Link, Test::Above, 12.5));
-    EXPECT_EQ(read(o, "dies <= 5 %"), kindAnd(ElementKind::Endpoint, Test::AtMost, 5));
-    EXPECT_EQ(read(o, "node >= 50"), kindAnd(ElementKind::Node, Test::AtLeast, 50));
-    EXPECT_EQ(read(o, "boxes < 1"), kindAnd(ElementKind::Box, Test::Below, 1));
-    EXPECT_EQ(read(o, "failed"), (FindQuery{{}, Test::Failed, 0, {}}));
-    EXPECT_EQ(read(o, "planes down"), kindAnd(ElementKind::Plane, Test::Failed));
-    EXPECT_EQ(read(o, "slowed"), (FindQuery{{}, Test::Slowed, 0, {}}));
-    EXPECT_EQ(read(o, "racks"), kindAnd(ElementKind::Rack, Test::All));
-    EXPECT_EQ(read(o, "Node 18 NPU 3"), (FindQuery{{}, Test::All, 0, "node 18 npu 3"}));
+    EXPECT_EQ(read(o, "links > 90 %"), kindAnd(ElementKind::Link, Asks::Above, 90));
+    EXPECT_EQ(read(o, "  Links  >90%"), kindAnd(ElementKind::Link, Asks::Above, 90));
+    EXPECT_EQ(read(o, "> 12.5"), kindAnd(ElementKind::Link, Asks::Above, 12.5));
+    EXPECT_EQ(read(o, "dies <= 5 %"), kindAnd(ElementKind::Endpoint, Asks::AtMost, 5));
+    EXPECT_EQ(read(o, "node >= 50"), kindAnd(ElementKind::Node, Asks::AtLeast, 50));
+    EXPECT_EQ(read(o, "boxes < 1"), kindAnd(ElementKind::Box, Asks::Below, 1));
+    EXPECT_EQ(read(o, "failed"), (FindQuery{{}, Asks::Failed, 0, {}}));
+    EXPECT_EQ(read(o, "planes down"), kindAnd(ElementKind::Plane, Asks::Failed));
+    EXPECT_EQ(read(o, "slowed"), (FindQuery{{}, Asks::Slowed, 0, {}}));
+    EXPECT_EQ(read(o, "racks"), kindAnd(ElementKind::Rack, Asks::All));
+    EXPECT_EQ(read(o, "Node 18 NPU 3"), (FindQuery{{}, Asks::All, 0, "node 18 npu 3"}));
 }
 
 TEST(FindQuery, EachMachineHasItsWords) {

@@ -3,6 +3,7 @@
 
 #include "tests/views/panels/sample_outcomes.h"
 
+#include <QStringList>
 #include <gtest/gtest.h>
 
 namespace supernode::test {
