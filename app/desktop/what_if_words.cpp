@@ -93,7 +93,9 @@ std::vector<HistoryEntry> historyEntries(const ChangeTree& tree, std::optional<i
         const auto [id, depth] = open.back();
         open.pop_back();
         const ChangeStep& step = tree.step(id);
-        HistoryEntry entry{id, depth};
+        HistoryEntry entry;
+        entry.step = id;
+        entry.depth = depth;
         entry.text = QString::fromStdString(step.name.empty() ? step.text : step.name);
         if (entry.text.isEmpty())
             entry.text = tr("The beginning");

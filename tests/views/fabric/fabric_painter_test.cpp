@@ -41,8 +41,9 @@ TEST(FabricPainter, NoLineOfTheCaptionTouchesTheInnerRing) {
                 for (const QPointF corner : {lines[i].box.topLeft(), lines[i].box.bottomRight()})
                     EXPECT_LT(std::hypot(corner.x(), corner.y()), radius)
                         << theme.name.toStdString() << ' ' << radius << ' ' << lines[i].text.toStdString();
-                if (i > 0)
+                if (i > 0) {
                     EXPECT_GE(lines[i].box.top(), lines[i - 1].box.bottom() - 1e-9);
+                }
             }
         }
 }
