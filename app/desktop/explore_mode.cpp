@@ -131,9 +131,9 @@ void ExploreMode::connectQuestion() {
     connectMachine();
     // What is asked of the one that is shown is asked of all that are selected with it.
     connect(m_inspector, &Inspector::failRequested, this,
-            [this](ElementId e) { m_session.failAll(allWith(e)); });
+            [this](ElementId e) { m_session.failAll(m_selection.with(e)); });
     connect(m_inspector, &Inspector::slowRequested, this,
-            [this](ElementId e, double percent) { m_session.slowAll(allWith(e), percent); });
+            [this](ElementId e, double percent) { m_session.slowAll(m_selection.with(e), percent); });
     connect(m_inspector, &Inspector::dragEnded, &m_session, &Session::endDrag);
     connect(m_inspector, &Inspector::restoreRequested, this, [this](ElementId cause) {
         const std::vector<ElementId> all = m_selection.elements();
@@ -155,11 +155,6 @@ void ExploreMode::connectMachine() {
             });
     connect(&machine, &MachinePanel::dragEnded, &m_session, &Session::endDrag);
     connect(&machine, &MachinePanel::refused, m_question, &QuestionPanel::refused);
-}
-
-std::vector<ElementId> ExploreMode::allWith(ElementId element) const {
-    const std::vector<ElementId>& all = m_selection.elements();
-    return all.size() > 1 && m_selection.current() == element ? all : std::vector<ElementId>{element};
 }
 
 void ExploreMode::connectView(ExploreView* view) {

@@ -76,7 +76,6 @@ private:
     QBoxLayout* buildMiddle(HostChoice renderer);
     void connectQuestion();
     void connectMachine();
-    std::vector<ElementId> allWith(ElementId element) const; // selected with it
     void addViews(HostChoice renderer);
     void connectViews();
     void connectView(ExploreView* view);

@@ -21,6 +21,10 @@ public:
     explicit Selection(QObject* parent = nullptr) : QObject(parent) {}
 
     // The one that was selected last.
+    // All that are selected where it is the last of them, else itself alone.
+    std::vector<ElementId> with(ElementId element) const {
+        return elements().size() > 1 && current() == element ? elements() : std::vector<ElementId>{element};
+    }
     ElementId current() const { return elements().empty() ? ElementId() : elements().back(); }
     const std::vector<ElementId>& elements() const { return m_visited[m_at]; }
     bool canGoBack() const { return m_at > 0; }

@@ -3,9 +3,9 @@
 //
 // PATH=A,B,C or PATH=FROM:TO:STEP (both ends included). PATH is "system", "routing", "package", "workload."
 // and a field of the workload block, "fail" (elements joined by +, "random 5 modules seed 2" among them; or
-// "none": the machine as the scenario has it), or a fact of the system file ("fabric.link_rate", in the fact's
-// own unit). Thread: values. Errors: issues whose field is the path. Limit: 100,000 values. Promise: a range
-// holds both of its ends. [Variation.ARangeHoldsBothOfItsEnds]
+// "none": the machine as the scenario has it), or a fact of the system file ("fabric.link_rate", in the
+// fact's own unit). Thread: values. Errors: issues whose field is the path. Limit: 100,000 values. Promise: a
+// range holds both of its ends. [Variation.ARangeHoldsBothOfItsEnds]
 #pragma once
 
 #include "model/scenario/scenario.h"

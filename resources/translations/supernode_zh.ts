@@ -2639,14 +2639,6 @@
         <translation>%1，最大</translation>
     </message>
     <message>
-        <source>Fail these</source>
-        <translation>使它们失效</translation>
-    </message>
-    <message>
-        <source>Restore these</source>
-        <translation>恢复它们</translation>
-    </message>
-    <message>
         <source>%1 selected</source>
         <translation>已选 %1 个</translation>
     </message>
@@ -2757,6 +2749,14 @@
     <message>
         <source>%1 before this what-if.</source>
         <translation>假设之前的 %1。</translation>
+    </message>
+    <message>
+        <source>Fail all %1</source>
+        <translation>使这 %1 个失效</translation>
+    </message>
+    <message>
+        <source>Restore all %1</source>
+        <translation>恢复这 %1 个</translation>
     </message>
 </context>
 <context>

@@ -21,9 +21,10 @@ Result<FindQuery> refused(const QString& reason, const QString& remedy) {
 }
 
 std::optional<ElementKind> kindNamed(const QString& word, const std::vector<KindNames>& kinds) {
-    for (const KindNames& kind : kinds)
-        if (kind.names.contains(word))
-            return kind.kind;
+    // The smaller part where two share a word, as a GPU that is a chip and its one end.
+    for (auto kind = kinds.rbegin(); kind != kinds.rend(); ++kind)
+        if (kind->names.contains(word))
+            return kind->kind;
     return std::nullopt;
 }
 

@@ -145,7 +145,8 @@ void Inspector::showButtons() {
     m_fail->setAccessibleName(action);
     m_fail->setLook(m_inspection.failed ? PillButton::Look::Plain : PillButton::Look::Danger);
     m_fail->setVisible(m_inspection.canFail);
-    m_focus->setVisible(m_inspection.canFail && m_inspection.parts == 1); // the system as a whole is what Home shows
+    m_focus->setVisible(m_inspection.canFail &&
+                        m_inspection.parts == 1); // the system as a whole is what Home shows
     m_focus->setText(tr("Focus"));
     m_focus->setAccessibleName(tr("Focus on %1").arg(m_inspection.title));
     m_pin->setVisible(m_inspection.canFail && m_inspection.parts == 1);

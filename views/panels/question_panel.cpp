@@ -132,8 +132,11 @@ void QuestionPanel::setWords() {
     m_reset->setText(tr("reset all"));
     m_reset->setAccessibleName(tr("Take back all changes"));
     m_hint->setText(tr("+ click anything in the scene to change it"));
-    m_break->setText(tr("Break many at random"));
-    m_help->setText(tr("What would help?"));
+    for (const auto& [button, text] :
+         {std::pair(m_break, tr("Break many at random")), {m_help, tr("What would help?")}}) {
+        button->setText(text);
+        button->setAccessibleName(text);
+    }
     if (m_scenario.system)
         setQuestion(m_scenario, m_outcome);
 }

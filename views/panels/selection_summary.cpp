@@ -83,8 +83,8 @@ Inspection inspectionOfMany(const Outcome& outcome, const Interval& interval,
     made.parts = static_cast<int>(elements.size());
     made.canFail = true;
     made.failed = s.failed == s.count;
-    made.failText = tr("Fail these");
-    made.restoreText = tr("Restore these");
+    made.failText = tr("Fail all %1").arg(number(s.count));
+    made.restoreText = tr("Restore all %1").arg(number(s.count));
     made.title = tr("%1 selected").arg(number(s.count));
     made.subtitle = countedByKind(*outcome.fabric, elements);
     if (s.failed > 0)

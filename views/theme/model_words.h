@@ -11,8 +11,8 @@
 namespace supernode {
 
 QStringList modelWords(); // in English
-// Of the facts of a machine that can be changed. Promise: every word of the table is there or among the others.
-// [FactWords.EveryWordOfTheTableIsHere]
+// Of the facts of a machine that can be changed. Promise: every word of the table is there or among the
+// others. [FactWords.EveryWordOfTheTableIsHere]
 QStringList factWords();
 
 } // namespace supernode

@@ -44,7 +44,7 @@ TEST_F(Command, AnAnswerIsExportedToOtherPrograms) {
         const Run r = run(std::string("export incast --to ") + form + " --out " + form);
         EXPECT_EQ(r.status, 0) << r.error;
         EXPECT_EQ(r.out, std::string("written: ") + form + "\n");
-        EXPECT_GT(readTextFile(folder / form)->size(), 100u);
+        EXPECT_GT(std::filesystem::file_size(folder / form), 100u) << form; // may be too long to read
     }
     EXPECT_TRUE(nlohmann::json::accept(*readTextFile(folder / "chrome-trace")));
     EXPECT_EQ(run("export incast --to astra-sim --out sim").status, 0);

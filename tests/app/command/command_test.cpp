@@ -164,7 +164,7 @@ TEST_F(Command, OutIsWrittenAsPrinted) {
 
 TEST_F(Command, ValidatePrintsTheContract) {
     const auto json = nlohmann::json::parse(run("validate --format json").out);
-    ASSERT_EQ(json["cases"].size(), 50u);
+    ASSERT_EQ(json["cases"].size(), 51u);
     for (const auto& c : json["cases"]) {
         for (const char* key : {"id", "system", "quantity", "unit", "published", "modelled", "error",
                                 "tolerance", "role", "within", "source", "note"})

@@ -283,8 +283,7 @@ TEST(LanguageModels, OperatorsAddUpToTheStep) {
     EXPECT_NEAR(sum * 1e3, value(outcome, "iteration_time"), 1e-9 * sum * 1e3);
 }
 
-// Software reaches a share of what the data sheet says: FLOPs over the peak of the unit that an operator
-// uses, and bytes over the rate of the HBM, are never faster than its time.
+// Software reaches a share of the peak of the unit that an operator uses, and of the rate of the HBM.
 TEST(LanguageModels, NoOperatorIsFasterThanItsRoofs) {
     Decode decode = paperDecode();
     Prefill prefill;

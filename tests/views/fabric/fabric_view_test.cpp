@@ -170,7 +170,8 @@ TEST_F(FabricViewTest, ShiftAndADragSelectWhatIsInTheRectangle) {
     QTest::mouseMove(&view, middle);
     QTest::mouseMove(&view, middle + QPoint(12, 12));
     QTest::mouseRelease(&view, Qt::LeftButton, Qt::ShiftModifier, middle + QPoint(12, 12));
-    EXPECT_NE(std::find(brushed.begin(), brushed.end(), *outcome->fabric->find("plane 3 l2 7")), brushed.end());
+    EXPECT_NE(std::find(brushed.begin(), brushed.end(), *outcome->fabric->find("plane 3 l2 7")),
+              brushed.end());
     EXPECT_LT(brushed.size(), 40u);
     EXPECT_TRUE(clicked.empty());
 }

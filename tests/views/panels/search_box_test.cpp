@@ -143,7 +143,7 @@ TEST(PinnedTilesTest, StaysWhileTimePasses) {
     EXPECT_TRUE(pinned.isPinned("no such thing"));
 }
 
-TEST(InspectorOfMany, SaysWhatTheyHaveInCommonAndCannotFail) {
+TEST(InspectorOfMany, SaysWhatTheyHaveInCommonAndFailsThemTogether) {
     const OutcomePtr outcome = answer(allToAllOn(cloudMatrix()));
     Inspector inspector;
     inspector.resize(296, 800);
@@ -151,7 +151,7 @@ TEST(InspectorOfMany, SaysWhatTheyHaveInCommonAndCannotFail) {
     inspector.show(*outcome, outcome->intervals.front(), two);
     inspector.QWidget::show();
     EXPECT_EQ(inspector.inspection().title, "2 selected");
-    EXPECT_FALSE(inspector.failButton()->isVisible());
+    EXPECT_EQ(inspector.failButton()->text(), "Fail all 2");
     EXPECT_FALSE(inspector.pinButton()->isVisible());
     inspector.show(*outcome, outcome->intervals.front(), std::span(two).first(1));
     EXPECT_EQ(inspector.inspection().title, "Node 3");

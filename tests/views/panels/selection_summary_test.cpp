@@ -50,7 +50,8 @@ TEST(SelectionSummary, TheInspectorSaysSumMeanLeastAndMost) {
     EXPECT_TRUE(made.subtitle.contains("2 nodes") && made.subtitle.contains("1 plane") &&
                 made.subtitle.contains("1 down"))
         << made.subtitle.toStdString();
-    EXPECT_FALSE(made.canFail);
+    EXPECT_EQ(made.failText, "Fail all 3");
+    EXPECT_FALSE(made.failed) << "two of three are up";
     QStringList labels;
     for (const InspectionRow& row : made.rows) {
         labels << row.label;
