@@ -2459,26 +2459,6 @@
         <translation>分发与合并</translation>
     </message>
     <message>
-        <source>64 ranks, 128 tokens each</source>
-        <translation>64 个进程，各 128 个词元</translation>
-    </message>
-    <message>
-        <source>Decode DeepSeek-R1</source>
-        <translation>解码 DeepSeek-R1</translation>
-    </message>
-    <message>
-        <source>8 bit, 50 ms a token</source>
-        <translation>8 位，每词元 50 ms</translation>
-    </message>
-    <message>
-        <source>Prefill DeepSeek-R1</source>
-        <translation>预填充 DeepSeek-R1</translation>
-    </message>
-    <message>
-        <source>8 bit, prompts of 4,096</source>
-        <translation>8 位，提示 4,096 词元</translation>
-    </message>
-    <message>
         <source>Energy per token</source>
         <translation>每词元能耗</translation>
     </message>
@@ -2757,6 +2737,18 @@
     <message>
         <source>Restore all %1</source>
         <translation>恢复这 %1 个</translation>
+    </message>
+    <message>
+        <source>64 ranks, 128 tokens</source>
+        <translation>64 个进程，各 128 词元</translation>
+    </message>
+    <message>
+        <source>DeepSeek-R1, 50 ms a token</source>
+        <translation>DeepSeek-R1，每词元 50 ms</translation>
+    </message>
+    <message>
+        <source>DeepSeek-R1, 4,096 tokens</source>
+        <translation>DeepSeek-R1，4,096 词元</translation>
     </message>
 </context>
 <context>

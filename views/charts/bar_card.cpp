@@ -56,7 +56,9 @@ void BarCard::showRow() {
     m_unit->setText(m_row.unit);
     m_note->setWholeText(m_row.note);
     m_plot->setBars(m_row, m_board.leftColour, m_board.rightColour);
-    m_ratio->setWholeText(ratioLine(m_board, m_row));
+    const QString ratio = ratioLine(m_board, m_row);
+    // Beside an error there is room for the number alone; the text that is read out has both names.
+    m_ratio->setWholeText(m_row.error > 0 && m_row.ratio() > 0 ? ratio.section(' ', 0, 0) : ratio);
     const QColor colour = m_row.leader == Leader::Left    ? t.readable(m_board.leftColour)
                           : m_row.leader == Leader::Right ? t.readable(m_board.rightColour)
                                                           : t.textDim;
@@ -65,7 +67,7 @@ void BarCard::showRow() {
     QString text = tr("%1 in %2: %3 %4, %5 %6, %7")
                        .arg(m_row.title, m_row.unit, m_board.leftName, modelled(m_row.left),
                             m_board.rightName, modelled(m_row.right), sourceLine(m_row));
-    text += QStringLiteral("\n") + m_row.note;
+    text += QStringLiteral("\n") + m_row.note + QStringLiteral("\n") + ratio;
     setAccessibleName(text);
     setToolTip(text);
 }
