@@ -182,7 +182,7 @@ std::string simgridPlatform(const Outcome& outcome) {
     std::string text =
         "<?xml version=\"1.0\"?>\n<!DOCTYPE platform SYSTEM \"https://simgrid.org/simgrid.dtd\">\n"
         "<platform version=\"4.1\">\n  <zone id=\"" +
-        escaped(system.id) + "\" routing=\"Floyd\">\n";
+        escaped(system.id) + "\" routing=\"Dijkstra\">\n";
     for (const ElementId end : linkEnds(fabric, Networks::Planes)) {
         const std::string name = escaped(fabric.name(end));
         if (outcome.state.alive(end))

@@ -25,6 +25,7 @@ TEST(SimgridExport, SimgridLoadsItAndFindsItsWay) {
     char* arguments[] = {name.data(), nullptr};
     simgrid::s4u::Engine engine(&count, arguments);
     engine.load_platform(file);
+    engine.seal_platform();
     EXPECT_EQ(engine.get_host_count(), 768u + 192u);
     const auto way = [&](const char* from, const char* to) {
         std::vector<simgrid::s4u::Link*> links;
