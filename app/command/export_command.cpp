@@ -16,7 +16,7 @@ std::optional<Issue> writeFolder(const std::filesystem::path& folder,
     if (error || !std::filesystem::is_directory(folder, error))
         return Issue{folder.string(), "is no folder and cannot be made one", "name a folder"};
     for (const auto& [name, text] : files)
-        if (const std::optional<Issue> issue = writeTextFile(folder / name, text))
+        if (std::optional<Issue> issue = writeTextFile(folder / name, text))
             return issue;
     return std::nullopt;
 }

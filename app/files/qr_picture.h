@@ -18,7 +18,8 @@ struct QrSquares {
 
     bool isDark(int column, int row) const { // outside: the quiet zone, light
         return column >= 0 && row >= 0 && column < size && row < size &&
-               dark[static_cast<std::size_t>(row * size + column)];
+               dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(size) +
+                    static_cast<std::size_t>(column)];
     }
 };
 constexpr int qrQuietZone = 4; // light squares around it, as the standard asks
