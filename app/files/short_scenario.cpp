@@ -22,7 +22,7 @@ static_assert(kindLetters.size() == elementKinds);
 constexpr std::uint32_t base = 46;
 constexpr std::string_view digits = " !#$%&'()*+,-/0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`"
                                     "abcdefghijklmnopqrstuvwxyz{|}~";
-static_assert(digits.size() == 2 * base);
+static_assert(digits.size() == std::size_t{2} * base);
 
 std::string numberText(std::uint32_t number) {
     std::string text(1, digits[number % base]);

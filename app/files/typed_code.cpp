@@ -57,8 +57,8 @@ std::string groups(const Symbols& symbols) {
 std::optional<std::size_t> singleMistake(Symbols symbols) {
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         const std::uint8_t typed = symbols[i];
-        for (std::uint8_t other = 0; other < alphabet.size(); ++other) {
-            symbols[i] = other;
+        for (std::size_t other = 0; other < alphabet.size(); ++other) {
+            symbols[i] = static_cast<std::uint8_t>(other);
             if (remainder(symbols) == whole)
                 return i;
         }
