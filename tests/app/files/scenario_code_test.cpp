@@ -84,6 +84,29 @@ TEST(ScenarioCode, AMistakeIsToldNotTakenForAPreset) {
     EXPECT_NE(said.find("group 1"), std::string::npos) << said;
 }
 
+// Printed by this program once. Where one of these fails, codes on paper have become worthless: give the new
+// text or dictionary a form of its own instead.
+TEST(ScenarioCode, ACodeThatWasPrintedOnceStaysReadable) {
+    const SystemPtr system = builtinSystem("cloudmatrix384");
+    EXPECT_EQ(*scenarioOfCode("14D97-EB00A-WFDB2"), (Scenario{system, {}, AllToAll{}}));
+    EXPECT_EQ(*scenarioOfCode("14DF7-F8HJT-0V00N-FNMQC"), (Scenario{system, {Fail{"plane 3"}}, AllToAll{}}));
+    EXPECT_EQ(
+        *scenarioOfCode("1REHS-PGJZC-44V1P-JR00G-Q1Y5C"),
+        (Scenario{system,
+                  {},
+                  Decode{.chips = 160, .batchPerChip = 96, .contextTokens = 2048, .mtpAcceptance = 0.7}}));
+    EXPECT_EQ(
+        *scenarioOfCode("1REHS-Q632H-YW25P-G4973-0HV4M-8HJT1-ZD0RB-C1GTS-DCR24-WDR9X-90CKV-2G3PJ-NG7AR-"
+                        "DD2WE-CGP00-APVT1-T"),
+        (Scenario{system,
+                  {Fail{"plane 3"}, Slow{"node 18", 60}, SetFact{"fabric.link_rate", 200},
+                   Fail{"node 7 plane 2 cable 5 module 1"}, Fail{"link node 3 npu 2 die 1 plane 4"}},
+                  PointToPoint{
+                      .operation = Operation::Read, .from = "node 1 npu 1 die 1", .to = "node 4 npu 1 die 2"},
+                  Routing::Hashed,
+                  9}));
+}
+
 // Any bytes with a right check are read or refused, never more than that.
 TEST(ScenarioCode, AnyBytesAreReadOrRefused) {
     Random random(11);
