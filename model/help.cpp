@@ -17,6 +17,12 @@ constexpr std::size_t mostFacts = 10;
 // Fields that change how the work is done, not what is asked.
 constexpr std::array<std::string_view, 4> ways{"algorithm", "placement", "microbatches", "tensor_parallel"};
 
+// A value that a person would ask for; counts below 1,000 stay as they are.
+double threeDigits(double value) {
+    const double scale = std::pow(10.0, 2 - std::floor(std::log10(std::abs(value))));
+    return value == 0 ? 0 : std::round(value * scale) / scale;
+}
+
 class Asker {
 public:
     Asker(const Explanation& now, const std::stop_token& stop) : m_now(now), m_stop(stop) {}
@@ -44,8 +50,8 @@ public:
             const double move = knob->knob.form == KnobForm::Whole
                                     ? std::max(1.0, std::round(s.value * quarter))
                                     : s.value * quarter;
-            const double to =
-                std::min(s.value + (more ? move : -move), knob->knob.allowed.most * knob->perUnit);
+            const double most = knob->knob.allowed.most * knob->perUnit;
+            const double to = std::min(threeDigits(s.value + (more ? move : -move)), most);
             if (const auto sets = settingFact(scenario, s.path, to / knob->perUnit); sets) {
                 Help help{Help::Kind::Fact, s.path, {}, {}, s.value, to, scenario};
                 for (const SetFact& set : *sets)
