@@ -30,13 +30,16 @@ QString arrow(const QString& name, const QString& from, const QString& to) {
     return tr("%1: %2 → %3").arg(name, from, to);
 }
 
-// "fabric.link_rate" by the name of its knob; by its path where there is none.
+// "fabric.link_rate" by the name of its knob; by its path where there is none. The unit is said once.
 QString factText(const Help& help, const SystemSpec& system) {
-    for (const FactKnob& fact : factKnobsOf(system))
-        if (fact.knob.words->field == help.path)
-            return arrow(word(std::string(fact.knob.words->name)),
-                         textOf(fact.knob, help.fromValue / fact.perUnit),
-                         textOf(fact.knob, help.toValue / fact.perUnit));
+    for (const FactKnob& fact : factKnobsOf(system)) {
+        if (fact.knob.words->field != help.path)
+            continue;
+        const double from = help.fromValue / fact.perUnit, to = help.toValue / fact.perUnit;
+        return arrow(word(std::string(fact.knob.words->name)),
+                     fact.knob.words->unit.empty() ? textOf(fact.knob, from) : exact(from),
+                     textOf(fact.knob, to));
+    }
     return arrow(QString::fromStdString(help.path), exact(help.fromValue), exact(help.toValue));
 }
 

@@ -75,7 +75,8 @@ KnobRow* MachinePanel::row(std::string_view path) const {
 
 void MachinePanel::showOpen() {
     const bool open = m_fold->isOpen(), more = open && m_more->isOpen();
-    m_fold->setTexts(tr("Change the machine"), open ? QString() : tr("planes, links, nodes, memory"));
+    m_fold->setTexts(tr("Change the machine"), QString());
+    m_fold->setToolTip(tr("planes, links, nodes, memory"));
     m_more->setTexts(m_more->isOpen() ? tr("Less") : tr("More"),
                      m_more->isOpen() ? QString()
                                       : tr("%n parameters", "", static_cast<int>(m_others.size())));

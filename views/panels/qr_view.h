@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A QR code, black on white whatever the theme is, with its quiet zone, as large as fits in whole pixels.
+// A QR code, black on white whatever the theme is, with its quiet zone, in whole pixels.
 #pragma once
 
 #include <QWidget>
@@ -15,9 +15,6 @@ public:
     explicit QrView(QWidget* parent = nullptr);
     // `size`: squares along an edge; `dark` row by row. 0: nothing to show.
     void setSquares(int size, const std::vector<bool>& dark);
-    QSize sizeHint() const override { return {224, 224}; }
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return width; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -54,13 +54,15 @@ TakeHomePanel::TakeHomePanel(QWidget* parent)
     m_command->setAccessibleName(tr("Command line"));
     auto* copies = new QHBoxLayout;
     copies->setSpacing(space::unit);
-    copies->addWidget(m_copyCode, 1);
-    copies->addWidget(m_copyCommand, 1);
+    copies->addWidget(m_copyCode, 4); // of their words, also where they are longer
+    copies->addWidget(m_copyCommand, 5);
     m_edit->setPlaceholderText(tr("Type or paste a code"));
     m_edit->setAccessibleName(tr("Type or paste a code"));
     m_edit->setMinimumHeight(space::mainTarget);
-    for (QWidget* widget : std::initializer_list<QWidget*>{sentence, m_picture, m_letters, m_why})
-        column->addWidget(widget);
+    column->addWidget(sentence);
+    column->addWidget(m_picture, 0, Qt::AlignHCenter);
+    column->addWidget(m_letters);
+    column->addWidget(m_why);
     column->addLayout(copies);
     column->addWidget(m_command);
     column->addWidget(m_save);

@@ -62,17 +62,16 @@ TEST(TakeHomePanelTest, WhatIsTooLongOffersAFile) {
     EXPECT_EQ(asked, 1);
 }
 
-// A dark square in each corner of two by two, four light ones around: the picture of a code is black on
-// white.
+// Two by two squares and four light ones around: ten squares of 24 pixels along an edge of 240.
 TEST(QrViewTest, IsBlackOnWhiteWithItsQuietZone) {
     QrView view;
     view.setSquares(2, {true, false, false, true});
-    view.resize(100, 100);
-    const QImage image = view.grab().toImage(); // ten pixels a square
-    EXPECT_EQ(image.pixelColor(45, 45), Qt::black);
-    EXPECT_EQ(image.pixelColor(55, 45), Qt::white);
-    EXPECT_EQ(image.pixelColor(55, 55), Qt::black);
-    EXPECT_EQ(image.pixelColor(5, 5), Qt::white);
+    const QImage image = view.grab().toImage();
+    EXPECT_EQ(image.width(), 240);
+    EXPECT_EQ(image.pixelColor(108, 108), Qt::black);
+    EXPECT_EQ(image.pixelColor(132, 108), Qt::white);
+    EXPECT_EQ(image.pixelColor(132, 132), Qt::black);
+    EXPECT_EQ(image.pixelColor(12, 12), Qt::white);
 }
 
 TEST(BreakPanelTest, SaysWhatWasChosen) {
