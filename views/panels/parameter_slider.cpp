@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QTimer>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -76,6 +77,8 @@ void TrackSlider::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton)
         setSliderDown(false);
 }
+
+void TrackSlider::wheelEvent(QWheelEvent* event) { event->ignore(); }
 
 void TrackSlider::focusInEvent(QFocusEvent* event) {
     m_keyboardFocus = event->reason() != Qt::MouseFocusReason;

@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <gtest/gtest.h>
 
@@ -47,6 +48,19 @@ TEST(PillButton, ReturnAndSpaceClick) {
     QTest::keyClick(&button, Qt::Key_Return);
     QTest::keyClick(&button, Qt::Key_Space);
     EXPECT_EQ(clicks, 2);
+}
+
+// Whoever scrolls a panel passes over its sliders: 64 MiB must not become 1 KiB on the way.
+TEST(ParameterSliderTest, TheWheelMovesNothing) {
+    ParameterSlider slider;
+    slider.setSteps(0, 10, [](int step) { return QString::number(step); });
+    slider.setStep(5);
+    slider.show();
+    QWheelEvent wheel(QPointF(10, 10), QPointF(10, 10), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(slider.slider(), &wheel);
+    EXPECT_EQ(slider.step(), 5);
+    EXPECT_FALSE(wheel.isAccepted()) << "the panel scrolls";
 }
 
 // A ring in the accent colour is painted when Tab brought the focus, and is not when the mouse did.
