@@ -72,15 +72,15 @@ private:
 } // namespace
 
 std::vector<int> usualSteps(int parts) {
-    constexpr int few = 16, most = 512;
+    constexpr int few = 8, most = 512, many = 64;
+    const int last = std::min(most, parts / 4);
     std::vector<int> steps{0};
-    if (parts <= few) {
+    if (parts <= few)
         for (int down = 1; down <= parts; ++down)
             steps.push_back(down);
-        return steps;
-    }
-    for (int down = 1; down <= std::min(most, parts / 4); down *= 2)
-        steps.push_back(down);
+    else
+        for (int down = 1; down <= last; down *= last >= many ? 4 : 2)
+            steps.push_back(down);
     return steps;
 }
 

@@ -13,7 +13,7 @@ namespace supernode {
 
 struct DegradationQuestion {
     std::string part = "planes"; // a word of partKinds()
-    std::vector<int> down = {};  // empty: all from 0 up to seven parts or so, beyond that powers of two
+    std::vector<int> down = {};  // empty: usualSteps() of those that stand
     int draws = 5;
     std::uint64_t seed = 1;
 };
@@ -31,8 +31,8 @@ struct DegradationCurve {
     std::vector<DegradationPoint> points;
 };
 
-// What `down` is when it is empty: 0 to `parts` for up to 16 parts, else 0, 1, 2, 4, ... 512 and no more than
-// a quarter of them.
+// 0 to `parts` for up to 8 parts; else 0, 1, 2, 4, ... or, of very many, 0, 1, 4, 16, ..., no more than 512
+// and a quarter of them: as many as a small chart has room for.
 std::vector<int> usualSteps(int parts);
 
 // Promise: each plane that fails takes its share of an all-to-all.

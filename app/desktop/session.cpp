@@ -2,6 +2,7 @@
 #include "app/desktop/session.h"
 
 #include "app/desktop/compared_work.h"
+#include "app/desktop/step_words.h"
 #include "app/files/open_scenario.h"
 #include "model/fabric/random_parts.h"
 #include "model/scenario/fact_knobs.h"
@@ -180,7 +181,8 @@ void Session::pushFact(const Result<std::vector<SetFact>>& sets, const std::stri
     Scenario next = scenario();
     for (const SetFact& set : *sets)
         next = withChange(std::move(next), set);
-    push(std::move(next), tr("%1 set").arg(QString::fromStdString(path)), factKnob(m_drag));
+    const QString text = factStep(sets->front(), *next.system);
+    push(std::move(next), text, factKnob(m_drag));
 }
 
 void Session::setFact(const std::string& path, double value) {
@@ -223,7 +225,8 @@ void Session::setWorkload(const Workload& workload) {
     if (Result<Scenario> whole = withModel(next)) // a model that is not known is refused by the answer
         next = std::move(whole).value();
     const bool sameKind = workload.index() == scenario().workload.index();
-    push(std::move(next), tr("workload"), sameKind ? workKnob(m_drag) : -1);
+    const QString text = workStep(scenario().workload, workload, *scenario().system);
+    push(std::move(next), text, sameKind ? workKnob(m_drag) : -1);
 }
 
 void Session::setRouting(Routing routing) {

@@ -58,8 +58,7 @@ void WhatIf::connectPanels() {
         m_break->setBusy(curve ? QString() : first(curve.issues()));
         m_card->setVisible(static_cast<bool>(curve));
         if (curve)
-            m_card->setCurve(*curve,
-                             tr("%1 with fewer %2").arg(word(curve->whole.name), partTitle(curve->part)),
+            m_card->setCurve(*curve, partTitle(curve->part),
                              QColor(QString::fromStdString(m_session.scenario().system->accent)));
     });
     connect(&m_researcher, &Researcher::helpFound, this, &WhatIf::showHelp);

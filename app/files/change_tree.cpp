@@ -44,6 +44,7 @@ bool ChangeTree::change(Scenario next, std::string text, int knob) {
             return true;
         }
         now.scenario = std::move(next);
+        now.text = std::move(text);
         now.answered = false;
         return true;
     }

@@ -1318,10 +1318,6 @@
         <translation>一个封装的 HBM。</translation>
     </message>
     <message>
-        <source>Published power</source>
-        <translation>公布功耗</translation>
-    </message>
-    <message>
         <source>Published totals disagree; full load is the one that is chosen.</source>
         <translation>公布的总功耗不一致；满载时以所选为准。</translation>
     </message>
@@ -1402,7 +1398,7 @@
         <translation>进入叶交换机的带宽与其可转发带宽之比。</translation>
     </message>
     <message>
-        <source>Latency of a switch chip</source>
+        <source>Switch latency</source>
         <translation>交换芯片时延</translation>
     </message>
     <message>
@@ -1410,7 +1406,7 @@
         <translation>单程。</translation>
     </message>
     <message>
-        <source>Latency of an access</source>
+        <source>Access latency</source>
         <translation>访问时延</translation>
     </message>
     <message>
@@ -1418,7 +1414,7 @@
         <translation>软件与对端内存。</translation>
     </message>
     <message>
-        <source>Share of the rate, read</source>
+        <source>Read efficiency</source>
         <translation>读操作带宽占比</translation>
     </message>
     <message>
@@ -1426,7 +1422,7 @@
         <translation>读操作可达线速的比例。</translation>
     </message>
     <message>
-        <source>Share of the rate, write</source>
+        <source>Write efficiency</source>
         <translation>写操作带宽占比</translation>
     </message>
     <message>
@@ -1434,7 +1430,7 @@
         <translation>写操作可达线速的比例。</translation>
     </message>
     <message>
-        <source>Share of the memory rate</source>
+        <source>Memory efficiency</source>
         <translation>内存带宽占比</translation>
     </message>
     <message>
@@ -2750,6 +2746,10 @@
         <source>DeepSeek-R1, 4,096 tokens</source>
         <translation>DeepSeek-R1，4,096 词元</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -2912,8 +2912,8 @@
         <translation>占整机的 %；实线：中位数，点线：抽样中最差</translation>
     </message>
     <message>
-        <source>parts failed at random</source>
-        <translation>随机故障的部件数</translation>
+        <source>%1 failed at random</source>
+        <translation>%1随机故障</translation>
     </message>
 </context>
 <context>
@@ -3840,10 +3840,6 @@
         <translation>已撤回全部假设</translation>
     </message>
     <message>
-        <source>workload</source>
-        <translation>负载</translation>
-    </message>
-    <message>
         <source>routing</source>
         <translation>路由</translation>
     </message>
@@ -3864,10 +3860,6 @@
     <message>
         <source>%1 failed at random</source>
         <translation>%1随机故障</translation>
-    </message>
-    <message>
-        <source>%1 set</source>
-        <translation>设定 %1</translation>
     </message>
 </context>
 <context>
@@ -3995,10 +3987,6 @@
     <message>
         <source>Failing more and more of them…</source>
         <translation>正在逐步增加故障…</translation>
-    </message>
-    <message>
-        <source>%1 with fewer %2</source>
-        <translation>%2减少时的%1</translation>
     </message>
     <message>
         <source>There is no code for this: %1.</source>

@@ -3,6 +3,7 @@
 
 #include "views/charts/card_chart.h"
 #include "views/panels/painted.h"
+#include "views/theme/words.h"
 
 #include <QBarCategoryAxis>
 #include <QEvent>
@@ -49,11 +50,12 @@ DegradationCard::DegradationCard(QWidget* parent)
     colour();
 }
 
-void DegradationCard::setCurve(const DegradationCurve& curve, const QString& title, const QColor& ofSystem) {
+void DegradationCard::setCurve(const DegradationCurve& curve, const QString& part, const QColor& ofSystem) {
+    const QString title = word(curve.whole.name);
     static_cast<ElidedLabel*>(m_title)->setWholeText(title);
     m_note->setText(tr("% of the whole machine; line: median, dots below: worst of the draws"));
-    m_xAxis->setText(tr("parts failed at random"));
-    setAccessibleName(title);
+    m_xAxis->setText(tr("%1 failed at random").arg(part));
+    setAccessibleName(title + ", " + m_xAxis->text());
     QStringList steps;
     QList<QPointF> medians, worsts;
     double most = 100;

@@ -25,7 +25,8 @@ class DegradationCard : public QFrame {
 
 public:
     explicit DegradationCard(QWidget* parent = nullptr);
-    void setCurve(const DegradationCurve& curve, const QString& title, const QColor& colour);
+    // `part`: what fails, in the language.
+    void setCurve(const DegradationCurve& curve, const QString& part, const QColor& colour);
     QList<QPointF> medians() const;
     QList<QPointF> worsts() const;
     QSize sizeHint() const override { return {256, 220}; }

@@ -5,6 +5,7 @@
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/keeper.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/step_words.h"
 #include "app/desktop/what_if_words.h"
 #include "app/files/builtin.h"
 #include "app/files/scenario_code.h"
@@ -199,6 +200,18 @@ TEST(WhatIfWords, BranchesStandBehindTheirStep) {
         shown.emplace_back(entry.text, entry.depth);
     EXPECT_EQ(shown, (std::vector<std::pair<QString, int>>{
                          {"The beginning", 0}, {"branch", 1}, {"first", 0}, {"first goes on", 0}}));
+}
+
+TEST(StepWords, AWorkloadNamesWhatWasTurned) {
+    const SystemSpec& system = *cloudMatrix();
+    const AllToAll work{.bytes = mebibytes(64)};
+    AllToAll less = work;
+    less.bytes = bytes(1024);
+    EXPECT_EQ(workStep(work, less, system), QStringLiteral("Size: 1\u2009KiB"));
+    less = work;
+    less.operation = Operation::Read;
+    EXPECT_EQ(workStep(work, less, system), "Operation: read");
+    EXPECT_EQ(workStep(work, AllReduce{}, system), "All-reduce");
 }
 
 TEST(FactWords, EveryWordOfTheTableIsHere) {

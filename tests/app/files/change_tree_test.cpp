@@ -45,8 +45,9 @@ TEST(ChangeTree, ChangingAfterUndoBeginsABranch) {
 TEST(ChangeTree, MovesOfOneKnobAreOneStep) {
     ChangeTree tree(first());
     for (int plane = 1; plane <= 5; ++plane)
-        tree.change(failing(first(), plane), "moved", 7);
+        tree.change(failing(first(), plane), "to " + std::to_string(plane), 7);
     EXPECT_EQ(tree.steps().size(), 2u);
+    EXPECT_EQ(tree.step(1).text, "to 5") << "what was done in the end";
     EXPECT_EQ(tree.scenario(), failing(first(), 5));
     tree.change(first(), "moved", 7);
     EXPECT_EQ(tree.steps().size(), 1u) << "it came back to where it began";

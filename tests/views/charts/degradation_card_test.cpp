@@ -11,10 +11,11 @@ TEST(DegradationCardTest, ThePointsAreThoseOfTheCurve) {
     DegradationCard card;
     DegradationCurve curve{"planes", {}, {{0, 150, 150, 0}, {1, 90, 60, 0}, {7, 0, 0, 5}}};
     curve.whole.value = 150;
-    card.setCurve(curve, "Throughput with fewer planes", Qt::red);
+    curve.whole.name = "Throughput";
+    card.setCurve(curve, "planes", Qt::red);
     EXPECT_EQ(card.medians(), (QList<QPointF>{{0, 100}, {1, 60}, {2, 0}}));
     EXPECT_EQ(card.worsts(), (QList<QPointF>{{0, 100}, {1, 40}, {2, 0}}));
-    EXPECT_EQ(card.accessibleName(), "Throughput with fewer planes");
+    EXPECT_EQ(card.accessibleName(), "Throughput, planes failed at random");
 }
 
 } // namespace
