@@ -26,6 +26,7 @@ DegradationCard::DegradationCard(QWidget* parent)
     percent->setTickCount(3);
     percent->setLabelFormat(QStringLiteral("%d"));
     m_steps->setGridLineVisible(false);
+    m_steps->setTruncateLabels(false); // "256" has room, whatever Qt thinks
     for (QLineSeries* series : {m_worst, m_median}) {
         series->setPointsVisible(true);
         m_chart->addSeries(series);
