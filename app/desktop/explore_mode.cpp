@@ -3,8 +3,7 @@
 
 #include "app/desktop/explore_views.h"
 #include "app/desktop/preset_words.h"
-#include "views/charts/line_card.h"
-#include "views/charts/link_cdf.h"
+#include "views/charts/link_card.h"
 #include "views/charts/run_strips.h"
 #include "views/panels/breadcrumbs.h"
 #include "views/panels/headline_tiles.h"
@@ -62,7 +61,7 @@ void ExploreMode::build(HostChoice renderer) {
     m_inspector->setFixedWidth(300);
     m_pinned = new PinnedTiles;
     m_inspector->addCard(m_pinned);
-    m_distribution = new LineCard;
+    m_distribution = new LinkCard;
     m_inspector->addCard(m_distribution);
     row->addWidget(m_question);
     row->addLayout(buildMiddle(renderer), 1);
@@ -297,21 +296,7 @@ void ExploreMode::showMoment() {
     m_told.start();
     m_inspector->show(*m_shown, *interval, m_selection.elements());
     showPins();
-    showDistribution(*interval);
-}
-
-// Of the instant at the playhead; of the baseline at the same part of its run.
-void ExploreMode::showDistribution(const Interval& interval) {
-    m_turn = 1 - m_turn;
-    QList<QPointF>&now = m_distributionNow[m_turn], &earlier = m_distributionBefore[m_turn];
-    fillLinkUtilizationCdf(*m_shown, interval, now);
-    earlier.clear();
-    if (const OutcomePtr baseline = before(); baseline && m_shown->end.base() > 0)
-        fillLinkUtilizationCdf(*baseline, baseline->at(m_playhead.time() * (baseline->end / m_shown->end)),
-                               earlier);
-    m_distribution->setTitle(tr("Links by load, now"), earlier.isEmpty() ? QString() : tr("baseline in grey"),
-                             tr("busy at most, %"));
-    m_distribution->setCurves(now, earlier, QColor(QString::fromStdString(m_shown->fabric->system().accent)));
+    m_distribution->show(*m_shown, time, before().get());
 }
 
 void ExploreMode::showPins() {

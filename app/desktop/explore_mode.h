@@ -16,8 +16,6 @@
 #include "views/scene/hall_view.h"
 
 #include <QElapsedTimer>
-#include <QList>
-#include <QPointF>
 #include <QWidget>
 
 #include <optional>
@@ -31,7 +29,7 @@ class Breadcrumbs;
 class HeadlineTiles;
 class Inspector;
 class LegendStrip;
-class LineCard;
+class LinkCard;
 class PinnedTiles;
 class QuestionPanel;
 class RunStrips;
@@ -85,7 +83,6 @@ private:
     void showAnswer();
     void showSelection();
     void showMoment();
-    void showDistribution(const Interval& interval);
     void showPins();
     void chooseColouring(int index);
     void explain(const QString& metric);
@@ -95,11 +92,9 @@ private:
     Session& m_session;
     Selection m_selection;
     Playhead m_playhead;
-    const Interval* m_interval = nullptr;                         // of the outcome that is shown
-    QElapsedTimer m_told;                                         // since the panels were told of it
-    QList<QPointF> m_distributionNow[2], m_distributionBefore[2]; // in turn, so that none is copied
-    int m_turn = 0;
-    std::optional<bool> m_curvesWanted; // by a person
+    const Interval* m_interval = nullptr; // of the outcome that is shown
+    QElapsedTimer m_told;                 // since the panels were told of it
+    std::optional<bool> m_curvesWanted;   // by a person
     OutcomePtr m_shown;
     Explainer m_explainer;
     QString m_explained;  // id of the metric
@@ -117,7 +112,7 @@ private:
     PinnedTiles* m_pinned = nullptr;
     TimelineBar* m_timeline = nullptr;
     Inspector* m_inspector = nullptr;
-    LineCard* m_distribution = nullptr;
+    LinkCard* m_distribution = nullptr;
 };
 
 } // namespace supernode

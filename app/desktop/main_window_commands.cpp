@@ -149,13 +149,10 @@ void MainWindow::showCommands() {
 
 void MainWindow::showShortcuts() {
     std::vector<ShortcutLine> lines;
-    for (const WindowCommand& command : commands()) {
-        QStringList keys;
-        for (const QKeySequence& sequence : command.keys)
-            keys << sequence.toString(QKeySequence::NativeText);
-        if (!keys.isEmpty())
-            lines.push_back({command.group, keys.join(QStringLiteral("  ")), command.title});
-    }
+    for (const WindowCommand& command : commands())
+        if (!command.keys.isEmpty()) // further ones are for other keyboards
+            lines.push_back(
+                {command.group, command.keys.front().toString(QKeySequence::NativeText), command.title});
     lines.push_back({tr("Mouse"), tr("Ctrl+click"), tr("Select one more, or one less")});
     lines.push_back({tr("Mouse"), tr("Shift+drag"), tr("Select all in a rectangle")});
     lines.push_back({tr("Mouse"), tr("Wheel"), tr("Come nearer, at the cursor")});

@@ -1505,6 +1505,126 @@
         <source>scattered</source>
         <translation>分散</translation>
     </message>
+    <message>
+        <source>products of attention on the matrix units</source>
+        <translation>矩阵单元上的注意力乘积</translation>
+    </message>
+    <message>
+        <source>launches of operators</source>
+        <translation>算子启动</translation>
+    </message>
+    <message>
+        <source>start-up of dispatch</source>
+        <translation>分发启动</translation>
+    </message>
+    <message>
+        <source>dispatch on the links</source>
+        <translation>链路上的分发</translation>
+    </message>
+    <message>
+        <source>start-up of combine</source>
+        <translation>合并启动</translation>
+    </message>
+    <message>
+        <source>combine on the links</source>
+        <translation>链路上的合并</translation>
+    </message>
+    <message>
+        <source>sums among tensor ranks</source>
+        <translation>张量并行间求和</translation>
+    </message>
+    <message>
+        <source>overhead of each pass</source>
+        <translation>每轮开销</translation>
+    </message>
+    <message>
+        <source>arrival of the cache</source>
+        <translation>缓存到达</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>input norm</source>
+        <translation>输入归一化</translation>
+    </message>
+    <message>
+        <source>down projection</source>
+        <translation>降维投影</translation>
+    </message>
+    <message>
+        <source>latent norm</source>
+        <translation>潜向量归一化</translation>
+    </message>
+    <message>
+        <source>query projection</source>
+        <translation>查询投影</translation>
+    </message>
+    <message>
+        <source>key absorption</source>
+        <translation>键吸收</translation>
+    </message>
+    <message>
+        <source>key and value expansion</source>
+        <translation>键值展开</translation>
+    </message>
+    <message>
+        <source>query, key and value projection</source>
+        <translation>查询、键与值投影</translation>
+    </message>
+    <message>
+        <source>value absorption</source>
+        <translation>值吸收</translation>
+    </message>
+    <message>
+        <source>output projection</source>
+        <translation>输出投影</translation>
+    </message>
+    <message>
+        <source>sum of attention</source>
+        <translation>注意力求和</translation>
+    </message>
+    <message>
+        <source>feed-forward norm</source>
+        <translation>前馈归一化</translation>
+    </message>
+    <message>
+        <source>dense feed-forward</source>
+        <translation>稠密前馈</translation>
+    </message>
+    <message>
+        <source>sum of feed-forward</source>
+        <translation>前馈求和</translation>
+    </message>
+    <message>
+        <source>router</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>routed experts</source>
+        <translation>路由专家</translation>
+    </message>
+    <message>
+        <source>shared experts</source>
+        <translation>共享专家</translation>
+    </message>
+    <message>
+        <source>gather of tokens</source>
+        <translation>收集 token</translation>
+    </message>
+    <message>
+        <source>prediction joint</source>
+        <translation>预测连接</translation>
+    </message>
+    <message>
+        <source>final norm</source>
+        <translation>末尾归一化</translation>
+    </message>
+    <message>
+        <source>experts</source>
+        <translation>专家</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>
@@ -2711,10 +2831,6 @@
         <translation>%1 受限于%2。</translation>
     </message>
     <message>
-        <source>%1: one %2 sends %3 in one exchange and gets %4, start-up included: %5 of the roof of %6. %7 of the time; held by %8.</source>
-        <translation>%1：一个 %2 在一次交换中发送 %3，含启动达到 %4：为 %6 屋顶的 %5。占时间 %7；受限于%8。</translation>
-    </message>
-    <message>
         <source>%1: %2 FLOP for each byte of HBM, %3 on one %4: %5 of the roof of %6. %7 of the time; held by %8.</source>
         <translation>%1：每字节 HBM %2 FLOP，单个 %4 上 %3：为 %6 屋顶的 %5。占时间 %7；受限于%8。</translation>
     </message>
@@ -2749,6 +2865,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, start-up included</source>
+        <translation>%1（含启动）</translation>
+    </message>
+    <message>
+        <source>%1: one %2 sends %3 in one exchange and gets %4: %5 of the roof of %6. %7 of the time; held by %8.</source>
+        <translation>%1：一个%2每次交换发送 %3，达到 %4：%6屋顶的 %5。占时间 %7；受限于%8。</translation>
     </message>
 </context>
 <context>
@@ -2993,14 +3117,6 @@
         <translation>%1：Ctrl+%2</translation>
     </message>
     <message>
-        <source>baseline in grey</source>
-        <translation>灰色为基线</translation>
-    </message>
-    <message>
-        <source>busy at most, %</source>
-        <translation>最高占用，%</translation>
-    </message>
-    <message>
         <source>Not compared: %1.</source>
         <translation>未比较：%1。</translation>
     </message>
@@ -3011,10 +3127,6 @@
     <message>
         <source>With as much as it has: %1.</source>
         <translation>按其现有规模：%1。</translation>
-    </message>
-    <message>
-        <source>Links by load, now</source>
-        <translation>此刻链路负载分布</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +3307,21 @@
     <message>
         <source>failed</source>
         <translation>故障</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::LinkCard</name>
+    <message>
+        <source>Link load now</source>
+        <translation>此刻链路负载分布</translation>
+    </message>
+    <message>
+        <source>baseline in grey</source>
+        <translation>灰色为基线</translation>
+    </message>
+    <message>
+        <source>busy at most, %</source>
+        <translation>最高占用，%</translation>
     </message>
 </context>
 <context>
@@ -3782,12 +3909,16 @@
         <translation>%1 的时间既不计算也不发送。</translation>
     </message>
     <message>
-        <source>held by</source>
-        <translation>受限于</translation>
-    </message>
-    <message>
         <source>before</source>
         <translation>之前</translation>
+    </message>
+    <message>
+        <source>What holds the time of %1</source>
+        <translation>%1的时间受限于什么</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

@@ -244,30 +244,34 @@ std::vector<RingLabel> labelsOf(const FabricPicture& picture, const FabricState&
 }
 
 std::vector<CaptionLine> captionLines(const QStringList& caption, double radius, const Theme& theme) {
-    constexpr double air = 0.94; // of the radius: nothing touches the ring
-    std::vector<CaptionLine> lines;
-    for (double shrink = 1; shrink > 0.5; shrink -= 0.06) {
-        lines.clear();
+    constexpr double air = 0.95; // of the radius: nothing touches the ring
+    constexpr int least = 7;     // pixels of text
+    const auto lines = [&](int title, int small) {
+        std::vector<CaptionLine> made;
         double high = 0;
         for (qsizetype i = 0; i < caption.size(); ++i) {
-            QFont font =
-                i == 0 ? theme.font(TextSize::Large, QFont::DemiBold) : theme.font(TextSize::Control);
-            font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * shrink)));
-            const double line = QFontMetricsF(font).height() * (i == 0 ? 1.1 : 1.08);
-            const double wide = widthOf(font, caption[i]) + 2;
-            lines.push_back({caption[i], font, QRectF(-wide / 2, high, wide, line), i == 0});
+            QFont font = theme.font(TextSize::Small, i == 0 ? QFont::DemiBold : QFont::Normal);
+            font.setPixelSize(i == 0 ? title : small);
+            const double line = QFontMetricsF(font).height() * 1.08, wide = widthOf(font, caption[i]) + 2;
+            made.push_back({caption[i], font, QRectF(-wide / 2, high, wide, line), i == 0});
             high += line;
         }
-        bool fits = true;
-        for (CaptionLine& line : lines) {
+        for (CaptionLine& line : made)
             line.box.translate(0, -high / 2);
+        return made;
+    };
+    const auto fits = [&](const std::vector<CaptionLine>& made) {
+        return std::all_of(made.begin(), made.end(), [&](const CaptionLine& line) {
             const double far = std::max(std::abs(line.box.top()), std::abs(line.box.bottom()));
-            fits = fits && std::hypot(line.box.right(), far) <= radius * air;
-        }
-        if (fits)
-            break;
-    }
-    return lines;
+            return std::hypot(line.box.right(), far) <= radius * air;
+        });
+    };
+    // The small lines as large as they can be, then the title over them.
+    for (int small = theme.px(TextSize::Control); small > least; --small)
+        for (int title = theme.px(TextSize::Large); title >= small; --title)
+            if (std::vector<CaptionLine> made = lines(title, small); fits(made))
+                return made;
+    return lines(least, least);
 }
 
 void paintFabric(QPainter& painter, const FabricPaint& paint) { Painter(painter, paint).paint(); }

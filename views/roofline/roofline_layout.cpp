@@ -113,14 +113,18 @@ std::vector<RoofLabel> labelsOf(const RoofPanel& panel, const RoofPlot& plot, st
 
 QRectF nameBoxOf(const RoofPanel& panel, std::size_t roof, const RoofPlot& plot, QSizeF size) {
     const auto [a, b] = endsOf(panel, roof, plot);
+    const double over = b.y() - size.height() - 2, under = b.y() + 2;
     const bool lowered = panel.roofs[roof].lowered();
-    const double top = lowered ? b.y() + 2 : b.y() - size.height() - 2;
-    const QRectF last(b.x() - size.width() - 2, top, size.width(), size.height());
-    for (QRectF box = last; box.left() > a.x(); box.translate(-8, 0))
-        if (std::none_of(panel.marks.begin(), panel.marks.end(), [&](const RoofMark& mark) {
-                return discOf(mark, plot).adjusted(-4, 0, 4, 0).intersects(box);
-            }))
-            return box;
+    const auto clear = [&](const QRectF& box) {
+        return std::none_of(panel.marks.begin(), panel.marks.end(), [&](const RoofMark& mark) {
+            return discOf(mark, plot).adjusted(-4, 0, 4, 0).intersects(box);
+        });
+    };
+    const QRectF last(QPointF(b.x() - size.width() - 2, lowered ? under : over), size);
+    for (const double top : {last.top(), lowered ? over : under})
+        for (QRectF box(QPointF(last.left(), top), size); box.left() > a.x(); box.translate(-8, 0))
+            if (clear(box))
+                return box;
     return last;
 }
 

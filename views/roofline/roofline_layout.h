@@ -47,7 +47,7 @@ std::vector<RoofLabel> labelsOf(const RoofPanel& panel, const RoofPlot& plot, st
                                 const std::function<QSizeF(const RoofMark&)>& sizeOf);
 
 // Where the words of a level roof stand: over its line, under it where failures have lowered it; as far to
-// the right as no mark is in the way.
+// the right as no mark is in the way, on the other side where one is all along.
 QRectF nameBoxOf(const RoofPanel& panel, std::size_t roof, const RoofPlot& plot, QSizeF size);
 
 // The nearest mark within `reach` of its edge; none: marks.size().

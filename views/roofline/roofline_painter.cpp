@@ -98,16 +98,18 @@ private:
             const QPointF a = plot.place(x0, x0 / seconds), b = plot.place(x1, x1 / seconds);
             m_p.setPen(QPen(faint(m_t.textDim, 0.45), 1, Qt::DotLine));
             m_p.drawLine(a, b);
-            // Named where it enters from below or from the left.
+            // Named beside the place where it enters, where its words have room.
             const double x = std::max(x0, seconds * std::pow(10, plot.y.least));
-            if (x > x1)
+            const QPointF entry = plot.place(x, x / seconds);
+            const QString text = factText(Duration::fromBase(seconds));
+            const double room = widthOf(m_p.font(), text) + 12;
+            if (x > x1 || entry.x() + room > plot.box.right() || entry.y() - room < plot.box.top())
                 continue;
             m_p.setPen(faint(m_t.textDim, 0.9));
             m_p.save();
-            m_p.translate(plot.place(x, x / seconds));
+            m_p.translate(entry);
             m_p.rotate(std::atan2(b.y() - a.y(), b.x() - a.x()) * 180 / std::numbers::pi);
-            m_p.drawText(QRectF(14, -high, 80, high), Qt::AlignLeft | Qt::AlignVCenter,
-                         factText(Duration::fromBase(seconds)));
+            m_p.drawText(QRectF(10, 1, room, high), Qt::AlignLeft | Qt::AlignVCenter, text);
             m_p.restore();
         }
         m_p.restore();
@@ -122,6 +124,8 @@ private:
                 paintGhost(mark, *ghost, plot);
         for (const RoofMark& mark : panel.marks) // small ones lie on top
             paintMark(mark, plot);
+        for (std::size_t i = 0; i < panel.roofs.size(); ++i)
+            nameRoof(panel, i, plot);
         paintLabels(panel, plot);
     }
 
@@ -135,7 +139,6 @@ private:
         }
         m_p.setPen(QPen(colourOf(roof.kind, m_t), 2.4));
         m_p.drawLine(a, b);
-        nameRoof(panel, index, plot);
     }
 
     static QString nameOf(const Roof& roof) {
@@ -156,6 +159,7 @@ private:
         m_p.setPen(m_t.readable(colourOf(roof.kind, m_t)));
         if (roof.kind != WorkLimit::Memory) {
             m_taken.push_back(nameBoxOf(panel, index, plot, {wide, high}));
+            m_p.fillRect(m_taken.back(), faint(m_t.panel, 0.75)); // reads over a mark, too
             m_p.drawText(m_taken.back(), Qt::AlignRight | Qt::AlignVCenter, text);
             return;
         }

@@ -96,6 +96,7 @@ void addWork(RooflinePicture& picture, const Outcome& outcome, WorkDetail detail
         RoofMark mark = markOf(sum, all);
         if (sum.fabric > 0) {
             mark.panel = RoofMark::Panel::Fabric;
+            mark.startUp = true;
             mark.x = sum.fabric / mark.runs;
             mark.y = sum.fabric / sum.seconds;
             mark.height = picture.fabric.roofs.front().rate;
@@ -135,8 +136,9 @@ void addTraffic(RooflinePicture& picture, const Outcome& outcome) {
         const Roof& roof = rdma ? picture.fabric.roofs.back() : picture.fabric.roofs.front();
         mark.height = roof.rate;
         mark.roof = roof.name;
+        if (outcome.work.empty()) // else the operators say what holds the time
+            picture.limits[static_cast<std::size_t>(WorkLimit::Fabric)] += mark.share;
         picture.fabric.marks.push_back(std::move(mark));
-        picture.limits[static_cast<std::size_t>(WorkLimit::Fabric)] += picture.fabric.marks.back().share;
     }
 }
 
@@ -203,10 +205,9 @@ RooflinePicture rooflineOf(const Outcome& outcome, WorkDetail detail) {
     picture.whole = outcome.work.empty() ? tr("the run") : tr("a pass");
     picture.arithmetic.roofs = arithmeticRoofs(outcome);
     picture.fabric.roofs = {fabricRoof(outcome)};
-    if (outcome.work.empty())
+    addWork(picture, outcome, detail);
+    if (picture.fabric.marks.empty()) // no operator says what it sends
         addTraffic(picture, outcome);
-    else
-        addWork(picture, outcome, detail);
     double peak = 0;
     for (const Roof& roof : picture.arithmetic.roofs)
         peak = roof.kind == WorkLimit::Compute ? std::max(peak, roof.rate) : peak;

@@ -45,11 +45,12 @@ struct RoofMark {
     WorkLimit limit = WorkLimit::Software;
     QString limitedBy;
     double x = 0, y = 0;
-    double share = 0;  // of the time of all work
-    Duration time;     // of all its runs in a pass
-    double runs = 1;   // in a pass
-    double height = 0; // of the lowest roof over it, in units of y
-    QString roof;      // its name
+    double share = 0;     // of the time of all work
+    Duration time;        // of all its runs in a pass
+    bool startUp = false; // counts in its time
+    double runs = 1;      // in a pass
+    double height = 0;    // of the lowest roof over it, in units of y
+    QString roof;         // its name
 };
 
 struct LogRange {

@@ -49,11 +49,14 @@ std::vector<SentWork> sentWorkOf(const Outcome& outcome) {
             lasting[outcome.phases[i.phase].name][i.loads.get()] += (i.end - i.start).base();
     std::map<std::string, SentWork> work;
     for (const Phase& phase : outcome.phases) {
-        if (!lasting.contains(phase.name))
+        const auto sent = lasting.find(phase.name);
+        if (sent == lasting.end())
             continue;
-        SentWork& w = work.try_emplace(phase.name, SentWork{phase.name, phase.limitedBy}).first->second;
-        w.runs = w.seconds > 0 ? w.runs + phase.sendsPerPhase : phase.sendsPerPhase;
-        w.seconds += phase.duration.base();
+        const auto [w, isNew] = work.try_emplace(phase.name, SentWork{phase.name, phase.limitedBy});
+        w->second.runs = (isNew ? 0 : w->second.runs) + phase.sendsPerPhase * phase.repeats;
+        if (isNew)
+            for (const auto& [loads, seconds] : sent->second)
+                w->second.seconds += seconds;
     }
     std::vector<SentWork> found;
     for (auto& [name, w] : work) {

@@ -16,7 +16,7 @@ struct SentWork {
     std::string limitedBy;
     Network network = Network::ScaleUp;
     double bytes = 0;   // in all
-    double seconds = 0; // in all
+    double seconds = 0; // in which something arrives, in all
     double runs = 1;
 };
 

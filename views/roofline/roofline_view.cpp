@@ -85,7 +85,7 @@ void RooflineView::rebuild() {
     } else {
         m_glide.stop();
     }
-    setAccessibleDescription(readout());
+    setAccessibleDescription(headlineOf(m_target) + " " + readout());
     update();
 }
 
@@ -181,40 +181,41 @@ void RooflineView::paintEvent(QPaintEvent*) {
     m_times.add(static_cast<double>(clock.nsecsElapsed()) / 1e6);
 }
 
-// The headline and what shapes and colours mean.
+// The headline, and what shapes and colours mean with the share of the time that each holds.
 void RooflineView::paintHead(QPainter& p, const Theme& t) const {
     const double right = m_switch->isVisible() ? m_switch->x() - space::wide : width() - space::wide;
     const double high = QFontMetricsF(t.font(TextSize::Control)).height();
     p.setPen(t.text);
     p.setFont(t.font(TextSize::Control, QFont::DemiBold));
     drawLine(p, QRectF(space::wide, space::half, right - space::wide, high), Qt::AlignLeft | Qt::AlignVCenter,
-             headlineOf(m_target));
+             m_target.arithmetic.marks.empty() ? headlineOf(m_target)
+                                               : tr("What holds the time of %1").arg(m_target.whole));
     const QFont small = t.font(TextSize::Small);
     const double middle = space::half + high + 4 + QFontMetricsF(small).height() / 2;
     double x = space::wide;
     p.setFont(small);
-    const auto word = [&](const QString& text) {
+    const auto entry = [&](WorkLimit shape, const QPen& pen, const QBrush& brush, const QString& text) {
         const double wide = widthOf(small, text) + 2;
+        if (x + 16 + wide > right)
+            return;
+        p.setPen(pen);
+        p.setBrush(brush);
+        drawMark(p, {x + 5, middle}, 5, shape);
         p.setPen(t.textDim);
-        p.drawText(QRectF(x, middle - 10, wide, 20), Qt::AlignLeft | Qt::AlignVCenter, text);
-        x += wide + 14;
+        p.drawText(QRectF(x + 16, middle - 10, wide, 20), Qt::AlignLeft | Qt::AlignVCenter, text);
+        x += 16 + wide + 14;
     };
-    word(tr("held by"));
     for (const WorkLimit limit : limits) {
+        const double share = m_target.limits[static_cast<std::size_t>(limit)];
         const QColor colour = colourOf(limit, t);
-        p.setPen(limit == WorkLimit::Software ? QPen(colour, 1.6) : QPen(Qt::NoPen));
-        p.setBrush(limit == WorkLimit::Software ? QBrush(Qt::NoBrush) : QBrush(colour));
-        drawMark(p, {x + 5, middle}, 5, limit);
-        x += 16;
-        word(limitWord(limit));
+        const bool hollow = limit == WorkLimit::Software;
+        if (share > 0.005)
+            entry(limit, hollow ? QPen(colour, 1.6) : QPen(Qt::NoPen),
+                  hollow ? QBrush(Qt::NoBrush) : QBrush(colour),
+                  tr("%1 %2").arg(limitWord(limit), wholePercent(share)));
     }
-    if (!m_ghosts || x > right - 80)
-        return;
-    p.setPen(QPen(t.textDim, 1.2, Qt::DashLine));
-    p.setBrush(Qt::NoBrush);
-    drawMark(p, {x + 5, middle}, 5, WorkLimit::Compute);
-    x += 16;
-    word(tr("before"));
+    if (m_ghosts)
+        entry(WorkLimit::Compute, QPen(t.textDim, 1.2, Qt::DashLine), Qt::NoBrush, tr("before"));
 }
 
 void RooflineView::paintFoot(QPainter& p, const Theme& t) const {

@@ -35,13 +35,13 @@ bool uses(const Outcome& outcome, MatrixRate rate) {
                        [rate](const WorkPoint& w) { return w.rate == rate && w.flops > 0; });
 }
 
-QString wholePercent(double share) {
-    return withUnit(QLocale().toString(static_cast<int>(std::lround(share * 100))), QStringLiteral("%"));
-}
-
 QString rateText(double flops) { return withUnit(modelled(flops / 1e12), QStringLiteral("TFLOP/s")); }
 
 } // namespace
+
+QString wholePercent(double share) {
+    return withUnit(QLocale().toString(static_cast<int>(std::lround(share * 100))), QStringLiteral("%"));
+}
 
 std::vector<Roof> arithmeticRoofs(const Outcome& outcome) {
     const SystemSpec& s = outcome.fabric->system();
@@ -110,9 +110,11 @@ QString sentenceOf(const RoofMark& mark, const RooflinePicture& picture) {
     if (mark.panel == RoofMark::Panel::Fabric) {
         const QString each = modelledBytes(bytes(mark.x));
         const QString rate = modelledRate(bytesPerSecond(mark.y));
-        return tr("%1: one %2 sends %3 in one exchange and gets %4, start-up included: %5 of the roof of %6. "
-                  "%7 of the time; held by %8.")
-            .arg(name, picture.who, each, rate, ofRoof, mark.roof, share, held);
+        const QString gets = mark.startUp ? tr("%1, start-up included").arg(rate) : rate;
+        return tr("%1: one %2 sends %3 in one exchange and gets %4: %5 of the roof of %6. %7 of the time; "
+                  "held "
+                  "by %8.")
+            .arg(name, picture.who, each, gets, ofRoof, mark.roof, share, held);
     }
     return tr("%1: %2 FLOP for each byte of HBM, %3 on one %4: %5 of the roof of %6. %7 of the time; held by "
               "%8.")

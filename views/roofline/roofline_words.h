@@ -21,5 +21,6 @@ QString headlineOf(const RooflinePicture& picture);
 QString sentenceOf(const RoofMark& mark, const RooflinePicture& picture);
 QString sentenceOf(const Roof& roof, const RooflinePicture& picture);
 QString limitWord(WorkLimit limit); // of a legend
+QString wholePercent(double share); // "52 %"
 
 } // namespace supernode

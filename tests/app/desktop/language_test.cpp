@@ -87,6 +87,9 @@ TEST(ModelWords, HoldsEveryNameThatAPresetShows) {
             EXPECT_TRUE(words.contains(QString::fromStdString(metric.name))) << preset << ": " << metric.name;
         for (const Phase& phase : (*outcome)->phases)
             EXPECT_TRUE(words.contains(QString::fromStdString(phase.name))) << preset << ": " << phase.name;
+        for (const WorkPoint& point : (*outcome)->work)
+            for (const std::string& text : {point.name, point.phase, point.limitedBy})
+                EXPECT_TRUE(words.contains(QString::fromStdString(text))) << preset << ": " << text;
     }
 }
 

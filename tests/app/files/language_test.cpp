@@ -283,31 +283,6 @@ TEST(LanguageModels, OperatorsAddUpToTheStep) {
     EXPECT_NEAR(sum * 1e3, value(outcome, "iteration_time"), 1e-9 * sum * 1e3);
 }
 
-// Software reaches a share of the peak of the unit that an operator uses, and of the rate of the HBM.
-TEST(LanguageModels, NoOperatorIsFasterThanItsRoofs) {
-    Decode decode = paperDecode();
-    Prefill prefill;
-    prefill.chips = 16;
-    for (const Workload& w : {Workload(decode), Workload(prefill)}) {
-        const Result<OutcomePtr> outcome = ask(cm, w);
-        ASSERT_TRUE(outcome) << toSentence(outcome.issues().front());
-        const ChipSpec& chip = (*outcome)->fabric->system().chip;
-        int products = 0;
-        for (const WorkPoint& point : (*outcome)->work) {
-            if (point.fabricBytes > 0 || point.time.base() <= 0)
-                continue;
-            const double hbm = chip.hbmBandwidth.value.base() / chip.endpoints.value;
-            EXPECT_GE(point.time.base(), point.memoryBytes / hbm) << point.name;
-            EXPECT_NE(point.limit, WorkLimit::Fabric) << point.name;
-            if (!point.rate)
-                continue;
-            ++products;
-            EXPECT_GE(point.time.base(), point.flops / matrixRate(chip, *point.rate)->base()) << point.name;
-        }
-        EXPECT_GT(products, 5);
-    }
-}
-
 // Tensor ranks sum up after attention and after the feed-forward part: 2 (n-1)/n of rows of 8,192 BF16
 // numbers.
 TEST(LanguageModels, OperatorsSayWhatTheySend) {

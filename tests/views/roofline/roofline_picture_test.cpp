@@ -63,6 +63,18 @@ TEST(RooflinePicture, AMessageStandsUnderTheLinks) {
     EXPECT_EQ(picture.arithmetic.find("dispatch"), nullptr);
 }
 
+TEST(RooflinePicture, WhereNoOperatorSaysWhatItSendsThePhasesDo) {
+    auto silent = std::make_shared<Outcome>(*sampleWork());
+    for (WorkPoint& point : silent->work)
+        point.fabricBytes = 0;
+    const RooflinePicture picture = rooflineOf(*silent, WorkDetail::Phase);
+    EXPECT_FALSE(picture.arithmetic.marks.empty());
+    ASSERT_EQ(picture.fabric.marks.size(), 1u);
+    EXPECT_EQ(picture.fabric.marks[0].key, silent->phases[0].name);
+    // What holds the time is still what the operators say.
+    EXPECT_NEAR(picture.limits[static_cast<std::size_t>(WorkLimit::Compute)], 0.6, 1e-12);
+}
+
 TEST(RooflinePicture, RoofsAreThoseOfOneEndpointAndOfTheUnitsInUse) {
     const SystemPtr system = cloudMatrix();
     const RooflinePicture picture = rooflineOf(*sampleWork(), WorkDetail::Phase);
@@ -127,6 +139,22 @@ TEST(RooflineTraffic, ARateIsThePayloadOfTheBusiestEndpoint) {
     EXPECT_NEAR(work[0].bytes, mebibytes(64).base() * 767 / 768, 100);
     EXPECT_NEAR(work[0].bytes / work[0].seconds, 196e9, 1e6);
     EXPECT_EQ(work[0].network, Network::ScaleUp);
+}
+
+TEST(RooflineTraffic, WorkThatRepeatsIsNoFasterThanItsLinks) {
+    // The same all-to-all three times, told as one phase that comes again.
+    auto o = std::make_shared<Outcome>(*answer(allToAllOn(cloudMatrix())));
+    const Duration once = o->end;
+    o->phases[0].repeats = 3;
+    o->phases[0].period = once;
+    const Interval first = o->intervals.front();
+    for (const double turn : {1.0, 2.0})
+        o->intervals.push_back({once * turn, once * (turn + 1), 0, first.loads});
+    o->end = once * 3.0;
+    const std::vector<SentWork> work = sentWorkOf(*o);
+    ASSERT_EQ(work.size(), 1u);
+    EXPECT_NEAR(work[0].bytes / work[0].seconds, 196e9, 1e6);
+    EXPECT_NEAR(work[0].bytes / work[0].runs, mebibytes(64).base() * 767 / 768, 100);
 }
 
 TEST(RooflineTraffic, AReceiverCanBeTheBusiest) {
