@@ -89,7 +89,8 @@ std::optional<Issue> wrongDataRanks(const TrainingStep& w, std::int64_t data) {
         return Issue{"workload.global_batch",
                      text(microbatches) + " microbatches through " + text(w.pipelineParallel) +
                          " stages are more than the model plays through",
-                     "give at most " + text(mostSlots / (w.pipelineParallel * w.virtualStages) * together)};
+                     "give at most " +
+                         text(mostSlots / (std::int64_t{w.pipelineParallel} * w.virtualStages) * together)};
     return std::nullopt;
 }
 
@@ -137,11 +138,13 @@ std::vector<std::vector<std::uint32_t>> groupsOf(const TrainingLayout& l, Traini
     // Ranks i, i + stride, i + 2 stride ... of a block of size x stride ranks.
     const auto strided = [&](int size, int stride) {
         std::vector<std::vector<std::uint32_t>> groups;
-        for (int block = 0; block < l.perStage(); block += size * stride)
-            for (int first = 0; first < stride; ++first) {
+        const std::size_t step = static_cast<std::size_t>(stride);
+        const std::size_t length = static_cast<std::size_t>(size) * step;
+        for (std::size_t block = 0; block < all.size(); block += length)
+            for (std::size_t first = block; first < block + step; ++first) {
                 groups.emplace_back();
-                for (int i = 0; i < size; ++i)
-                    groups.back().push_back(all[static_cast<std::size_t>(block + first + i * stride)]);
+                for (std::size_t i = first; i < block + length; i += step)
+                    groups.back().push_back(all[i]);
             }
         return groups;
     };

@@ -32,8 +32,8 @@ struct TrainingLayout {
     int firstLayer(int part) const { return static_cast<int>(std::int64_t{layers} * part / parts()); }
     int layersOf(int part) const { return firstLayer(part + 1) - firstLayer(part); }
     std::span<const std::uint32_t> stage(int index) const {
-        return std::span(ranks).subspan(static_cast<std::size_t>(index * perStage()),
-                                        static_cast<std::size_t>(perStage()));
+        const auto size = static_cast<std::size_t>(perStage());
+        return std::span(ranks).subspan(static_cast<std::size_t>(index) * size, size);
     }
 };
 

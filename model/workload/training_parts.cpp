@@ -131,9 +131,7 @@ Bytes keptBytes(const TrainingRun& r, const LayerParts& forward, Recompute how) 
     const bool all = how == Recompute::None;
     double kept = 0;
     for (const Operator& part : forward) {
-        if (isNormOfRows(part.kind) || part.kind == OperatorKind::LatentNorm) {
-            kept += part.inputBytes;
-        } else if (isFeedForward(part.kind)) {
+        if (isFeedForward(part.kind)) {
             const FfnRows rows = rowsOf(r, part);
             // Rows that came from other ranks cannot be made again without asking for them again.
             const bool routed = part.kind == OperatorKind::RoutedExperts;
@@ -150,7 +148,7 @@ Bytes keptBytes(const TrainingRun& r, const LayerParts& forward, Recompute how) 
                 kept += part.inputBytes / (latent ? 1 : ranks);
         } else if (part.kind == OperatorKind::Attention) {
             kept += part.inputBytes + part.cacheBytes / (r.context > 1 ? r.context : 1);
-        } else if (part.rate) {
+        } else if (isNormOfRows(part.kind) || part.kind == OperatorKind::LatentNorm || part.rate) {
             kept += part.inputBytes;
         }
     }
