@@ -58,15 +58,13 @@ std::string_view toString(CaseRole role) {
 
 Result<std::vector<PublishedCase>> readCases(std::string_view json) {
     using Answer = Result<std::vector<PublishedCase>>;
-    const Result<nlohmann::json> parsed = parseJson(json);
-    if (!parsed)
-        return Answer::refused(parsed.issues());
-    std::vector<Issue> issues;
-    JsonObject top(*parsed, "", issues);
-    if (!readSchema(top))
-        return Answer::refused(std::move(issues));
-    if (top.textOr("kind", "cases") != "cases")
-        top.refuse("kind", "this is no file of cases", "give \"cases\"");
+    JsonFile file(json);
+    JsonObject& top = file.top();
+    std::vector<Issue>& issues = file.issues();
+    if (!file.readable())
+        return Answer::refused(issues);
+    if (top.has("kind"))
+        file.expectKind("cases");
     std::vector<PublishedCase> cases;
     std::set<std::string> ids;
     for (JsonObject& row : top.objects("cases")) {

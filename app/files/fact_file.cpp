@@ -59,15 +59,12 @@ const PublishedFact* FactTable::find(std::string_view id) const {
 
 Result<FactTable> readFacts(std::string_view json) {
     using Answer = Result<FactTable>;
-    const Result<nlohmann::json> parsed = parseJson(json);
-    if (!parsed)
-        return Answer::refused(parsed.issues());
-    std::vector<Issue> issues;
-    JsonObject top(*parsed, "", issues);
-    if (!readSchema(top))
-        return Answer::refused(std::move(issues));
-    if (top.text("kind") != "facts")
-        top.refuse("kind", "this is no file of facts", "give \"facts\"");
+    JsonFile file(json);
+    JsonObject& top = file.top();
+    std::vector<Issue>& issues = file.issues();
+    if (!file.readable())
+        return Answer::refused(issues);
+    file.expectKind("facts");
     FactTable table;
     table.sources = readSources(top);
     for (JsonObject& row : top.objects("facts"))

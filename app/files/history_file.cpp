@@ -82,15 +82,12 @@ std::string writeHistory(const ChangeTree& tree, const SystemReference& referenc
 
 Result<ChangeTree> readHistory(std::string_view json, const SystemLookup& systems) {
     using Answer = Result<ChangeTree>;
-    const Result<nlohmann::json> parsed = parseJson(json);
-    if (!parsed)
-        return Answer::refused(parsed.issues());
-    std::vector<Issue> issues;
-    JsonObject top(*parsed, "", issues);
-    if (!readSchema(top))
-        return Answer::refused(std::move(issues));
-    if (top.text("kind") != "history")
-        top.refuse("kind", "is not \"history\"", "give a file of that kind");
+    JsonFile file(json);
+    JsonObject& top = file.top();
+    std::vector<Issue>& issues = file.issues();
+    if (!file.readable())
+        return Answer::refused(issues);
+    file.expectKind("history");
     const int present = static_cast<int>(top.whole("present", 0, mostSteps));
     Reader reader(systems, issues);
     for (JsonObject& object : top.objects("steps"))

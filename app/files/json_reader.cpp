@@ -110,6 +110,22 @@ private:
     std::vector<Level> m_levels;
 };
 
+nlohmann::json valueOf(std::string_view text, std::vector<Issue>& issues) {
+    Result<nlohmann::json> value = parseJson(text);
+    if (value)
+        return std::move(value).value();
+    issues = value.issues();
+    return nlohmann::json::object();
+}
+
+void readSchema(JsonObject& top) {
+    const std::int64_t schema = top.whole("schema", 1, 1'000'000);
+    if (schema > newestSchema)
+        top.refuse("schema", std::to_string(schema) + " is newer than this program reads",
+                   "use a Supernode Explorer that reads schema " + std::to_string(schema) +
+                       "; this one reads up to " + std::to_string(newestSchema));
+}
+
 } // namespace
 
 Result<Json> parseJson(std::string_view text) {
@@ -252,14 +268,16 @@ void JsonObject::done() {
             refuse(key, "there is no such key", "the keys here are " + known);
 }
 
-bool readSchema(JsonObject& top) {
-    const std::int64_t schema = top.whole("schema", 1, 1'000'000);
-    if (schema <= newestSchema)
-        return top.has("schema");
-    top.refuse("schema", std::to_string(schema) + " is newer than this program reads",
-               "use a Supernode Explorer that reads schema " + std::to_string(schema) +
-                   "; this one reads up to " + std::to_string(newestSchema));
-    return false;
+JsonFile::JsonFile(std::string_view text) : m_value(valueOf(text, m_issues)), m_top(m_value, "", m_issues) {
+    if (m_issues.empty())
+        readSchema(m_top);
+    m_readable = m_issues.empty();
+}
+
+void JsonFile::expectKind(std::string_view kind) {
+    const std::string found = m_top.text("kind"); // refuses what is no text
+    if (m_top.any("kind") && m_top.any("kind")->is_string() && found != kind)
+        m_top.refuse("kind", "is " + inQuotes(found), "give a file of kind " + inQuotes(kind));
 }
 
 } // namespace supernode

@@ -66,8 +66,28 @@ private:
     std::set<std::string, std::less<>> m_known;
 };
 
-// Reads "schema" of a file. False, with an issue, when this program cannot read that version.
-bool readSchema(JsonObject& top);
 constexpr int newestSchema = 1;
+
+// The text of a file, its "schema" read. Thread: one at a time. Ownership: of its JSON and issues.
+class JsonFile {
+public:
+    explicit JsonFile(std::string_view text);
+    JsonFile(const JsonFile&) = delete;
+    JsonFile& operator=(const JsonFile&) = delete;
+
+    // False, with issues: it is no JSON, or of a version that this program cannot read.
+    bool readable() const { return m_readable; }
+    // Adds an issue when "kind" is another.
+    void expectKind(std::string_view kind);
+
+    JsonObject& top() { return m_top; }
+    std::vector<Issue>& issues() { return m_issues; }
+
+private:
+    std::vector<Issue> m_issues;
+    nlohmann::json m_value; // an empty object when the text is no JSON
+    JsonObject m_top;
+    bool m_readable = false;
+};
 
 } // namespace supernode

@@ -48,8 +48,6 @@ private:
 };
 
 void readHead(JsonObject& top, ModelSpec& model) {
-    if (top.text("kind") != "model")
-        top.refuse("kind", "this is no file of a language model", "give \"model\"");
     model.id = top.text("id");
     if (!isFileId(model.id))
         top.refuse("id", "\"" + model.id + "\" cannot name a model",
@@ -63,14 +61,13 @@ void readHead(JsonObject& top, ModelSpec& model) {
 
 Result<ModelSpec> readModel(std::string_view json) {
     using Answer = Result<ModelSpec>;
-    const Result<nlohmann::json> parsed = parseJson(json);
-    if (!parsed)
-        return Answer::refused(parsed.issues());
-    std::vector<Issue> issues;
-    JsonObject top(*parsed, "", issues);
-    if (!readSchema(top))
-        return Answer::refused(std::move(issues));
+    JsonFile file(json);
+    JsonObject& top = file.top();
+    std::vector<Issue>& issues = file.issues();
+    if (!file.readable())
+        return Answer::refused(issues);
     ModelSpec model;
+    file.expectKind("model");
     readHead(top, model);
     const ModelReader reader(top, model);
     top.done();

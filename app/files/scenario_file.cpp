@@ -103,13 +103,11 @@ std::string oneLine(const nlohmann::ordered_json& object) {
 
 Result<Scenario> readScenario(std::string_view json, const SystemLookup& systems) {
     using Answer = Result<Scenario>;
-    const Result<nlohmann::json> parsed = parseJson(json);
-    if (!parsed)
-        return Answer::refused(parsed.issues());
-    std::vector<Issue> issues;
-    JsonObject top(*parsed, "", issues);
-    if (!readSchema(top))
-        return Answer::refused(std::move(issues));
+    JsonFile file(json);
+    JsonObject& top = file.top();
+    std::vector<Issue>& issues = file.issues();
+    if (!file.readable())
+        return Answer::refused(issues);
     Scenario scenario;
     scenario.system = readSystemReference(top, systems, issues);
     scenario.changes = readChanges(top);

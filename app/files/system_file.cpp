@@ -120,8 +120,6 @@ private:
 };
 
 void readHead(JsonObject& top, SystemSpec& spec, Base base) {
-    if (top.text("kind") != "system")
-        top.refuse("kind", "this is no system file", "give \"system\"");
     spec.id = top.text("id");
     if (!isFileId(spec.id))
         top.refuse("id", "\"" + spec.id + "\" cannot name a system",
@@ -164,13 +162,11 @@ SystemPtr readBase(JsonObject& top, const BaseLookup& lookup) {
 
 Result<SystemSpec> readSystem(std::string_view json, const BaseLookup& lookup) {
     using Answer = Result<SystemSpec>;
-    const Result<nlohmann::json> parsed = parseJson(json);
-    if (!parsed)
-        return Answer::refused(parsed.issues());
-    std::vector<Issue> issues;
-    JsonObject top(*parsed, "", issues);
-    if (!readSchema(top))
-        return Answer::refused(std::move(issues));
+    JsonFile file(json);
+    JsonObject& top = file.top();
+    std::vector<Issue>& issues = file.issues();
+    if (!file.readable())
+        return Answer::refused(issues);
     SystemSpec spec;
     Base base = Base::None;
     if (top.has("base")) {
@@ -180,6 +176,7 @@ Result<SystemSpec> readSystem(std::string_view json, const BaseLookup& lookup) {
         spec = *extended;
         base = Base::Given;
     }
+    file.expectKind("system");
     readHead(top, spec, base);
     const SystemReader reader(top, spec, base);
     top.done();

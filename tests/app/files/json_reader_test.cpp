@@ -122,15 +122,35 @@ TEST(JsonReader, ControlCharactersAreRefused) {
     EXPECT_EQ(issuesOf("{\"name\": \"\xe5\xb9\xb3\xe9\x9d\xa2\"}", read).size(), 0u);
 }
 
-TEST(JsonReader, ANewerSchemaIsRefusedWithTheVersionThatIsNeeded) {
-    const auto issues = issuesOf(R"({"schema": 7})", [](JsonObject& top) { EXPECT_FALSE(readSchema(top)); });
-    ASSERT_EQ(issues.size(), 1u);
-    EXPECT_NE(issues[0].remedy.find("reads schema 7"), std::string::npos) << issues[0].remedy;
+TEST(JsonFile, ANewerSchemaIsRefusedWithTheVersionThatIsNeeded) {
+    JsonFile file(R"({"schema": 7})");
+    EXPECT_FALSE(file.readable());
+    ASSERT_EQ(file.issues().size(), 1u);
+    EXPECT_NE(file.issues()[0].remedy.find("reads schema 7"), std::string::npos) << file.issues()[0].remedy;
 }
 
-TEST(JsonReader, AnImpossibleSchemaIsRefused) {
-    for (const std::string_view text : {"{}", R"({"schema": 0})", R"({"schema": "1"})", R"({"schema": 1.5})"})
-        EXPECT_EQ(issuesOf(text, [](JsonObject& top) { readSchema(top); }).size(), 1u) << text;
+TEST(JsonFile, WhatHasNoSchemaIsNotRead) {
+    for (const std::string_view text :
+         {"", "[]", "{}", R"({"schema": 0})", R"({"schema": "1"})", R"({"schema": 1.5})"}) {
+        JsonFile file(text);
+        EXPECT_FALSE(file.readable()) << text;
+        EXPECT_EQ(file.issues().size(), 1u) << text;
+    }
+}
+
+TEST(JsonFile, AnotherKindIsRefusedByName) {
+    for (const std::string_view text :
+         {R"({"schema": 1})", R"({"schema": 1, "kind": 4})", R"({"schema": 1, "kind": ""})",
+          R"({"schema": 1, "kind": "model"})"}) {
+        JsonFile file(text);
+        ASSERT_TRUE(file.readable()) << text;
+        file.expectKind("system");
+        ASSERT_EQ(file.issues().size(), 1u) << text;
+        EXPECT_EQ(file.issues()[0].field, "kind") << text;
+    }
+    JsonFile right(R"({"schema": 1, "kind": "system"})");
+    right.expectKind("system");
+    EXPECT_TRUE(right.issues().empty());
 }
 
 } // namespace
