@@ -2,28 +2,19 @@
 #include "app/desktop/errors_mode.h"
 
 #include "app/desktop/error_words.h"
-#include "app/desktop/main_window.h"
-#include "app/files/builtin.h"
+#include "tests/app/desktop/window_test.h"
 #include "views/panels/pill_button.h"
-
-#include <QTest>
-#include <gtest/gtest.h>
 
 namespace supernode::test {
 namespace {
 
-class ErrorsModeTest : public testing::Test {
+class ErrorsModeTest : public WindowTest {
 protected:
     ErrorsModeTest() {
-        window.resize(1280, 800);
-        window.show();
         window.setMode(MainWindow::Mode::Errors);
         window.settle();
     }
     ErrorsMode& page() { return window.errors(); }
-
-    Session session{builtinSystems(), *builtinScenario("all-to-all")};
-    MainWindow window{session, HostChoice::Software};
 };
 
 TEST_F(ErrorsModeTest, EveryCaseStandsOnThePage) {

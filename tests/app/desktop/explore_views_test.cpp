@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/explore_views.h"
 
-#include "app/desktop/explore_mode.h"
-#include "app/desktop/main_window.h"
-#include "app/files/builtin.h"
+#include "tests/app/desktop/window_test.h"
 #include "views/panels/segmented.h"
-
-#include <QTest>
-#include <gtest/gtest.h>
 
 namespace supernode::test {
 namespace {
 
-class ExploreViews : public testing::Test {
+class ExploreViews : public WindowTest {
 protected:
-    ExploreViews() {
-        window.resize(1280, 800);
-        window.show();
-        window.settle();
-        window.explore().playhead().setPlaying(false);
-    }
-    Segmented& viewSwitch() { return window.explore().viewSwitch(); }
-
-    Session session{builtinSystems(), *builtinScenario("all-to-all")};
-    MainWindow window{session, HostChoice::Software};
+    Segmented& viewSwitch() { return explore.viewSwitch(); }
 };
 
 TEST_F(ExploreViews, AClickOnTheSwitchShowsThatView) {

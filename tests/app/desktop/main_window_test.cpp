@@ -2,9 +2,8 @@
 #include "app/desktop/main_window.h"
 
 #include "app/desktop/compare_mode.h"
-#include "app/desktop/explore_mode.h"
 #include "app/desktop/language.h"
-#include "app/files/builtin.h"
+#include "tests/app/desktop/window_test.h"
 #include "views/charts/comparison_board.h"
 #include "views/panels/headline_tiles.h"
 #include "views/panels/inspector.h"
@@ -15,33 +14,12 @@
 #include "views/panels/segmented.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolTip>
-#include <gtest/gtest.h>
 
 namespace supernode::test {
 namespace {
 
-class MainWindowTest : public testing::Test {
-protected:
-    MainWindowTest() {
-        window.resize(1280, 800);
-        window.show();
-        window.settle();
-        window.explore().playhead().setPlaying(false);
-    }
-    void click(QWidget* widget) {
-        ASSERT_NE(widget, nullptr);
-        ASSERT_TRUE(widget->isEnabled());
-        QTest::mouseClick(widget, Qt::LeftButton);
-        window.settle();
-    }
-    ElementId named(const char* name) { return *session.outcome()->fabric->find(name); }
-    double value(const char* id) { return session.outcome()->metric(id)->value; }
-
-    Session session{builtinSystems(), *builtinScenario("all-to-all")};
-    MainWindow window{session, HostChoice::Software};
-};
+using MainWindowTest = WindowTest;
 
 TEST_F(MainWindowTest, ClickingFailOnPlaneThreeLeavesSixSeventhsAndUndoRestoresIt) {
     // Each pair spreads over six planes instead of seven: 6/7 of the throughput, and all of it after undo.

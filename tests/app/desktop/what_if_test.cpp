@@ -2,14 +2,12 @@
 // The sheets in the window, with real clicks and keys.
 #include "app/desktop/what_if.h"
 
-#include "app/desktop/explore_mode.h"
 #include "app/desktop/keeper.h"
-#include "app/desktop/main_window.h"
 #include "app/desktop/step_words.h"
 #include "app/desktop/what_if_words.h"
-#include "app/files/builtin.h"
 #include "app/files/scenario_code.h"
 #include "model/scenario/fact_knobs.h"
+#include "tests/app/desktop/window_test.h"
 #include "tests/model/test_systems.h"
 #include "views/charts/degradation_card.h"
 #include "views/panels/inspector.h"
@@ -22,33 +20,11 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
-
-#include <gtest/gtest.h>
 
 namespace supernode::test {
 namespace {
 
-class WhatIfTest : public testing::Test {
-protected:
-    WhatIfTest() {
-        window.resize(1280, 800);
-        window.show();
-        window.settle();
-        window.explore().playhead().setPlaying(false);
-    }
-    void click(QWidget* widget) {
-        ASSERT_NE(widget, nullptr);
-        ASSERT_TRUE(widget->isEnabled());
-        QTest::mouseClick(widget, Qt::LeftButton);
-        window.settle();
-    }
-    ElementId named(const char* name) { return *session.outcome()->fabric->find(name); }
-    double value(const char* id) { return session.outcome()->metric(id)->value; }
-
-    Session session{builtinSystems(), *builtinScenario("all-to-all")};
-    MainWindow window{session, HostChoice::Software};
-};
+using WhatIfTest = WindowTest;
 using SheetTest = WhatIfTest;
 
 TEST_F(SheetTest, OnePageAtATime) {

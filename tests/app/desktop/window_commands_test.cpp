@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/explore_mode.h"
-#include "app/desktop/main_window.h"
-#include "app/files/builtin.h"
+#include "tests/app/desktop/window_test.h"
 #include "views/charts/run_strips.h"
 #include "views/panels/inspector.h"
 #include "views/panels/pill_button.h"
@@ -14,23 +13,17 @@
 
 #include <QLineEdit>
 #include <QListWidget>
-#include <QTest>
-#include <gtest/gtest.h>
 
 #include <set>
 
 namespace supernode::test {
 namespace {
 
-class WindowCommands : public testing::Test {
+class WindowCommands : public WindowTest {
 protected:
     WindowCommands() {
-        window.resize(1280, 800);
-        window.show();
-        window.settle();
         window.activateWindow();
         EXPECT_TRUE(QTest::qWaitForWindowActive(&window));
-        explore.playhead().setPlaying(false);
     }
     SearchBox& box() { return window.searchBox(); }
     void type(const char* text) { QTest::keyClicks(box().line(), text); }
@@ -38,10 +31,6 @@ protected:
         QTest::keyClick(box().line(), Qt::Key_Return);
         window.settle();
     }
-
-    Session session{builtinSystems(), *builtinScenario("all-to-all")};
-    MainWindow window{session, HostChoice::Software};
-    ExploreMode& explore = window.explore();
 };
 using ExploreCurves = WindowCommands;
 

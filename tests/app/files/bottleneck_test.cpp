@@ -5,7 +5,7 @@
 #include "app/files/open_scenario.h"
 #include "model/evaluate.h"
 #include "model/scenario/fitting_work.h"
-#include "model/system/facts_of_system.h"
+#include "tests/app/files/answers.h"
 
 #include <gtest/gtest.h>
 
@@ -14,24 +14,6 @@
 
 namespace supernode {
 namespace {
-
-struct Shown {
-    double value = NAN; // in the unit of the source
-    Dimension dimension = Dimension::Number;
-};
-
-Shown shownOf(const SystemSpec& system, std::string_view path) {
-    Shown shown;
-    visitFacts(system, [&](std::string_view at, const auto& fact) {
-        if (at != path)
-            return;
-        if constexpr (requires { fact.from; })
-            shown = {fact.from.shown, dimensionOf(fact.value)};
-        else if (fact)
-            shown = {fact->from.shown, dimensionOf(fact->value)};
-    });
-    return shown;
-}
 
 // By how much the headline gets better when the named fact gets 1 % better: a rate more, a time less.
 double gainOf(const Outcome& before) {

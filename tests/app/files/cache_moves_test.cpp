@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/files/builtin.h"
-#include "app/files/open_scenario.h"
-#include "model/evaluate.h"
+
+#include "tests/app/files/answers.h"
 
 #include <gtest/gtest.h>
 
@@ -10,18 +9,14 @@
 namespace supernode {
 namespace {
 
-Result<OutcomePtr> ask(const Workload& workload, std::vector<Change> changes = {}) {
-    const Result<Scenario> scenario =
-        withModel({builtinSystem("cloudmatrix384"), std::move(changes), workload});
-    return scenario ? evaluate(*scenario) : Result<OutcomePtr>::refused(scenario.issues());
-}
+constexpr const char* cm = "cloudmatrix384";
 
 // The caches of all requests: 60 arrivals a second x 4,096 tokens x 61 layers x 576 numbers x 2 bytes.
 TEST(Serving, CachesOfAllRequestsAreOnTheirLinks) {
     Serving w;
     w.arrivalsPerSecond = 60;
     w.transferNetwork = Network::ScaleOut;
-    const auto o = ask(w);
+    const auto o = ask(cm, w);
     ASSERT_TRUE(o);
     double most = 0;
     for (const Interval& interval : (*o)->intervals)
@@ -35,11 +30,11 @@ TEST(CacheMoves, ASlowLinkTakesLonger) {
     Serving w;
     w.transferNetwork = Network::ScaleOut;
     w.prefillInstances = 6;
-    const double was = (*ask(w))->metric("transfer_time")->value;
-    const auto slow = ask(w, {Slow{"link node 32 npu 8 die 2 rdma", 50}});
+    const double was = (*ask(cm, w))->metric("transfer_time")->value;
+    const auto slow = ask(cm, w, {Slow{"link node 32 npu 8 die 2 rdma", 50}});
     ASSERT_TRUE(slow);
     EXPECT_NEAR((*slow)->metric("transfer_time")->value / was, 193.0 / 192, 1e-6);
-    const auto cut = ask(w, {Fail{"link node 32 npu 8 die 2 rdma"}});
+    const auto cut = ask(cm, w, {Fail{"link node 32 npu 8 die 2 rdma"}});
     ASSERT_TRUE(cut);
     bool said = false;
     for (const Issue& issue : (*cut)->warnings)

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Language models on the machines as they ship: what was published, what breaks them, what is refused.
 #include "app/files/builtin.h"
-#include "app/files/open_scenario.h"
 #include "model/base/random.h"
-#include "model/evaluate.h"
-#include "model/system/facts_of_system.h"
+#include "tests/app/files/answers.h"
 
 #include <gtest/gtest.h>
 
@@ -12,42 +10,6 @@
 
 namespace supernode {
 namespace {
-
-Result<OutcomePtr> ask(const char* system, const Workload& workload, std::vector<Change> changes = {}) {
-    const Result<Scenario> scenario = withModel({builtinSystem(system), std::move(changes), workload});
-    return scenario ? evaluate(*scenario) : Result<OutcomePtr>::refused(scenario.issues());
-}
-
-double value(const Result<OutcomePtr>& outcome, const char* id) {
-    EXPECT_TRUE(outcome) << toSentence(outcome.issues().front());
-    const Metric* metric = outcome ? (*outcome)->metric(id) : nullptr;
-    EXPECT_NE(metric, nullptr) << id;
-    return metric ? metric->value : NAN;
-}
-
-std::string refusal(const Result<OutcomePtr>& outcome) {
-    EXPECT_FALSE(outcome);
-    return outcome ? "" : toSentence(outcome.issues().front());
-}
-
-// The number of a fact as its source prints it.
-double shownOf(const SystemSpec& system, std::string_view path) {
-    double shown = NAN;
-    const auto look = [&](std::string_view at, const auto& fact) {
-        if (at != path)
-            return;
-        if constexpr (requires { fact.from; })
-            shown = fact.from.shown;
-        else if (fact)
-            shown = fact->from.shown;
-    };
-    visitFacts(system, look);
-    return shown;
-}
-
-bool says(const std::string& sentence, const std::string& part) {
-    return sentence.find(part) != std::string::npos;
-}
 
 constexpr const char* cm = "cloudmatrix384";
 constexpr const char* nvl = "gb200-nvl72";
@@ -112,7 +74,7 @@ TEST(Decode, TheFactThatLimitsMovesTheHeadline) {
             ASSERT_TRUE(o);
             const std::string path = (*o)->bottleneck.path;
             ASSERT_FALSE(path.empty()) << (*o)->bottleneck.sentence;
-            const double was = shownOf(*(*o)->scenario.system, path);
+            const double was = shownOf(*(*o)->scenario.system, path).value;
             const double moved = value(ask(system, w, {SetFact{path, was * 1.1}}), perChip);
             EXPECT_GT(std::abs(moved / value(o, perChip) - 1), 1e-3) << path;
         }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training steps on the machines as they ship: what they are made of, what breaks them, what is refused.
-#include "app/files/builtin.h"
-#include "app/files/open_scenario.h"
-#include "model/evaluate.h"
-#include "model/system/facts_of_system.h"
+
+#include "tests/app/files/answers.h"
 
 #include <gtest/gtest.h>
 
@@ -11,36 +9,6 @@
 
 namespace supernode {
 namespace {
-
-Result<OutcomePtr> ask(const char* system, const TrainingStep& workload, std::vector<Change> changes = {}) {
-    const Result<Scenario> scenario = withModel({builtinSystem(system), std::move(changes), workload});
-    return scenario ? evaluate(*scenario) : Result<OutcomePtr>::refused(scenario.issues());
-}
-
-double value(const Result<OutcomePtr>& outcome, const char* id) {
-    EXPECT_TRUE(outcome) << toSentence(outcome.issues().front());
-    const Metric* metric = outcome ? (*outcome)->metric(id) : nullptr;
-    EXPECT_NE(metric, nullptr) << id;
-    return metric ? metric->value : NAN;
-}
-
-std::string refusal(const Result<OutcomePtr>& outcome) {
-    EXPECT_FALSE(outcome);
-    return outcome ? "" : toSentence(outcome.issues().front());
-}
-
-double shownOf(const SystemSpec& system, std::string_view path) {
-    double shown = NAN;
-    visitFacts(system, [&](std::string_view at, const auto& fact) {
-        if (at != path)
-            return;
-        if constexpr (requires { fact.from; })
-            shown = fact.from.shown;
-        else if (fact)
-            shown = fact->from.shown;
-    });
-    return shown;
-}
 
 constexpr const char* cm = "cloudmatrix384";
 constexpr const char* nvl = "gb200-nvl72";
@@ -173,7 +141,7 @@ TEST(TrainingStep, WhatLimitsMovesTheHeadline) {
             ASSERT_TRUE(o) << toSentence(o.issues().front());
             const Bottleneck& limit = (*o)->bottleneck;
             ASSERT_FALSE(limit.path.empty()) << limit.sentence;
-            const double more = shownOf(*(*o)->scenario.system, limit.path) * 1.1;
+            const double more = shownOf(*(*o)->scenario.system, limit.path).value * 1.1;
             EXPECT_GT(value(ask(system, w, {SetFact{limit.path, more}}), tokens) / value(o, tokens), 1.001)
                 << limit.sentence;
             EXPECT_EQ(limit.resource == "idle places of the pipeline", w == idle) << limit.sentence;
