@@ -42,8 +42,6 @@ struct Knob {
     bool mayBeNone = false;
     std::string word = {}; // of choices and texts
     std::vector<std::string_view> choices = {};
-
-    bool operator==(const Knob&) const = default;
 };
 
 // All knobs of a workload, in the order of its file. The model of a language workload is a Text.

@@ -91,8 +91,7 @@ std::vector<WorkPoint> workOfPart(const TrainingRun& run, const TrainingLayout& 
 
 TrainingCosting::TrainingCosting(const Asked& asked, const TrainingRun& run, const TrainingLayout& layout,
                                  const TrainingStep& workload, const Speed& speed, Plan& plan)
-    : m_asked(asked), m_run(run), m_layout(layout), m_w(workload), m_speed(speed),
-      m_messages(asked, layout, plan) {}
+    : m_run(run), m_layout(layout), m_w(workload), m_speed(speed), m_messages(asked, layout, plan) {}
 
 Maybe TrainingCosting::addMessages(PartPass& pass, int stage, const LayerParts& parts) {
     const auto among = [&](Collective what, double bytes) -> Maybe {
@@ -199,7 +198,7 @@ Result<PartCosts> TrainingCosting::part(int index) {
         const int count = experts ? layers.experts : layers.dense;
         if (count == 0)
             continue;
-        const Result<PartCosts> one = layer(index % m_layout.pipeline, experts);
+        Result<PartCosts> one = layer(index % m_layout.pipeline, experts);
         if (!one)
             return one;
         addTimes(sum.forward, one->forward, count);

@@ -57,7 +57,6 @@ private:
     std::optional<Issue> addRing(PartPass& pass, int stage, const LayerParts& parts, PassDirection direction);
     std::optional<Issue> addHandovers(TrainingCosts& costs);
 
-    const Asked& m_asked;
     const TrainingRun& m_run;
     const TrainingLayout& m_layout;
     const TrainingStep& m_w;
