@@ -196,7 +196,7 @@ private:
 };
 
 std::optional<Issue> readParts(const nlohmann::json& parts, Scenario& scenario) {
-    constexpr std::size_t most = 5;
+    constexpr std::size_t most = 6;
     if (!parts.is_array() || parts.size() < 2 || parts.size() > most || !parts[0].is_string())
         return unreadable();
     scenario.system = builtinSystem(parts[0].get<std::string>());
@@ -215,6 +215,9 @@ std::optional<Issue> readParts(const nlohmann::json& parts, Scenario& scenario) 
         return unreadable();
     if (parts.size() > 4)
         scenario.routingSeed = parts[4];
+    if (parts.size() > 5 &&
+        !(parts[5].is_string() && fromWord(parts[5].get<std::string>(), scenario.package)))
+        return unreadable();
     return parts.size() > 2 ? Reader(scenario).read(parts[2]) : std::nullopt;
 }
 
@@ -234,7 +237,11 @@ Result<std::string> shortScenario(const Scenario& scenario) {
         if (const std::optional<Issue> issue = writer.add(change))
             return Answer::refused(*issue);
     const Json changes = writer.take();
-    const bool seeded = scenario.routingSeed != 1, routed = seeded || scenario.routing != Routing::Spread;
+    // What stands as it is by itself is left out, from the end.
+    const Scenario usual;
+    const bool packed = scenario.package != usual.package;
+    const bool seeded = packed || scenario.routingSeed != usual.routingSeed;
+    const bool routed = seeded || scenario.routing != usual.routing;
     Json parts{scenario.system->id, shortWorkload(scenario.workload)};
     if (routed || !changes.empty())
         parts.push_back(changes);
@@ -242,6 +249,8 @@ Result<std::string> shortScenario(const Scenario& scenario) {
         parts.push_back(toWord(scenario.routing));
     if (seeded)
         parts.push_back(scenario.routingSeed);
+    if (packed)
+        parts.push_back(toWord(scenario.package));
     return parts.dump();
 }
 

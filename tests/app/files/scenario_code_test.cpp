@@ -5,6 +5,7 @@
 #include "app/files/open_scenario.h"
 #include "app/files/scenario_file.h"
 #include "app/files/typed_code.h"
+#include "app/files/workload_json.h"
 #include "model/base/random.h"
 #include "model/fabric/fabric.h"
 #include "tests/app/files/issues.h"
@@ -105,6 +106,26 @@ TEST(ScenarioCode, ACodeThatWasPrintedOnceStaysReadable) {
                       .operation = Operation::Read, .from = "node 1 npu 1 die 1", .to = "node 4 npu 1 die 2"},
                   Routing::Hashed,
                   9}));
+}
+
+// A code leaves out what stands as it is by itself: another value there would change what is on paper. Every
+// field is written out here, so that such a change is met.
+TEST(ScenarioCode, WhatACodeLeavesOutKeepsItsValue) {
+    const std::pair<const char*, const char*> printed[] = {
+        {"14D97-EB00A-WFDB2", R"({"kind": "all-to-all", "operation": "line", "bytes": 67108864})"},
+        {"1REHS-PGJZC-44V1P-JR00G-Q1Y5C",
+         R"({"kind": "decode", "model": "deepseek-r1", "chips": 160, "precision": "int8",
+             "context_tokens": 2048, "output_tokens": 256, "mtp_acceptance": 0.7, "microbatches": 2,
+             "expert_balance": "default", "batch_per_chip": 96})"},
+        {"1REHS-PM4D0-57B3A-2N0S3-24195-4CP3A-0SG42-0720D-9VF0Q-21XDS-PAPMR-R1C45-PNG",
+         R"({"kind": "training-step", "model": "llama-3-405b", "chips": 384, "precision": "bf16",
+             "sequence_tokens": 8192, "global_batch": 768, "microbatch": 1, "tensor_parallel": 16,
+             "pipeline_parallel": 8, "context_parallel": 1, "expert_parallel": 1, "virtual_stages": 1,
+             "optimizer": "sharded", "recompute": "selective"})"}};
+    for (const auto& [code, workload] : printed)
+        EXPECT_EQ(nlohmann::json::parse(workloadToJson(scenarioOfCode(code)->workload).dump()),
+                  nlohmann::json::parse(workload))
+            << code;
 }
 
 // Any bytes with a right check are read or refused, never more than that.

@@ -50,6 +50,12 @@ TEST(ShortScenario, WhatIsReadIsWhatWasWritten) {
     }
 }
 
+TEST(ShortScenario, WaysSurviveTheRoundTrip) {
+    for (const auto& [word, rule] : wordsOf(Routing{}))
+        for (const auto& [path, package] : wordsOf(PackagePath{}))
+            expectRoundTrip({builtinSystem("cloudmatrix384"), {}, AllToAll{}, rule, 5, package});
+}
+
 // The sixth plane of a machine with eight planes exists only after the fact was set.
 TEST(ShortScenario, ElementsAreThoseOfTheChangedMachine) {
     const SystemPtr system = builtinSystem("cloudmatrix384");
