@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace supernode {
 namespace {
@@ -32,18 +33,51 @@ std::string_view wordOf(LinkKind kind) {
 
 std::string number(double value) { return numberToJson(value).dump(); }
 
-Json event(const Phase& phase, double start) {
+double endOf(const Phase& phase) {
+    return (phase.start + phase.duration).base() +
+           (std::max(1.0, std::floor(phase.repeats)) - 1) * phase.period.base();
+}
+
+// A row of the trace: what stands in one never overlaps, as its readers want it. A lane of a team has a
+// second one where two of its phases run at once.
+struct Row {
+    int team = 0;
+    Lane lane = Lane::Compute;
+    double end = 0;
+};
+
+// The row of each phase, and the rows.
+std::pair<std::vector<std::size_t>, std::vector<Row>> rowsOf(const std::vector<Phase>& phases) {
+    std::vector<std::size_t> rowOf(phases.size()), order(phases.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return phases[a].start < phases[b].start; });
+    std::vector<Row> rows;
+    for (const std::size_t p : order) {
+        const Phase& phase = phases[p];
+        auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) {
+            return r.team == phase.team && r.lane == phase.lane && r.end <= phase.start.base() + 1e-12;
+        });
+        if (row == rows.end())
+            row = rows.insert(rows.end(), Row{phase.team, phase.lane});
+        row->end = endOf(phase);
+        rowOf[p] = static_cast<std::size_t>(row - rows.begin());
+    }
+    return {std::move(rowOf), std::move(rows)};
+}
+
+Json event(const Phase& phase, double start, std::size_t row) {
     return {{"name", phase.name},
             {"cat", toString(phase.lane)},
             {"ph", "X"},
             {"ts", numberToJson(start)},
             {"dur", numberToJson(micros(phase.duration))},
             {"pid", 1},
-            {"tid", static_cast<int>(phase.lane) + 1},
+            {"tid", row + 1},
             {"args", {{"limited_by", phase.limitedBy}, {"computing", numberToJson(phase.computing)}}}};
 }
 
-Json named(const char* what, int thread, const std::string& name) {
+Json named(const char* what, std::size_t thread, const std::string& name) {
     return {{"name", what}, {"ph", "M"}, {"pid", 1}, {"tid", thread}, {"args", {{"name", name}}}};
 }
 
@@ -123,26 +157,43 @@ std::string id(ElementId element) { return std::string("n").append(std::to_strin
 
 bool isHost(ElementKind kind) { return kind == ElementKind::Endpoint || kind == ElementKind::Cpu; }
 
+// No fact says what a CPU computes; SimGrid wants a speed of every host.
+constexpr double nominalFlops = 1e12;
+
+// Half of a switch chip's latency stands on each of its links: one way through three chips is three of them.
+double latencyOf(const Fabric& fabric, const Link& link, double hop) {
+    double latency = 0;
+    for (const ElementId end : {link.lower, link.upper})
+        if (!isHost(fabric.element(end).kind))
+            latency += hop / 2;
+    return latency;
+}
+
 } // namespace
 
 std::string chromeTrace(const Outcome& outcome) {
     Json events = Json::array();
     events.push_back(named("process_name", 0, outcome.fabric->system().name));
-    for (int lane = 0; lane <= static_cast<int>(Lane::Transfer); ++lane)
-        if (std::any_of(outcome.phases.begin(), outcome.phases.end(),
-                        [&](const Phase& p) { return static_cast<int>(p.lane) == lane; }))
-            events.push_back(named("thread_name", lane + 1, std::string(toString(static_cast<Lane>(lane)))));
-    for (const Phase& phase : outcome.phases)
-        for (double repeat = 0;
-             repeat < std::max(1.0, std::floor(phase.repeats)) && events.size() < mostEvents; ++repeat)
-            events.push_back(event(phase, micros(phase.start) + repeat * micros(phase.period)));
+    const auto [rowOf, rows] = rowsOf(outcome.phases);
+    const bool teams = std::any_of(rows.begin(), rows.end(), [](const Row& r) { return r.team > 0; });
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        events.push_back(named("thread_name", r + 1,
+                               (teams ? "stage " + std::to_string(rows[r].team + 1) + ": " : std::string()) +
+                                   std::string(toString(rows[r].lane))));
     for (const Interval& interval : outcome.intervals)
-        if (events.size() < mostEvents)
-            events.push_back({{"name", "delivered"},
-                              {"ph", "C"},
-                              {"ts", numberToJson(micros(interval.start))},
-                              {"pid", 1},
-                              {"args", {{"GB/s", numberToJson(interval.delivered() / 1e9)}}}});
+        events.push_back({{"name", "delivered"},
+                          {"ph", "C"},
+                          {"ts", numberToJson(micros(interval.start))},
+                          {"pid", 1},
+                          {"args", {{"GB/s", numberToJson(interval.delivered() / 1e9)}}}});
+    for (std::size_t p = 0; p < rowOf.size(); ++p)
+        events.push_back(event(outcome.phases[p], micros(outcome.phases[p].start), rowOf[p]));
+    // Repeats as far as they fit: every phase is there, whatever comes again most.
+    for (std::size_t p = 0; p < rowOf.size(); ++p) {
+        const Phase& phase = outcome.phases[p];
+        for (double repeat = 1; repeat < std::floor(phase.repeats) && events.size() < mostEvents; ++repeat)
+            events.push_back(event(phase, micros(phase.start) + repeat * micros(phase.period), rowOf[p]));
+    }
     return Json{{"displayTimeUnit", "ns"}, {"traceEvents", std::move(events)}}.dump() + "\n";
 }
 
@@ -187,7 +238,9 @@ std::string simgridPlatform(const Outcome& outcome) {
         const std::string name = escaped(fabric.name(end));
         if (outcome.state.alive(end))
             text += isHost(fabric.element(end).kind)
-                        ? "    <host id=\"" + name + "\" speed=\"" + number(speed) + "f\"/>\n"
+                        ? "    <host id=\"" + name + "\" speed=\"" +
+                              number(fabric.element(end).kind == ElementKind::Cpu ? nominalFlops : speed) +
+                              "f\"/>\n"
                         : "    <router id=\"" + name + "\"/>\n";
     }
     std::string routes;
@@ -199,7 +252,7 @@ std::string simgridPlatform(const Outcome& outcome) {
         const std::string name = escaped(fabric.name(fabric.elementOf(LinkId(i)))),
                           lower = escaped(fabric.name(link.lower)), upper = escaped(fabric.name(link.upper));
         text += "    <link id=\"" + name + "\" bandwidth=\"" + number(rate) + "Bps\" latency=\"" +
-                number(hop / 2) + "s\" sharing_policy=\"SPLITDUPLEX\"/>\n";
+                number(latencyOf(fabric, link, hop)) + "s\" sharing_policy=\"SPLITDUPLEX\"/>\n";
         const auto route = [&](const std::string& from, const std::string& to, const char* direction) {
             routes += "    <route src=\"" + from + "\" dst=\"" + to +
                       "\" symmetrical=\"NO\"><link_ctn id=\"" + name + "\" direction=\"" + direction +

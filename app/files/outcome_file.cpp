@@ -65,6 +65,7 @@ Json toJson(const Phase& p) {
             {"duration_us", numberToJson(p.duration.base() * 1e6)},
             {"limited_by", p.limitedBy},
             {"lane", toString(p.lane)},
+            {"team", p.team},
             {"repeats", numberToJson(p.repeats)},
             {"period_us", numberToJson(p.period.base() * 1e6)}};
 }

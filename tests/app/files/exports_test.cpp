@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <regex>
 
 namespace supernode {
@@ -43,16 +44,24 @@ void expectWellFormed(const std::string& xml) {
 }
 
 TEST(Exports, TheTraceHoldsEveryPhase) {
-    for (const char* preset : {"all-to-all", "moe-decode", "serving"}) {
+    for (const char* preset : {"all-to-all", "moe-decode", "serving", "training-step-experts"}) {
         const OutcomePtr outcome = answerTo(preset);
         const auto trace = nlohmann::json::parse(chromeTrace(*outcome));
         std::size_t phases = 0;
         double last = 0;
+        std::map<int, std::vector<std::pair<double, double>>> threads;
         for (const auto& event : trace["traceEvents"]) {
             if (event["ph"] != "X")
                 continue;
             ++phases;
-            last = std::max(last, event["ts"].get<double>() + event["dur"].get<double>());
+            const double start = event["ts"], end = start + event["dur"].get<double>();
+            last = std::max(last, end);
+            threads[event["tid"]].emplace_back(start, end);
+        }
+        for (auto& [thread, spans] : threads) {
+            std::sort(spans.begin(), spans.end());
+            for (std::size_t i = 1; i < spans.size(); ++i) // to a thousandth of a microsecond
+                ASSERT_LE(spans[i - 1].second, spans[i].first + 1e-3) << preset << ", thread " << thread;
         }
         EXPECT_GE(phases, outcome->phases.size()) << preset;
         EXPECT_NEAR(last, outcome->end.base() * 1e6, outcome->end.base() * 1e6 * 1e-6) << preset;

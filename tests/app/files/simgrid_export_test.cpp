@@ -18,8 +18,8 @@ namespace {
 TEST(SimgridExport, SimgridLoadsItAndFindsItsWay) {
     const Folder folder;
     const std::string file = (folder / "platform.xml").string();
-    ASSERT_FALSE(
-        writeTextFile(file, simgridPlatform(**evaluate(*openScenario("all-to-all-plane-3-failed")))));
+    const OutcomePtr outcome = *evaluate(*openScenario("all-to-all-plane-3-failed"));
+    ASSERT_FALSE(writeTextFile(file, simgridPlatform(*outcome)));
     int count = 1;
     std::string name = "test";
     char* arguments[] = {name.data(), nullptr};
@@ -31,13 +31,18 @@ TEST(SimgridExport, SimgridLoadsItAndFindsItsWay) {
         std::vector<simgrid::s4u::Link*> links;
         double latency = 0;
         engine.host_by_name(from)->route_to(engine.host_by_name(to), links, &latency);
-        return links;
+        return std::pair(links, latency);
     };
-    const auto far = way("node 1 npu 1 die 1", "node 2 npu 1 die 1");
+    const auto [far, farLatency] = way("node 1 npu 1 die 1", "node 2 npu 1 die 1");
+    const auto [near, nearLatency] = way("node 1 npu 1 die 1", "node 1 npu 2 die 1");
     ASSERT_EQ(far.size(), 4u);
     for (const simgrid::s4u::Link* link : far)
         EXPECT_DOUBLE_EQ(link->get_bandwidth(), 28e9);
-    EXPECT_EQ(way("node 1 npu 1 die 1", "node 1 npu 2 die 1").size(), 2u);
+    EXPECT_EQ(near.size(), 2u);
+    // Through three switch chips, and through one.
+    const double hop = outcome->fabric->system().transfer.hop->value.base();
+    EXPECT_NEAR(farLatency, 3 * hop, 1e-15);
+    EXPECT_NEAR(nearLatency, hop, 1e-15);
 }
 
 } // namespace
