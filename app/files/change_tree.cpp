@@ -79,7 +79,7 @@ void ChangeTree::rename(int id, std::string name) {
 void ChangeTree::remove(int id) {
     if (id == beginning || !has(id))
         return;
-    const int parent = step(id).parent;
+    const int parent = step(id).parent, displaced = step(id).displaced;
     const std::vector<int> way = wayTo(m_current);
     if (std::find(way.begin(), way.end(), id) != way.end())
         m_current = parent;
@@ -91,33 +91,32 @@ void ChangeTree::remove(int id) {
         m_steps.erase(gone);
     if (m_steps[parent].redo == id) {
         const std::vector<int> left = children(parent);
-        m_steps[parent].redo = left.empty() ? -1 : left.back();
+        m_steps[parent].redo = has(displaced) ? displaced : left.empty() ? -1 : left.back();
     }
 }
 
 void ChangeTree::accept() {
     ChangeStep& now = m_steps[m_current];
     now.answered = true;
-    if (now.knob >= 0)
+    if (now.knob >= 0) {
         now.good = now.scenario;
+        now.goodText = now.text;
+    }
 }
 
 bool ChangeTree::refuse() {
     ChangeStep& now = m_steps[m_current];
     if (now.good && !(*now.good == now.scenario)) {
         now.scenario = *now.good;
+        now.text = now.goodText;
         return true;
     }
     if (now.parent < 0)
         return false;
-    const int parent = now.parent, displaced = now.displaced;
-    if (now.answered) {
-        m_current = parent; // it was right once: out of memory, say
-        return true;
-    }
-    remove(m_current);
-    if (has(displaced))
-        m_steps[parent].redo = displaced;
+    if (now.answered)
+        m_current = now.parent; // it was right once: out of memory, say
+    else
+        remove(m_current);
     return true;
 }
 

@@ -28,6 +28,7 @@ struct ChangeStep {
     bool answered = false;             // the model has taken this scenario
     int displaced = -1;                // where redo went from its parent before
     std::optional<Scenario> good = {}; // the last one that it took, while a knob is still moved
+    std::string goodText = {};         // what was done then
 
     bool operator==(const ChangeStep&) const = default;
 };

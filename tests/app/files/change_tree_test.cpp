@@ -69,10 +69,26 @@ TEST(ChangeTree, ARefusedMoveOfAKnobGoesBackToTheLastGoodOne) {
     ChangeTree tree(first());
     tree.change(failing(first(), 1), "moved", 7);
     tree.accept();
-    tree.change(failing(first(), 99), "moved", 7);
+    tree.change(failing(first(), 99), "moved too far", 7);
     EXPECT_TRUE(tree.refuse());
     EXPECT_EQ(tree.scenario(), failing(first(), 1));
+    EXPECT_EQ(tree.step(tree.current()).text, "moved");
     EXPECT_FALSE(ChangeTree(first()).refuse()) << "there is nothing before the beginning";
+}
+
+// Two branches, the older visited last; a knob moved there and back leaves redo where it was.
+TEST(ChangeTree, AKnobThatComesBackLeavesRedo) {
+    ChangeTree tree(first());
+    tree.change(failing(first(), 1), "older");
+    const int older = tree.current();
+    tree.undo();
+    tree.change(failing(first(), 2), "newer");
+    tree.jump(older);
+    tree.undo();
+    tree.change(failing(first(), 3), "moved", 7);
+    tree.change(first(), "moved", 7);
+    tree.redo();
+    EXPECT_EQ(tree.current(), older);
 }
 
 TEST(ChangeTree, AHistoryThatIsNoneIsRefused) {
