@@ -78,13 +78,14 @@ Result<Contest> contestOf(const Scenario& scenario, const std::vector<SystemPtr>
     Contest contest;
     contest.per = per;
     std::vector<Scenario> sides{scenario};
-    for (const SystemPtr& other : others)
-        sides.push_back({other,
-                         {},
-                         withoutNames(scenario.workload),
-                         scenario.routing,
-                         scenario.routingSeed,
-                         scenario.package});
+    for (const SystemPtr& other : others) {
+        Scenario side = scenario;
+        side.system = other;
+        side.changes.clear();
+        side.workload = withoutNames(scenario.workload);
+        side.model = {};
+        sides.push_back(std::move(side));
+    }
     for (const Scenario& side : sides) {
         Result<OutcomePtr> outcome = answerOn(side);
         contest.cannot.push_back(outcome ? "" : toSentence(outcome.issues().front()));

@@ -205,6 +205,7 @@ Bottleneck blame(const Outcome& outcome, const Solved& solved, std::size_t step)
     out.path = link.network() == Network::ScaleOut ? "scale_out.rate"
                : link.network() == Network::Vpc    ? "vpc.rate"
                : link.kind == LinkKind::DieToDie   ? "fabric.die_link"
+               : link.kind == LinkKind::CpuLeaf    ? "fabric.cpu_bandwidth"
                                                    : "fabric.link_rate";
     if (link.kind == LinkKind::LeafSpine)
         describeUplink(outcome, traffic, culprit, out);

@@ -52,6 +52,20 @@ TEST_P(BottleneckOf, NamesWhatMovesTheHeadline) {
     EXPECT_GE(answered, 1);
 }
 
+// A CPU has 160 GB/s over seven planes, 22.9 GB/s each: less than the 28 GB/s of a die.
+TEST(Bottleneck, ATransferToACpuIsHeldByItsLinks) {
+    const Scenario scenario{builtinSystem("cloudmatrix384"),
+                            {},
+                            PointToPoint{.target = Target::Cpu,
+                                         .bytes = mebibytes(64),
+                                         .from = "node 1 npu 1 die 1",
+                                         .to = "node 2 cpu 1"}};
+    const Result<OutcomePtr> outcome = evaluate(scenario);
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ((*outcome)->bottleneck.path, "fabric.cpu_bandwidth");
+    EXPECT_GT(gainOf(**outcome), 5e-3);
+}
+
 INSTANTIATE_TEST_SUITE_P(Presets, BottleneckOf, testing::ValuesIn(builtinScenarioNames()), [](const auto& p) {
     std::string name = p.param;
     std::replace(name.begin(), name.end(), '-', '_');

@@ -4,6 +4,7 @@
 
 #include "app/files/builtin.h"
 #include "model/scenario/changed_system.h"
+#include "tests/app/files/answers.h"
 #include "tests/app/files/issues.h"
 
 #include <gtest/gtest.h>
@@ -43,6 +44,8 @@ TEST(FactKnobs, EveryRowIsAFactThatCanBeSetToItself) {
                                      : settingFact(scenario, path, *fact.knob.value);
             ASSERT_TRUE(sets) << id << " " << path << " " << sentences(sets.issues());
             EXPECT_EQ(sets->front().path, path);
+            const double shown = shownOf(*scenario.system, path).value;
+            EXPECT_NEAR(sets->front().value, shown, 1e-9 * std::abs(shown)) << id << " " << path;
         }
     }
     EXPECT_EQ(met.size(), 23u);

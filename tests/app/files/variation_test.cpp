@@ -61,7 +61,8 @@ TEST(Variation, PartsFailAtRandomByASeed) {
     EXPECT_EQ(*drawn, *withValue(whole, "fail", "plane 3+random 8 modules seed 2"));
     EXPECT_NE(*drawn, *withValue(whole, "fail", "plane 3+random 8 modules seed 3"));
     for (const char* text : {"random 8", "random 8 spoons", "random x modules", "random 8 modules seed",
-                             "random 8 modules sow 2", "random 99999 modules"})
+                             "random 8 modules sow 2", "random 99999 modules", "random -1e30 modules",
+                             "random 0 modules", "random 8 modules seed 1e30", "random 8 modules seed 2.5"})
         EXPECT_FALSE(withValue(whole, "fail", text)) << text;
 }
 
