@@ -131,8 +131,10 @@ QRectF nameBoxOf(const RoofPanel& panel, std::size_t roof, const RoofPlot& plot,
 std::size_t markAt(const RoofPanel& panel, const RoofPlot& plot, QPointF at, double reach) {
     std::size_t nearest = panel.marks.size();
     double least = reach;
-    for (std::size_t i = 0; i < panel.marks.size() && !plot.empty(); ++i) {
+    for (std::size_t i = panel.marks.size(); i-- > 0 && !plot.empty();) { // the last is painted on top
         const double distance = lengthOf(plot.place(panel.marks[i]) - at) - radiusOf(panel.marks[i]);
+        if (distance <= 0)
+            return i;
         if (distance < least) {
             least = distance;
             nearest = i;

@@ -70,7 +70,7 @@ void RooflineView::rebuild() {
     m_from = m_shown;
     m_target = rooflineOf(*m_outcome, m_detail);
     m_ghosts.reset();
-    if (m_baseline && m_baseline != m_outcome && !m_outcome->scenario.changes.empty())
+    if (m_baseline)
         m_ghosts = rooflineOf(*m_baseline, m_detail);
     m_running = phaseAt(*m_outcome, m_time);
     m_switch->setVisible(!m_outcome->work.empty());
@@ -234,13 +234,16 @@ void RooflineView::name(std::optional<Named> named) {
     update();
 }
 
-// Through all marks, largest share first, arithmetic before messages.
+// Through all marks, largest share first, then the roofs; arithmetic before messages.
 void RooflineView::nameNext(int step) {
     std::vector<Named> all;
-    for (const RoofMark& mark : m_target.arithmetic.marks)
-        all.push_back({mark.panel, mark.key, 0});
-    for (const RoofMark& mark : m_target.fabric.marks)
-        all.push_back({mark.panel, mark.key, 0});
+    const RoofMark::Panel panels[] = {RoofMark::Panel::Arithmetic, RoofMark::Panel::Fabric};
+    for (const RoofMark::Panel which : panels)
+        for (const RoofMark& mark : panel(which).marks)
+            all.push_back({which, mark.key, 0});
+    for (const RoofMark::Panel which : panels)
+        for (std::size_t roof = 0; roof < panel(which).roofs.size(); ++roof)
+            all.push_back({which, {}, roof});
     if (all.empty())
         return;
     const auto at = m_named ? std::find(all.begin(), all.end(), *m_named) : all.end();

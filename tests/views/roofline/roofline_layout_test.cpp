@@ -53,6 +53,25 @@ TEST(RooflineLayout, WhatIsNotThereTakesNoRoom) {
     EXPECT_NEAR(sends.fabric.box.width(), area.width() - 70, 1e-9);
 }
 
+TEST(RooflineLayout, TheMarkOnTopIsTheOneThatIsMet) {
+    // A small mark on a large one, painted after it: its middle is its own, beside it is the large one's.
+    RoofPanel panel;
+    panel.x = {0, 3};
+    panel.y = {10, 14};
+    RoofMark large, small;
+    large.x = small.x = 30;
+    large.y = small.y = 1e12;
+    large.share = 0.9;
+    small.share = 0.01;
+    panel.marks = {large, small};
+    const RoofPlot plot{QRectF(0, 0, 400, 300), panel.x, panel.y};
+    const QPointF middle = plot.place(small);
+    ASSERT_GT(radiusOf(large), radiusOf(small) + 1);
+    EXPECT_EQ(markAt(panel, plot, middle, 8), 1u);
+    EXPECT_EQ(markAt(panel, plot, middle + QPointF(radiusOf(large) - 0.5, 0), 8), 0u);
+    EXPECT_EQ(markAt(panel, plot, middle + QPointF(200, 0), 8), 2u) << "none";
+}
+
 TEST(RooflineLayout, PowersOfTenAreEquallyFarApart) {
     const RoofPlot plot{QRectF(0, 0, 300, 200), {0, 3}, {10, 12}};
     EXPECT_NEAR(plot.place(10, 1e10).x(), 100, 1e-9);

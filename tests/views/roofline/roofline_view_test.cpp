@@ -61,16 +61,20 @@ TEST_F(RooflineViewTest, TouchingARoofNamesItsSource) {
 }
 
 TEST_F(RooflineViewTest, ArrowsGoThroughAllMarks) {
-    // Three phases: experts, attention, dispatch, then experts again.
+    // Three phases: experts, attention, dispatch; then the roofs, then experts again.
     QStringList names;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 3; ++i) {
         QTest::keyClick(&view, Qt::Key_Down);
         names << view.readout().section(':', 0, 0);
     }
-    EXPECT_EQ(names, QStringList({"Experts", "Attention", "Dispatch", "Experts"}))
-        << names.join(',').toStdString();
-    QTest::keyClick(&view, Qt::Key_Up);
-    EXPECT_TRUE(view.readout().startsWith("Dispatch"));
+    EXPECT_EQ(names, QStringList({"Experts", "Attention", "Dispatch"})) << names.join(',').toStdString();
+    const RooflinePicture& picture = view.picture();
+    for (std::size_t i = 0; i < picture.arithmetic.roofs.size() + picture.fabric.roofs.size(); ++i) {
+        QTest::keyClick(&view, Qt::Key_Down);
+        EXPECT_TRUE(view.readout().contains("From")) << view.readout().toStdString();
+    }
+    QTest::keyClick(&view, Qt::Key_Down);
+    EXPECT_TRUE(view.readout().startsWith("Experts"));
 }
 
 TEST_F(RooflineViewTest, TheSwitchShowsOperators) {
@@ -103,7 +107,6 @@ TEST_F(RooflineViewTest, AnotherAnswerGlidesToItsPlace) {
 TEST_F(RooflineViewTest, AWhatIfLeavesGhosts) {
     EXPECT_EQ(view.ghosts(), nullptr);
     view.setBaseline(sampleWork());
-    EXPECT_EQ(view.ghosts(), nullptr) << "nothing was changed";
     view.setOutcome(sampleWork({Fail{"plane 3"}}));
     ASSERT_NE(view.ghosts(), nullptr);
     EXPECT_NEAR(view.ghosts()->fabric.roofs.front().rate, 196e9, 1);

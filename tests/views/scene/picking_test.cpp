@@ -46,9 +46,13 @@ TEST(Picking, ARectangleOverAllHoldsEveryNode) {
     const Camera near = cameraFor(*scene, node, view.aspect());
     const auto middle = project(near, view, f.element(node).body.centre);
     ASSERT_TRUE(middle);
-    for (const ElementId e :
-         elementsIn(*scene, near, view, {middle->x - 60, middle->y - 40}, {middle->x + 60, middle->y + 40}))
+    const std::vector<ElementId> inside =
+        elementsIn(*scene, near, view, {middle->x - 60, middle->y - 40}, {middle->x + 60, middle->y + 40});
+    EXPECT_FALSE(inside.empty());
+    for (const ElementId e : inside) {
         EXPECT_TRUE(f.contains(node, e)) << f.name(e);
+        EXPECT_NE(e, node);
+    }
 }
 
 // From home a die is about 3 x 12 pixels: the node around it is meant.
