@@ -1625,6 +1625,210 @@
         <source>experts</source>
         <translation>专家</translation>
     </message>
+    <message>
+        <source>each stage takes in a slice before it passes it on</source>
+        <translation>每一级先收一个分片再向下传递</translation>
+    </message>
+    <message>
+        <source>the first slice passes all ranks</source>
+        <translation>首个分片经过所有 rank</translation>
+    </message>
+    <message>
+        <source>pipeline fill</source>
+        <translation>流水线填充</translation>
+    </message>
+    <message>
+        <source>chain fill</source>
+        <translation>链填充</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSentence</name>
+    <message>
+        <source>%1 of its %2</source>
+        <translation>%1（额定 %2）</translation>
+    </message>
+    <message>
+        <source>each %1</source>
+        <translation>每个%1</translation>
+    </message>
+    <message>
+        <source>in every plane</source>
+        <translation>所有平面</translation>
+    </message>
+    <message>
+        <source>in plane %1</source>
+        <translation>平面 %1</translation>
+    </message>
+    <message>
+        <source>in planes %1</source>
+        <translation>平面 %1</translation>
+    </message>
+    <message>
+        <source>a step of decode</source>
+        <translation>一步解码</translation>
+    </message>
+    <message>
+        <source>a pass of prefill</source>
+        <translation>一次预填充</translation>
+    </message>
+    <message>
+        <source>a training step</source>
+        <translation>一个训练步</translation>
+    </message>
+    <message>
+        <source>Faster matrix units</source>
+        <translation>更快的矩阵单元</translation>
+    </message>
+    <message>
+        <source>Faster links</source>
+        <translation>更快的链路</translation>
+    </message>
+    <message>
+        <source>A faster HBM</source>
+        <translation>更快的 HBM</translation>
+    </message>
+    <message>
+        <source>A faster network for it</source>
+        <translation>更快的传输网络</translation>
+    </message>
+    <message>
+        <source>A shorter launch</source>
+        <translation>更短的启动</translation>
+    </message>
+    <message>
+        <source>A shorter one</source>
+        <translation>更短的开销</translation>
+    </message>
+    <message>
+        <source>A shorter start-up of the kernel</source>
+        <translation>更短的内核启动</translation>
+    </message>
+    <message>
+        <source>A larger global batch</source>
+        <translation>更大的全局批量</translation>
+    </message>
+    <message>
+        <source>The links of %1 are full: a %2 can send %3 GB/s</source>
+        <translation>%1的链路已满：一个%2可发送 %3 GB/s</translation>
+    </message>
+    <message>
+        <source>The links of %1 are full: a %2 can receive %3 GB/s</source>
+        <translation>%1的链路已满：一个%2可接收 %3 GB/s</translation>
+    </message>
+    <message>
+        <source>The links of %1 are full: the %2 can send %3 GB/s</source>
+        <translation>%1 的链路已满：该%2可发送 %3 GB/s</translation>
+    </message>
+    <message>
+        <source>The links of %1 are full: the %2 can receive %3 GB/s</source>
+        <translation>%1 的链路已满：该%2可接收 %3 GB/s</translation>
+    </message>
+    <message>
+        <source>The links of %1 are full: a %2 can send %3 GB/s %4</source>
+        <translation>%1的链路已满（%4）：一个%2可发送 %3 GB/s</translation>
+    </message>
+    <message>
+        <source>The links of %1 are full: a %2 can receive %3 GB/s %4</source>
+        <translation>%1的链路已满（%4）：一个%2可接收 %3 GB/s</translation>
+    </message>
+    <message>
+        <source>The links of %1 are full: the %2 can send %3 GB/s %4</source>
+        <translation>%1 的链路已满（%4）：该%2可发送 %3 GB/s</translation>
+    </message>
+    <message>
+        <source>The links of %1 are full: the %2 can receive %3 GB/s %4</source>
+        <translation>%1 的链路已满（%4）：该%2可接收 %3 GB/s</translation>
+    </message>
+    <message>
+        <source>Faster or more links at the %1 would move it; more second-tier bandwidth would not</source>
+        <translation>提升%1的链路速率或数量会有改善；增加第二级带宽则不会</translation>
+    </message>
+    <message>
+        <source>Faster or more links at the %1 would move it</source>
+        <translation>提升%1的链路速率或数量会有改善</translation>
+    </message>
+    <message>
+        <source>The link of %1 in the %2 is full: it carries %3 GB/s each way</source>
+        <translation>%1 在 %2 中的链路已满：每个方向 %3 GB/s</translation>
+    </message>
+    <message>
+        <source>The links between %1 and %2 are full %3</source>
+        <translation>%1与%2之间的链路已满（%3）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 join the pair that ends last</source>
+        <translation>%2 个%3中有 %1 个连接最后完成的一对</translation>
+    </message>
+    <message>
+        <source>Bringing the others back would move it</source>
+        <translation>恢复其余的会有改善</translation>
+    </message>
+    <message>
+        <source>The one that holds the last flow runs at %1 GB/s</source>
+        <translation>限制最后一条流的链路运行于 %1 GB/s</translation>
+    </message>
+    <message>
+        <source>Its full rate would move it</source>
+        <translation>恢复其全速会有改善</translation>
+    </message>
+    <message>
+        <source>More or faster links to the second tier would move it</source>
+        <translation>增加通往第二级的链路或提升其速率会有改善</translation>
+    </message>
+    <message>
+        <source>Faster links would move it</source>
+        <translation>更快的链路会有改善</translation>
+    </message>
+    <message>
+        <source>Most of the time passes before the last stage sends its first byte: %1</source>
+        <translation>大部分时间花在最后一级发出首字节之前：%1</translation>
+    </message>
+    <message>
+        <source>Most of the time passes before the first byte: software at the far end and switch hops</source>
+        <translation>大部分时间花在首字节之前：远端软件与交换跳数</translation>
+    </message>
+    <message>
+        <source>Fewer hops would move it; faster links could save at most %1 %</source>
+        <translation>减少跳数会有改善；更快的链路最多节省 %1 %</translation>
+    </message>
+    <message>
+        <source>Most of the time passes without bytes, most of that in %1: %2; faster links could save at most %3 %</source>
+        <translation>大部分时间没有字节在传输，主要在%1：%2；更快的链路最多节省 %3 %</translation>
+    </message>
+    <message>
+        <source>The largest part of %1, %2 %, is %3</source>
+        <translation>%1中占比最大的是%3，为 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 would move it most</source>
+        <translation>%1改善最大</translation>
+    </message>
+    <message>
+        <source>Prefill instances would be the first to fall behind, at %1 requests a second; they now get %2 % of that</source>
+        <translation>预填充实例将最先跟不上，上限为每秒 %1 个请求；目前为其 %2 %</translation>
+    </message>
+    <message>
+        <source>Decode instances would be the first to fall behind, at %1 requests a second; they now get %2 % of that</source>
+        <translation>解码实例将最先跟不上，上限为每秒 %1 个请求；目前为其 %2 %</translation>
+    </message>
+    <message>
+        <source>A faster one would move it</source>
+        <translation>更快的链路会有改善</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>没有数据发送</translation>
+    </message>
+    <message>
+        <source>Nothing is computed</source>
+        <translation>没有计算</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <comment>between two sentences</comment>
+        <translation>。</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>
@@ -3642,6 +3846,10 @@
     <message>
         <source>down</source>
         <translation>停用</translation>
+    </message>
+    <message>
+        <source>The session that broke off</source>
+        <translation>上次中断的会话</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "views/panels/kind_words.h"
 #include "views/panels/question_words.h"
 #include "views/theme/number_format.h"
+#include "views/theme/sentences.h"
 #include "views/theme/words.h"
 
 #include <QCoreApplication>
@@ -177,7 +178,7 @@ void explainWhy(Inspection& inspection, const Outcome& outcome, const ElementUse
     if (lost)
         sentences << lossSentence(fabric, inspection.element, use);
     if (!outcome.bottleneck.sentence.empty() && (system || bottleneckConcerns(outcome, inspection.element)))
-        sentences << word(outcome.bottleneck.sentence);
+        sentences << supernode::sentences(outcome.bottleneck.sentence);
     if (sentences.isEmpty())
         return;
     inspection.whyTitle = lost ? tr("Why is it slower?") : tr("Why not faster?");

@@ -5,6 +5,7 @@
 #include "app/files/open_scenario.h"
 #include "model/evaluate.h"
 #include "views/theme/model_words.h"
+#include "views/theme/sentences.h"
 #include "views/theme/words.h"
 
 #include <gtest/gtest.h>
@@ -76,6 +77,38 @@ TEST_F(Language, NamesOfPartsAreWrittenInTheLanguage) {
     EXPECT_EQ(word("no such word"), "no such word");
     applyLanguage(*qApp, "en");
     EXPECT_EQ(word("node 18 die 2"), "node 18 die 2");
+}
+
+// Latin letters stay in names of things alone.
+TEST_F(Language, WhatHoldsBackEveryPresetIsSaidInChinese) {
+    applyLanguage(*qApp, "zh");
+    static const QRegularExpression latin("[A-Za-z]{2,}[0-9]*");
+    const QStringList names{"HBM", "GB", "CPU", "NPU", "GPU", "RDMA", "VPC", "NVSwitch", "token", "rank"};
+    int said = 0;
+    for (const std::string& preset : builtinScenarioNames())
+        for (const SystemPtr& system : builtinSystems())
+            for (const char* broken : {"", "plane 2", "node 1 npu 1 die 1 plane 3"}) {
+                Scenario scenario = *openScenario(preset);
+                scenario.system = system;
+                if (*broken)
+                    scenario.changes = {Fail{broken}};
+                const Result<OutcomePtr> outcome = evaluate(scenario);
+                if (!outcome || (*outcome)->bottleneck.sentence.empty())
+                    continue;
+                const QString text = sentences((*outcome)->bottleneck.sentence);
+                for (auto it = latin.globalMatch(text); it.hasNext();) {
+                    const QString met = it.next().captured();
+                    EXPECT_TRUE(names.contains(met))
+                        << (*outcome)->bottleneck.sentence << " | " << text.toStdString();
+                }
+                ++said;
+            }
+    EXPECT_GT(said, 30);
+}
+
+TEST_F(Language, SentencesStayWhereTheLanguageIsTheModels) {
+    const std::string sentence = "The links of each die are full: a die can send 196 GB/s.";
+    EXPECT_EQ(sentences(sentence).toStdString(), sentence);
 }
 
 TEST(ModelWords, HoldsEveryNameThatAPresetShows) {

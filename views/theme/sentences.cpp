@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/theme/sentences.h"
+
+#include "views/theme/words.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace supernode {
+namespace {
+
+// Sentences, then parts of them; the narrower pattern stands before the wider one.
+constexpr const char* patterns[] = {
+    QT_TRANSLATE_NOOP("ModelSentence", "The links of %1 are full: a %2 can send %3 GB/s"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The links of %1 are full: a %2 can receive %3 GB/s"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The links of %1 are full: the %2 can send %3 GB/s"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The links of %1 are full: the %2 can receive %3 GB/s"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The links of %1 are full: a %2 can send %3 GB/s %4"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The links of %1 are full: a %2 can receive %3 GB/s %4"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The links of %1 are full: the %2 can send %3 GB/s %4"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The links of %1 are full: the %2 can receive %3 GB/s %4"),
+    QT_TRANSLATE_NOOP("ModelSentence",
+                      "Faster or more links at the %1 would move it; more second-tier bandwidth would not"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Faster or more links at the %1 would move it"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The link of %1 in the %2 is full: it carries %3 GB/s each way"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The links between %1 and %2 are full %3"),
+    QT_TRANSLATE_NOOP("ModelSentence", "%1 of %2 %3 join the pair that ends last"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Bringing the others back would move it"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The one that holds the last flow runs at %1 GB/s"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Its full rate would move it"),
+    QT_TRANSLATE_NOOP("ModelSentence", "More or faster links to the second tier would move it"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Faster links would move it"),
+    QT_TRANSLATE_NOOP("ModelSentence",
+                      "Most of the time passes before the last stage sends its first byte: %1"),
+    QT_TRANSLATE_NOOP(
+        "ModelSentence",
+        "Most of the time passes before the first byte: software at the far end and switch hops"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Fewer hops would move it; faster links could save at most %1 %"),
+    QT_TRANSLATE_NOOP(
+        "ModelSentence",
+        "Most of the time passes without bytes, most of that in %1: %2; faster links could save "
+        "at most %3 %"),
+    QT_TRANSLATE_NOOP("ModelSentence", "The largest part of %1, %2 %, is %3"),
+    QT_TRANSLATE_NOOP("ModelSentence", "%1 would move it most"),
+    QT_TRANSLATE_NOOP(
+        "ModelSentence",
+        "Prefill instances would be the first to fall behind, at %1 requests a second; they now "
+        "get %2 % of that"),
+    QT_TRANSLATE_NOOP("ModelSentence",
+                      "Decode instances would be the first to fall behind, at %1 requests a second; they now "
+                      "get %2 % of that"),
+    QT_TRANSLATE_NOOP("ModelSentence", "A faster one would move it"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Nothing is sent"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Nothing is computed"),
+    QT_TRANSLATE_NOOP("ModelSentence", "each %1"),
+    QT_TRANSLATE_NOOP("ModelSentence", "in every plane"),
+    QT_TRANSLATE_NOOP("ModelSentence", "in plane %1"),
+    QT_TRANSLATE_NOOP("ModelSentence", "in planes %1"),
+    QT_TRANSLATE_NOOP("ModelSentence", "a step of decode"),
+    QT_TRANSLATE_NOOP("ModelSentence", "a pass of prefill"),
+    QT_TRANSLATE_NOOP("ModelSentence", "a training step"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Faster matrix units"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Faster links"),
+    QT_TRANSLATE_NOOP("ModelSentence", "A faster HBM"),
+    QT_TRANSLATE_NOOP("ModelSentence", "A faster network for it"),
+    QT_TRANSLATE_NOOP("ModelSentence", "A shorter launch"),
+    QT_TRANSLATE_NOOP("ModelSentence", "A shorter one"),
+    QT_TRANSLATE_NOOP("ModelSentence", "A shorter start-up of the kernel"),
+    QT_TRANSLATE_NOOP("ModelSentence", "A larger global batch"),
+    QT_TRANSLATE_NOOP("ModelSentence", "%1 of its %2"),
+};
+
+QString translated(const char* pattern) { return QCoreApplication::translate("ModelSentence", pattern); }
+
+QRegularExpression expressionOf(const char* pattern) {
+    QString text = QRegularExpression::escape(QString::fromUtf8(pattern));
+    static const QRegularExpression place(QStringLiteral("\\\\%\\d"));
+    return QRegularExpression(
+        QRegularExpression::anchoredPattern(text.replace(place, QStringLiteral("(.+?)"))));
+}
+
+QString inWords(const QString& text);
+
+// What is known by its pattern; "" where nothing is.
+QString byPattern(const QString& text) {
+    static const std::vector<QRegularExpression> expressions = [] {
+        std::vector<QRegularExpression> made;
+        for (const char* pattern : patterns)
+            made.push_back(expressionOf(pattern));
+        return made;
+    }();
+    for (std::size_t i = 0; i < expressions.size(); ++i) {
+        const QRegularExpressionMatch met = expressions[i].match(text);
+        if (!met.hasMatch())
+            continue;
+        QString said = translated(patterns[i]);
+        for (int place = 1; place <= met.lastCapturedIndex(); ++place)
+            said.replace(QStringLiteral("%") + QString::number(place), inWords(met.captured(place)));
+        return said;
+    }
+    return {};
+}
+
+// "16 dies", "node 3", "products on the matrix units", "168 of its 196".
+QString inWords(const QString& text) {
+    const QString known = word(text.toStdString());
+    if (known != text)
+        return known;
+    static const QRegularExpression counted(QStringLiteral("^(\\d+) (.+)$"));
+    if (const QRegularExpressionMatch met = counted.match(text); met.hasMatch())
+        if (const QString what = word(met.captured(2).toStdString()); what != met.captured(2))
+            return met.captured(1) + ' ' + what;
+    const QString said = byPattern(text);
+    return said.isEmpty() ? text : said;
+}
+
+} // namespace
+
+QString sentences(const std::string& ofTheModel) {
+    const QString text = QString::fromStdString(ofTheModel);
+    if (translated(patterns[0]) == QLatin1String(patterns[0]))
+        return text; // the language of the model
+    static const QRegularExpression end(QStringLiteral("\\.(?: |$)"));
+    const QString stop = QCoreApplication::translate("ModelSentence", ". ", "between two sentences");
+    QStringList said;
+    for (const QString& part : text.split(end, Qt::SkipEmptyParts)) {
+        const QString known = byPattern(part);
+        said << (known.isEmpty() ? part : known);
+    }
+    return said.join(stop) + stop.trimmed();
+}
+
+} // namespace supernode

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whole sentences of the model in the current language.
+//
+// The model makes them in English out of names and numbers. Each is told by its pattern, and what stands in
+// the places of the pattern is put into words by itself; a sentence of no known pattern stays English. Pure;
+// GUI thread. Promise: what holds back each preset is said in Chinese.
+// [Language.WhatHoldsBackEveryPresetIsSaidInChinese]
+#pragma once
+
+#include <QString>
+
+#include <string>
+
+namespace supernode {
+
+QString sentences(const std::string& ofTheModel);
+
+} // namespace supernode
