@@ -161,13 +161,16 @@ std::vector<BenchmarkNumber> benchmarksOf(const Scenario& scenario) {
     add(allReduce(machine));
     add(exchange(machine));
     const OutcomePtr decoding = decode(machine);
-    const auto of = [&](const char* id) {
+    std::string whyNot = machine.takeWhy();
+    if (!decoding && whyNot.empty())
+        whyNot = "no batch answers a token within 50 ms";
+    const auto addDecode = [&](const char* id) {
         const Metric* const found = decoding ? decoding->metric(id) : nullptr;
-        return found ? std::optional(*found) : std::nullopt;
+        numbers.push_back({found ? std::optional(*found) : std::nullopt, found ? std::string() : whyNot});
     };
-    add(of("throughput"));
+    addDecode("throughput");
     add(prefill(machine));
-    add(of("energy_per_token"));
+    addDecode("energy_per_token");
     return numbers;
 }
 

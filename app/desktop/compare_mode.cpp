@@ -131,16 +131,19 @@ void CompareMode::receive(const Answer& answer) {
 void CompareMode::askForBenchmarks() {
     if (!m_sides[0].outcome || !m_sides[1].outcome)
         return;
-    const Scenario left = m_sides[0].outcome->scenario, right = m_sides[1].outcome->scenario;
-    const std::array<Scenario, 2> machines{Scenario{left.system, left.changes, {}},
-                                           Scenario{right.system, right.changes, {}}};
+    std::array<Scenario, 2> machines{m_sides[0].outcome->scenario, m_sides[1].outcome->scenario};
+    for (Scenario& machine : machines) { // all but the work: the board has its own
+        machine.workload = {};
+        machine.model = nullptr;
+    }
     if (m_isMeasuring || (m_measured && *m_measured == machines))
         return;
     m_isMeasuring = true;
     m_measured = machines;
-    m_measuring = std::async(std::launch::async, [this, left, right] {
+    m_measuring = std::async(std::launch::async, [this, machines] {
         QMetaObject::invokeMethod(
-            this, [this, made = benchmarks(left, right)] { receiveBenchmarks(made); }, Qt::QueuedConnection);
+            this, [this, made = benchmarks(machines[0], machines[1])] { receiveBenchmarks(made); },
+            Qt::QueuedConnection);
     });
 }
 

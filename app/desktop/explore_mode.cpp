@@ -199,9 +199,10 @@ void ExploreMode::showView(int index) {
     m_legend->setBytesPerDot(Bytes::fromBase(m_view->bytesPerDot()));
 }
 
-// What a what-if is compared with; null without one.
+// What is compared with; null where it asks the same.
 OutcomePtr ExploreMode::before() const {
-    return m_shown && !m_shown->scenario.changes.empty() ? m_session.baseline() : nullptr;
+    const OutcomePtr& baseline = m_session.baseline();
+    return m_shown && baseline && !(baseline->scenario == m_shown->scenario) ? baseline : nullptr;
 }
 
 void ExploreMode::tellView() {
@@ -246,14 +247,17 @@ void ExploreMode::showAnswer() {
     const OutcomePtr outcome = m_session.outcome();
     // Elements are numbered anew in another fabric: what is selected is carried over by its name.
     const bool otherFabric = m_shown && m_shown->fabric != outcome->fabric;
-    const std::string selected =
-        otherFabric && m_selection.current().valid() ? m_shown->fabric->name(m_selection.current()) : "";
+    std::vector<ElementId> carried;
+    if (otherFabric)
+        for (const ElementId element : m_selection.elements())
+            if (const Result<ElementId> found = outcome->fabric->find(m_shown->fabric->name(element)))
+                carried.push_back(*found);
     m_explainer.forget();
     m_shown = nullptr; // nothing is shown twice: the moment follows when all parts have the answer
     if (otherFabric)
         m_selection.forget();
-    if (const Result<ElementId> found = outcome->fabric->find(selected); !selected.empty() && found)
-        m_selection.select(*found);
+    if (!carried.empty())
+        m_selection.selectAll(carried);
     m_playhead.setEnd(outcome->end, worthWatching(*outcome));
     m_shown = outcome;
     tellView();

@@ -63,7 +63,9 @@ void History::refuse() {
 
 void History::replace(ChangeTree tree) {
     m_headlines.clear();
-    act([&] { m_tree = std::move(tree); });
+    m_tree = std::move(tree);
+    emit moved(); // also where the same is asked: it has no headline yet
+    emit changed();
 }
 
 } // namespace supernode

@@ -2,6 +2,7 @@
 #include "app/desktop/keeper.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -32,40 +33,36 @@ QString writeWhole(const QString& path, const std::string& text) {
         .arg(QFileInfo(path).fileName(), file.errorString());
 }
 
-Keeper::Keeper(const QString& folder) : m_folder(folder) {
+// Named by the moment, too: the number of a process comes again, in a container at every start.
+Keeper::Keeper(const QString& folder)
+    : m_folder(folder), m_own(QDir(folder).filePath(QStringLiteral("session-%1-%2.json")
+                                                        .arg(QCoreApplication::applicationPid())
+                                                        .arg(QDateTime::currentMSecsSinceEpoch()))) {
     QDir().mkpath(folder);
-    m_lock = std::make_unique<QLockFile>(fileOf(QCoreApplication::applicationPid(), "lock"));
+    m_lock = std::make_unique<QLockFile>(lockOf(m_own));
     m_lock->setStaleLockTime(0);
-    m_lock->tryLock(0);
+    m_lock->tryLock(0); // where it cannot be locked it cannot be written either, and keep() says so
 }
 
 Keeper::~Keeper() {
-    const QString own = fileOf(QCoreApplication::applicationPid(), "json"),
-                  last = QDir(m_folder).filePath("last.json");
-    if (!QFile::exists(own))
+    if (!QFile::exists(m_own))
         return;
-    QFile::remove(last);
-    QFile::rename(own, last);
+    QFile::remove(lastFile());
+    QFile::rename(m_own, lastFile());
 }
 
-QString Keeper::lastSession() const {
-    const QString last = QDir(m_folder).filePath("last.json");
-    return QFile::exists(last) ? last : QString();
-}
+QString Keeper::lastFile() const { return QDir(m_folder).filePath("last.json"); }
 
-QString Keeper::fileOf(qint64 process, const char* end) const {
-    return QDir(m_folder).filePath(QStringLiteral("session-%1.%2").arg(process).arg(QLatin1String(end)));
-}
+QString Keeper::lastSession() const { return QFile::exists(lastFile()) ? lastFile() : QString(); }
 
-QString Keeper::keep(const std::string& history) {
-    return writeWhole(fileOf(QCoreApplication::applicationPid(), "json"), history);
-}
+QString Keeper::setAside(const std::string& history) { return writeWhole(lastFile(), history); }
+
+QString Keeper::keep(const std::string& history) { return writeWhole(m_own, history); }
 
 QStringList Keeper::orphans() const {
     QStringList found;
-    const QString own = fileOf(QCoreApplication::applicationPid(), "json");
     for (const QFileInfo& file : QDir(m_folder).entryInfoList({"session-*.json"}, QDir::Files, QDir::Time))
-        if (file.filePath() != own && !hasLivingOwner(file.filePath()))
+        if (file.filePath() != m_own && !hasLivingOwner(file.filePath()))
             found << file.filePath();
     return found;
 }

@@ -2,13 +2,13 @@
 // Keeps what a person made: files that are saved whole or not at all, the files opened last, and the history
 // of a session that ends without a goodbye.
 //
-// One folder for all of it. Each running program writes session-PID.json there, under a lock that the system
-// takes away when the program dies; a file without a living owner is what can be recovered. Thread: GUI.
+// One folder for all of it. Each session writes a file of its own there, under a lock that the system takes
+// away when the program dies; a file without a living owner is what can be recovered. Thread: GUI.
 // Errors: sentences, with what the system said (a full disk, no right to write).
 // Promise: a file is written whole or stays as it was, and a full disk is told.
 // [Keeper.AFileIsWrittenWholeOrStaysAsItWas]
-// Promise: what a dead session left is found, what a living one keeps is not.
-// [Keeper.WhatADeadSessionLeftIsFound]
+// Promise: what a dead session left is found. [Keeper.WhatADeadSessionLeftIsFound] Promise: what a living one
+// keeps is not. [Keeper.WhatALivingSessionKeepsIsNotFound]
 #pragma once
 
 #include "app/files/history_file.h"
@@ -35,14 +35,15 @@ public:
     QString keep(const std::string& history); // as writeWhole
     QStringList orphans() const;              // files of sessions that died, newest first
     static void discard(const QString& orphan);
-    QString lastSession() const; // file of the one that ended before, "" when there is none
+    QString lastSession() const;                  // file of the one that ended before, "" when there is none
+    QString setAside(const std::string& history); // becomes the last session; as writeWhole
 
     QStringList recent() const; // newest first, those that still exist
     void opened(const QString& path);
 
 private:
-    QString fileOf(qint64 process, const char* end) const;
-    QString m_folder;
+    QString lastFile() const;
+    QString m_folder, m_own; // m_own: the file of this session
     std::unique_ptr<QLockFile> m_lock;
 };
 

@@ -46,7 +46,7 @@ MainWindow::MainWindow(Session& session, HostChoice renderer) : m_session(sessio
     setMode(Mode::Explore);
     m_keepSoon.setSingleShot(true);
     m_keepSoon.setInterval(1000); // ms
-    connect(&m_keepSoon, &QTimer::timeout, this, &MainWindow::keep);
+    connect(&m_keepSoon, &QTimer::timeout, this, [this] { keep(); });
     connect(&m_session.history(), &History::changed, &m_keepSoon, [this] {
         if (m_keeper)
             m_keepSoon.start();
@@ -81,6 +81,8 @@ void MainWindow::build() {
         m_session.open(scenario);
         setMode(Mode::Explore);
     });
+    if (!m_orphan.isEmpty())
+        askAboutOrphan();
 }
 
 void MainWindow::rebuild() {
@@ -162,7 +164,10 @@ QLayout* MainWindow::buildActions() {
     connect(m_undo, &PillButton::clicked, &history, &History::undo);
     connect(m_redo, &PillButton::clicked, &history, &History::redo);
     connect(&history, &History::changed, m_undo, [this] { showHistory(); });
-    connect(&history, &History::moved, m_notice, &QWidget::hide);
+    connect(&history, &History::moved, m_notice, [this] {
+        if (!m_notice->isAsking()) // a question waits for its answer
+            m_notice->hide();
+    });
     showHistory();
     return right;
 }
@@ -180,8 +185,11 @@ void MainWindow::addShortcuts() {
     const std::vector<WindowCommand> all = commands();
     for (std::size_t i = 0; i < all.size(); ++i)
         for (const QKeySequence& keys : all[i].keys)
-            connect(new QShortcut(keys, this), &QShortcut::activated, this,
-                    [this, i] { commands()[i].run(); });
+            connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, i] {
+                const WindowCommand command = commands()[i];
+                if (fits(command))
+                    command.run();
+            });
 }
 
 void MainWindow::setMode(Mode mode) {
@@ -236,6 +244,9 @@ void MainWindow::showOpenMenu() {
     connect(menu.addAction(tr("Type a code…")), &QAction::triggered, this,
             [this] { m_sheet->open(WhatIf::TakeHome); });
     connect(menu.addAction(tr("Save as a file…")), &QAction::triggered, this, &MainWindow::askToSave);
+    if (!m_orphan.isEmpty())
+        connect(menu.addAction(tr("The session that broke off")), &QAction::triggered, this,
+                [this] { recover(std::exchange(m_orphan, {})); });
     if (m_keeper && !m_keeper->lastSession().isEmpty())
         connect(menu.addAction(tr("The last session")), &QAction::triggered, this,
                 [this] { recover(m_keeper->lastSession()); });
@@ -249,36 +260,58 @@ void MainWindow::showOpenMenu() {
 }
 
 void MainWindow::setKeeper(Keeper* keeper) {
+    if (m_keeper && m_keepSoon.isActive())
+        keep(); // the last second of the session
     m_keeper = keeper;
     m_keepSoon.stop();
     if (!keeper)
         return;
     if (const QStringList orphans = keeper->orphans(); !orphans.isEmpty()) {
         m_orphan = orphans.front();
-        m_notice->ask(tr("The last session ended without a goodbye. What was asked in it is still there."),
-                      tr("Bring it back"), tr("Discard"));
+        askAboutOrphan();
     }
 }
 
-void MainWindow::keep() {
-    const std::string history = writeHistory(m_session.history().tree(), [this](const SystemSpec& system) {
-        return m_session.systemReference(system);
-    });
-    if (const QString problem = m_keeper ? m_keeper->keep(history) : QString(); !problem.isEmpty())
+void MainWindow::askAboutOrphan() {
+    m_notice->ask(tr("The last session ended without a goodbye. What was asked in it is still there."),
+                  tr("Bring it back"), tr("Discard"));
+}
+
+std::string MainWindow::history() const {
+    return writeHistory(m_session.history().tree(),
+                        [this](const SystemSpec& system) { return m_session.systemReference(system); });
+}
+
+bool MainWindow::keep() {
+    const QString problem = m_keeper ? m_keeper->keep(history()) : QString();
+    if (!problem.isEmpty())
         m_notice->tell(problem);
+    return problem.isEmpty();
 }
 
 void MainWindow::recover(const QString& file) {
     const Result<std::string> text = readTextFile(file.toStdString());
-    const auto systems = [](const std::string& reference) { return openSystem(reference, {}); };
+    std::vector<std::pair<SystemPtr, std::string>> own; // machines, and the files they came from
+    const auto systems = [&own](const std::string& reference) {
+        Result<SystemPtr> system = openSystem(reference, {});
+        if (system && (*system)->id != reference)
+            own.emplace_back(*system, reference);
+        return system;
+    };
     const Result<ChangeTree> tree =
         text ? readHistory(*text, systems) : Result<ChangeTree>::refused(text.issues());
     if (!tree)
         return m_notice->tell(tr("The session could not be read: %1")
                                   .arg(QString::fromStdString(toSentence(tree.issues().front()))));
+    const std::string before = history();
+    for (const auto& [system, reference] : own)
+        m_session.knowSystemFile(*system, reference);
     m_session.recover(*tree);
-    keep();
+    if (!keep())
+        return; // what was read stays where it is
     Keeper::discard(file);
+    if (m_keeper)
+        m_keeper->setAside(before); // what was here is the last session now
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -37,6 +37,7 @@ struct WindowCommand {
     QString group, title;     // in the current language
     QList<QKeySequence> keys; // the first is told
     std::function<void()> run;
+    bool onlyExplore = false; // acts on what only Explore shows
 };
 
 class MainWindow : public QMainWindow {
@@ -103,9 +104,12 @@ private:
     void askForFile();
     void askToSave();
     void showOpenMenu();
-    void keep();
+    std::string history() const;
+    bool keep(); // false, and told, when it could not be written
+    void askAboutOrphan();
     void recover(const QString& file);
     void addShortcuts();
+    bool fits(const WindowCommand& command) const { return !command.onlyExplore || mode() == Mode::Explore; }
     void addExploreCommands(std::vector<WindowCommand>& all);
     void addViewCommands(std::vector<WindowCommand>& all);
     void addScenarioCommands(std::vector<WindowCommand>& all);

@@ -53,27 +53,35 @@ void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {
                        Playhead& p = mode() == Mode::Explore ? m_explore->playhead() : m_compare->playhead();
                        p.setPlaying(!p.isPlaying());
                    }});
-    all.push_back({time, tr("To the next phase"), {Qt::Key_Right}, [this] { m_explore->stepInterval(1); }});
-    all.push_back({time, tr("To the phase before"), {Qt::Key_Left}, [this] { m_explore->stepInterval(-1); }});
-    all.push_back({time, tr("Faster"), {Qt::Key_Plus, Qt::Key_Equal}, faster(1)});
-    all.push_back({time, tr("Slower"), {Qt::Key_Minus}, faster(-1)});
-    all.push_back({time, tr("Show or hide the curves"), {Qt::Key_C}, [this] {
-                       m_explore->showCurves(m_explore->curves().isHidden());
-                   }});
+    all.push_back(
+        {time, tr("To the next phase"), {Qt::Key_Right}, [this] { m_explore->stepInterval(1); }, true});
+    all.push_back(
+        {time, tr("To the phase before"), {Qt::Key_Left}, [this] { m_explore->stepInterval(-1); }, true});
+    all.push_back({time, tr("Faster"), {Qt::Key_Plus, Qt::Key_Equal}, faster(1), true});
+    all.push_back({time, tr("Slower"), {Qt::Key_Minus}, faster(-1), true});
+    all.push_back({time,
+                   tr("Show or hide the curves"),
+                   {Qt::Key_C},
+                   [this] { m_explore->showCurves(m_explore->curves().isHidden()); },
+                   true});
     all.push_back(
         {look, tr("Find by name or condition"), {Qt::Key_Slash, QKeySequence::Find}, [this] { find(); }});
     all.push_back({look, tr("Close what lies over it, or select nothing"), {Qt::Key_Escape}, [this] {
                        if (m_sheet->page() >= 0)
                            m_sheet->close();
-                       else
+                       else if (mode() == Mode::Explore)
                            m_explore->selection().select({});
                    }});
-    all.push_back({look, tr("Come near to what is selected"), {Qt::Key_F}, [this] {
-                       m_explore->view().focusOn(m_explore->selection().current());
-                   }});
-    all.push_back({look, tr("Pin what is selected, or let it go"), {Qt::Key_P}, [this] {
-                       m_explore->togglePin(m_explore->selection().current());
-                   }});
+    all.push_back({look,
+                   tr("Come near to what is selected"),
+                   {Qt::Key_F},
+                   [this] { m_explore->view().focusOn(m_explore->selection().current()); },
+                   true});
+    all.push_back({look,
+                   tr("Pin what is selected, or let it go"),
+                   {Qt::Key_P},
+                   [this] { m_explore->togglePin(m_explore->selection().current()); },
+                   true});
     all.push_back({look, tr("All commands"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}, [this] {
                        showCommands();
                    }});
@@ -132,6 +140,8 @@ void MainWindow::showCommands() {
     m_search->ask(tr("Commands"), tr("Type a part of a name"), [this](const QString& text) {
         std::vector<SearchBox::Item> items;
         for (const WindowCommand& command : commands()) {
+            if (!fits(command))
+                continue;
             const QString whole = command.group + " " + command.title;
             const QStringList parts = text.split(' ', Qt::SkipEmptyParts);
             if (!std::all_of(parts.begin(), parts.end(),
@@ -164,9 +174,11 @@ void MainWindow::find() {
     setMode(Mode::Explore);
     m_search->ask(tr("Find"), tr("node 18, links > 90 %, failed"), [this](const QString& text) {
         using Item = SearchBox::Item;
-        const OutcomePtr& outcome = m_explore->shown();
+        const OutcomePtr outcome = m_explore->shown();
         if (!outcome)
             return std::vector<Item>();
+        // An answer that comes meanwhile may be of another machine, whose elements are others.
+        const auto same = [this, outcome] { return m_explore->shown()->fabric == outcome->fabric; };
         const std::vector<KindNames> kinds = kindNames(*outcome->fabric);
         if (text.trimmed().isEmpty())
             return std::vector<Item>{
@@ -188,13 +200,18 @@ void MainWindow::find() {
                 elements.push_back(found.element);
             items.push_back({tr("Select all: %1").arg(queryWords(*query, kinds)),
                              QLocale().toString(static_cast<qulonglong>(all.size())),
-                             [this, elements] { m_explore->selection().selectAll(elements); },
+                             [this, elements, same] {
+                                 if (same())
+                                     m_explore->selection().selectAll(elements);
+                             },
                              {}});
         }
         for (std::size_t i = 0; i < std::min(all.size(), mostFound); ++i)
             items.push_back({capitalized(word(outcome->fabric->name(all[i].element))),
                              all[i].failed ? tr("down") : percent(all[i].utilization),
-                             [this, element = all[i].element] {
+                             [this, element = all[i].element, same] {
+                                 if (!same())
+                                     return;
                                  m_explore->selection().select(element);
                                  m_explore->view().focusOn(element);
                              },

@@ -22,6 +22,10 @@ Session::Session(std::vector<SystemPtr> systems, Scenario first, QObject* parent
             this, [this, a = std::move(answer)] { receive(a); }, Qt::QueuedConnection);
     });
     connect(&m_history, &History::moved, this, &Session::ask);
+    connect(&m_history, &History::changed, this, [this] {
+        if (m_compared && !m_history.tree().has(*m_compared))
+            compareWith(std::nullopt); // that step was removed
+    });
     ask();
 }
 
@@ -257,6 +261,7 @@ void Session::addSystem(const SystemPtr& system) {
 void Session::recover(ChangeTree tree) {
     for (const auto& [id, step] : tree.steps())
         addSystem(step.scenario.system);
+    m_compared.reset(); // a step of the other tree
     m_history.replace(std::move(tree));
 }
 

@@ -33,7 +33,20 @@ WhatIf::WhatIf(Session& session, Sheet& sheet)
         if (m_sheet.page() == Steps)
             showSteps();
     });
+    connect(&m_session, &Session::scenarioChanged, this, &WhatIf::dropCurve);
     connectPanels();
+}
+
+// The curve belongs to one question; further failures leave it standing.
+void WhatIf::dropCurve() {
+    Scenario now = m_session.scenario();
+    now.changes = m_curveOf ? m_curveOf->changes : now.changes;
+    if (!m_curveOf || *m_curveOf == now)
+        return;
+    m_curveOf.reset();
+    m_researcher.forgetCurve();
+    m_break->setBusy({});
+    m_card->hide();
 }
 
 void WhatIf::connectPanels() {
@@ -52,14 +65,15 @@ void WhatIf::connectPanels() {
     });
     connect(m_break, &BreakPanel::curveRequested, this, [this](const QString& part, quint64 seed) {
         m_break->setBusy(tr("Failing more and more of them…"));
-        m_researcher.askForCurve(m_session.scenario(), {part.toStdString(), {}, 5, seed});
+        m_curveOf = m_session.scenario();
+        m_researcher.askForCurve(*m_curveOf, {part.toStdString(), {}, 5, seed});
     });
     connect(&m_researcher, &Researcher::curveFound, this, [this](const Result<DegradationCurve>& curve) {
         m_break->setBusy(curve ? QString() : first(curve.issues()));
         m_card->setVisible(static_cast<bool>(curve));
         if (curve)
             m_card->setCurve(*curve, partTitle(curve->part),
-                             QColor(QString::fromStdString(m_session.scenario().system->accent)));
+                             QColor(QString::fromStdString(m_curveOf->system->accent)));
     });
     connect(&m_researcher, &Researcher::helpFound, this, &WhatIf::showHelp);
     connect(m_help, &HelpPanel::chosen, this, [this](int index) {
@@ -82,6 +96,7 @@ void WhatIf::showPage() {
     if (m_sheet.page() == Help || m_found)
         return;
     m_researcher.forgetHelp();
+    m_searching = false;
     m_helped = nullptr;
 }
 
@@ -112,11 +127,13 @@ void WhatIf::askForHelp() {
         return;
     m_helped = outcome;
     m_found.reset();
+    m_searching = true;
     m_help->setEntries({}, {}, tr("Asking the model some hundred times…"));
     m_researcher.askForHelp(outcome->scenario, outcome->metrics.front().id);
 }
 
 void WhatIf::showHelp(const Result<HelpList>& help) {
+    m_searching = false;
     if (!help || !m_helped)
         return m_help->setEntries({}, {}, help ? QString() : first(help.issues()));
     m_found = *help;
@@ -129,7 +146,7 @@ void WhatIf::showHelp(const Result<HelpList>& help) {
 void WhatIf::waitForAnswer() {
     QEventLoop loop;
     connect(&m_researcher, &Researcher::helpFound, &loop, &QEventLoop::quit);
-    if (m_sheet.page() == Help && !m_found)
+    if (m_searching)
         loop.exec();
 }
 

@@ -42,6 +42,7 @@ private:
     void showTakeHome();
     void showSteps();
     void showBreak();
+    void dropCurve();
     void askForHelp();
     void showHelp(const Result<HelpList>& help);
     void openCode(const QString& code);
@@ -56,6 +57,8 @@ private:
     DegradationCard* m_card;
     std::optional<HelpList> m_found;
     OutcomePtr m_helped; // what the help is for
+    bool m_searching = false;
+    std::optional<Scenario> m_curveOf; // the question that the curve belongs to
 };
 
 } // namespace supernode

@@ -73,6 +73,18 @@ TEST(Benchmarks, WhatAMachineCannotDoSaysWhy) {
     const std::vector<Benchmark> all = benchmarks(machine("cloudmatrix384"), small);
     EXPECT_FALSE(of(all, "experts").right);
     EXPECT_TRUE(of(all, "experts").missing.contains("64")) << of(all, "experts").missing.toStdString();
+    for (const Benchmark& b : all)
+        EXPECT_TRUE(b.right || !b.missing.isEmpty()) << b.id.toStdString() << ": no number, and no word why";
+}
+
+// A link of a thousandth of its rate: no token within 50 ms, whatever the batch.
+TEST(Benchmarks, ADecodeThatIsTooSlowSaysSo) {
+    const std::vector<BenchmarkNumber> slow =
+        benchmarksOf(machine("cloudmatrix384", {SetFact{"fabric.link_rate", 0.028}}));
+    for (const std::size_t row : {2u, 4u}) {
+        EXPECT_FALSE(slow[row].metric) << row;
+        EXPECT_FALSE(slow[row].why.empty()) << row;
+    }
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <gtest/gtest.h>
 
@@ -47,6 +48,28 @@ TEST(Keeper, WhatADeadSessionLeftIsFound) {
     EXPECT_EQ(keeper.orphans(), QStringList{session});
     Keeper::discard(session);
     EXPECT_TRUE(keeper.orphans().isEmpty());
+}
+
+// Under a lock that somebody holds, as another program that runs does.
+TEST(Keeper, WhatALivingSessionKeepsIsNotFound) {
+    const QTemporaryDir folder;
+    EXPECT_EQ(writeWhole(folder.filePath("session-4194001-7.json"), "in use"), "");
+    QLockFile lock(folder.filePath("session-4194001-7.lock"));
+    ASSERT_TRUE(lock.tryLock(0));
+    const Keeper keeper(folder.path());
+    EXPECT_TRUE(keeper.orphans().isEmpty());
+    lock.unlock();
+    EXPECT_EQ(keeper.orphans().size(), 1);
+}
+
+TEST(Keeper, TwoSessionsOfOneProcessHaveTheirOwnFiles) {
+    const QTemporaryDir folder;
+    Keeper first(folder.path());
+    EXPECT_EQ(first.keep("first"), "");
+    QThread::msleep(2);
+    Keeper second(folder.path());
+    EXPECT_EQ(second.keep("second"), "");
+    EXPECT_EQ(QDir(folder.path()).entryList({"session-*.json"}, QDir::Files).size(), 2);
 }
 
 TEST(Keeper, ALivingSessionIsNoOrphanAndAGoodbyeMakesItTheLast) {

@@ -230,5 +230,20 @@ TEST(Session, AnyTwoStepsAreCompared) {
     EXPECT_NEAR(o.value("throughput"), 150.528, 1e-9);
 }
 
+TEST(Session, AComparedStepOfAnotherBranchMayGo) {
+    Opened o;
+    o.session.fail(o.named("plane 3"));
+    o.session.waitForAnswer();
+    const int one = o.session.history().tree().current();
+    o.session.history().undo();
+    o.session.fail(o.named("plane 4"));
+    o.session.compareWith(one);
+    o.session.waitForAnswer();
+    o.session.history().remove(one); // the present scenario stays as it is
+    o.session.waitForAnswer();
+    EXPECT_FALSE(o.session.comparedWith().has_value());
+    EXPECT_NEAR(o.value("throughput") / metric(o.session.baseline(), "throughput"), 6.0 / 7, 1e-9);
+}
+
 } // namespace
 } // namespace supernode::test

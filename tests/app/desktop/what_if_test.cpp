@@ -2,10 +2,13 @@
 // The sheets in the window, with real clicks and keys.
 #include "app/desktop/what_if.h"
 
+#include "app/desktop/explore_views.h"
 #include "app/desktop/keeper.h"
 #include "app/desktop/step_words.h"
 #include "app/desktop/what_if_words.h"
+#include "app/files/open_scenario.h"
 #include "app/files/scenario_code.h"
+#include "app/files/text_file.h"
 #include "model/scenario/fact_knobs.h"
 #include "tests/app/desktop/window_test.h"
 #include "tests/model/test_systems.h"
@@ -15,6 +18,7 @@
 #include "views/panels/pill_button.h"
 #include "views/panels/question_panel.h"
 #include "views/panels/take_home_panel.h"
+#include "views/roofline/roofline_view.h"
 #include "views/theme/model_words.h"
 
 #include <QLineEdit>
@@ -161,6 +165,78 @@ TEST_F(WhatIfTest, ADeadSessionComesBackWhenOneAgrees) {
     EXPECT_TRUE(session.history().canUndo());
     EXPECT_TRUE(keeper.orphans().isEmpty());
     window.setKeeper(nullptr);
+}
+
+TEST_F(WhatIfTest, ABrokenOffSessionWaitsForItsAnswer) {
+    const QTemporaryDir folder;
+    ASSERT_EQ(
+        writeWhole(folder.filePath("session-4194000.json"), writeHistory(ChangeTree(session.scenario()))),
+        "");
+    Keeper keeper(folder.path());
+    window.setKeeper(&keeper);
+    session.fail(named("plane 2")); // what one does meanwhile leaves the question
+    window.settle();
+    EXPECT_TRUE(window.notice().isAsking());
+    window.rebuild();
+    window.settle();
+    EXPECT_TRUE(window.notice().isAsking());
+    click(window.notice().noButton());
+    EXPECT_TRUE(keeper.orphans().isEmpty());
+    window.setKeeper(nullptr);
+}
+
+TEST_F(WhatIfTest, WhatWasHereWhenASessionIsBroughtBackIsTheLastSession) {
+    const QTemporaryDir folder;
+    ASSERT_EQ(
+        writeWhole(folder.filePath("session-4194000.json"), writeHistory(ChangeTree(session.scenario()))),
+        "");
+    session.fail(named("plane 2"));
+    window.settle();
+    Keeper keeper(folder.path());
+    window.setKeeper(&keeper);
+    click(window.notice().yesButton());
+    EXPECT_TRUE(session.scenario().changes.empty());
+    const auto aside = readHistory(*readTextFile(keeper.lastSession().toStdString()),
+                                   [](const std::string& name) { return openSystem(name, {}); });
+    ASSERT_TRUE(aside);
+    EXPECT_EQ(aside->scenario().changes, std::vector<Change>{Fail{"plane 2"}});
+    window.setKeeper(nullptr);
+}
+
+TEST_F(WhatIfTest, TheLastSecondIsKept) {
+    const QTemporaryDir folder;
+    {
+        Keeper keeper(folder.path());
+        window.setKeeper(&keeper);
+        session.fail(named("plane 2"));
+        window.setKeeper(nullptr); // as at the end of the program
+    }
+    EXPECT_NE(Keeper(folder.path()).lastSession(), "");
+}
+
+TEST_F(WhatIfTest, AStepOfOtherWorkIsComparedWith) {
+    // Two sizes, no what-if: the curves and the roofline have a ghost of the one that is compared with.
+    const int one = session.history().tree().current();
+    session.setWorkload(AllToAll{.bytes = mebibytes(1)});
+    session.compareWith(one);
+    window.settle();
+    explore.showView(exploreViewNamed("roofline"));
+    EXPECT_NE(dynamic_cast<RooflineView&>(explore.view()).ghosts(), nullptr);
+    session.compareWith(std::nullopt);
+    window.settle();
+    EXPECT_EQ(dynamic_cast<RooflineView&>(explore.view()).ghosts(), nullptr);
+}
+
+TEST_F(WhatIfTest, AKeyOfExploreDoesNothingElsewhere) {
+    explore.selection().select(named("plane 2"));
+    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    window.setMode(MainWindow::Mode::Errors);
+    QTest::keyClick(&window, Qt::Key_Escape);
+    EXPECT_EQ(explore.selection().current(), named("plane 2"));
+    window.setMode(MainWindow::Mode::Explore);
+    QTest::keyClick(&window, Qt::Key_Escape);
+    EXPECT_FALSE(explore.selection().current().valid());
 }
 
 TEST(WhatIfWords, BranchesStandBehindTheirStep) {
