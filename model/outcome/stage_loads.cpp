@@ -22,6 +22,19 @@ std::size_t length(const Stretches& stretches) {
     return sum;
 }
 
+// Most exchanges touch few channels: whether none of a block is used is asked at once.
+constexpr std::uint32_t block = 32;
+
+bool unusedBlock(const std::vector<std::uint32_t>& resourceOf, std::uint32_t first) {
+    static_assert(Traffic::unused == ~std::uint32_t{0}); // only then all bits of all are set
+    if (first + block > resourceOf.size())
+        return false;
+    std::uint32_t all = Traffic::unused;
+    for (std::uint32_t i = 0; i < block; ++i)
+        all &= resourceOf[first + i];
+    return all == Traffic::unused;
+}
+
 // Calls visit(number of the channel, place in the arrays) for all that are touched.
 template <class Stretches, class Visit>
 void visitTouched(const Stretches& stretches, Visit&& visit) {
@@ -29,6 +42,13 @@ void visitTouched(const Stretches& stretches, Visit&& visit) {
     for (const auto& stretch : stretches)
         for (std::uint32_t c = stretch.first; c < stretch.first + stretch.count; ++c)
             visit(c, place++);
+}
+
+std::vector<float> timesEach(const std::vector<double>& values, double times) {
+    std::vector<float> products(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        products[i] = static_cast<float>(values[i] * times);
+    return products;
 }
 
 void add(float* sum, const float* more, std::uint32_t count) {
@@ -42,7 +62,7 @@ StageLoads::StageLoads(const std::vector<Traffic>& exchanges, std::size_t channe
     : m_exchanges(exchanges), m_channels(channels),
       m_idle(std::make_shared<const ChannelLoads>(
           ChannelLoads{std::vector<float>(channels), std::vector<float>(channels), 0})),
-      m_once(exchanges.size()), m_load(channels), m_payload(channels) {}
+      m_once(exchanges.size()) {}
 
 const StageLoads::Touched<double>& StageLoads::once(std::uint32_t exchange) {
     Touched<double>& known = m_once[exchange];
@@ -61,6 +81,8 @@ const StageLoads::Touched<double>& StageLoads::once(std::uint32_t exchange) {
     }
     const std::vector<std::uint32_t>& of = traffic.resourceOf;
     for (std::uint32_t c = 0; c < of.size(); ++c) {
+        if (c % block == 0 && unusedBlock(of, c))
+            c += block - 1;
         if (of[c] == Traffic::unused)
             continue;
         if (known.stretches.empty() || c > endOf(known.stretches.back()) + gap)
@@ -80,6 +102,17 @@ const StageLoads::Touched<double>& StageLoads::once(std::uint32_t exchange) {
 
 StageLoads::Touched<float> StageLoads::bundle(const std::vector<Carried>& perSecond) {
     Touched<float> sum;
+    if (perSecond.size() == 1) {
+        const auto [exchange, times] = perSecond.front();
+        const Touched<double>& one = once(exchange);
+        sum.stretches = one.stretches;
+        sum.delivered = one.delivered * times;
+        sum.load = timesEach(one.load, times);
+        sum.payload = timesEach(one.payload, times);
+        return sum;
+    }
+    m_load.resize(m_channels);
+    m_payload.resize(m_channels);
     std::vector<Stretch> touched;
     for (const auto& [exchange, times] : perSecond) {
         const Touched<double>& one = once(exchange);

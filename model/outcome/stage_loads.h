@@ -51,7 +51,7 @@ private:
     std::vector<Touched<float>> m_bundles;
     std::map<Key, std::uint32_t> m_numbers; // of bundles
     std::map<std::vector<std::uint32_t>, LoadsPtr> m_moments;
-    std::vector<double> m_load, m_payload; // of all channels; zeros between two uses
+    std::vector<double> m_load, m_payload; // of all channels, once needed; zeros between two uses
 };
 
 } // namespace supernode
