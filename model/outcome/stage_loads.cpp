@@ -2,6 +2,7 @@
 #include "model/outcome/stage_loads.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace supernode {
 namespace {
@@ -26,13 +27,9 @@ std::size_t length(const Stretches& stretches) {
 constexpr std::uint32_t block = 32;
 
 bool unusedBlock(const std::vector<std::uint32_t>& resourceOf, std::uint32_t first) {
-    static_assert(Traffic::unused == ~std::uint32_t{0}); // only then all bits of all are set
-    if (first + block > resourceOf.size())
-        return false;
-    std::uint32_t all = Traffic::unused;
-    for (std::uint32_t i = 0; i < block; ++i)
-        all &= resourceOf[first + i];
-    return all == Traffic::unused;
+    static const std::vector<std::uint32_t> unused(block, Traffic::unused);
+    return first + block <= resourceOf.size() &&
+           std::memcmp(resourceOf.data() + first, unused.data(), block * sizeof unused.front()) == 0;
 }
 
 // Calls visit(number of the channel, place in the arrays) for all that are touched.
