@@ -6,6 +6,7 @@
 #include "app/files/scenario_file.h"
 #include "model/evaluate.h"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <cstdio>
@@ -28,8 +29,9 @@ std::string digest(const std::string& text) {
     return digits;
 }
 
-Result<OutcomePtr> answer(const Result<Scenario>& scenario, const OutcomePtr& last) {
-    return scenario ? evaluate(*scenario, last.get()) : Result<OutcomePtr>::refused(scenario.issues());
+Result<OutcomePtr> answer(const Result<Scenario>& scenario, const EarlierAnswers& earlier) {
+    return scenario ? evaluate(*scenario, earlier.fitting(*scenario))
+                    : Result<OutcomePtr>::refused(scenario.issues());
 }
 
 // Rows that wait until all before them were taken.
@@ -66,6 +68,23 @@ private:
 
 } // namespace
 
+const Outcome* EarlierAnswers::fitting(const Scenario& scenario) const {
+    if (m_answers.empty())
+        return nullptr;
+    const auto same = std::find_if(m_answers.rbegin(), m_answers.rend(), [&](const OutcomePtr& answer) {
+        return answer->scenario.changes == scenario.changes;
+    });
+    return same == m_answers.rend() ? m_answers.back().get() : same->get();
+}
+
+void EarlierAnswers::keep(OutcomePtr answer) {
+    std::erase_if(m_answers,
+                  [&](const OutcomePtr& a) { return a->scenario.changes == answer->scenario.changes; });
+    if (m_answers.size() == most)
+        m_answers.erase(m_answers.begin());
+    m_answers.push_back(std::move(answer));
+}
+
 Result<Sweep> Sweep::of(Scenario base, std::vector<Variation> variations) {
     double rows = 1;
     for (const Variation& v : variations)
@@ -94,7 +113,7 @@ Result<Scenario> Sweep::scenario(std::size_t row) const {
 std::vector<Issue> Sweep::chooseColumns() {
     std::vector<Issue> first;
     for (std::size_t i = 0; i < m_rows; ++i) {
-        const Result<OutcomePtr> outcome = answer(scenario(i), nullptr);
+        const Result<OutcomePtr> outcome = answer(scenario(i), {});
         if (!outcome) {
             if (first.empty())
                 first = outcome.issues();
@@ -123,23 +142,23 @@ std::string Sweep::question() const {
     for (const Variation& v : m_variations)
         for (const std::string& value : v.values)
             text += "\n" + value;
-    OutcomePtr last; // another machine or another model under the same names gives another first row
-    return "sweep " + digest(text + row(0, last)) + ", " + std::to_string(m_rows) + " rows";
+    EarlierAnswers none; // another machine or another model under the same names gives another first row
+    return "sweep " + digest(text + row(0, none)) + ", " + std::to_string(m_rows) + " rows";
 }
 
-std::string Sweep::row(std::size_t index, OutcomePtr& last) const {
+std::string Sweep::row(std::size_t index, EarlierAnswers& earlier) const {
     std::string text;
     for (std::size_t v = 0; v < m_variations.size(); ++v)
         text += csvField(value(v, index)) + ",";
-    const Result<OutcomePtr> outcome = answer(scenario(index), last);
+    const Result<OutcomePtr> outcome = answer(scenario(index), earlier);
     for (const std::string& id : m_metrics) {
         const Metric* const metric = outcome ? (*outcome)->metric(id) : nullptr;
         text += (metric ? numberToJson(metric->value).dump() : "") + ",";
     }
     if (!outcome)
         return text + "," + csvField(toSentence(outcome.issues().front()));
-    last = *outcome;
-    return text + csvField(last->bottleneck.resource) + ",";
+    earlier.keep(*outcome);
+    return text + csvField((*outcome)->bottleneck.resource) + ",";
 }
 
 std::optional<Issue> answerRows(const Sweep& sweep, std::size_t first, std::size_t stride, int threads,
@@ -151,9 +170,9 @@ std::optional<Issue> answerRows(const Sweep& sweep, std::size_t first, std::size
     std::vector<std::jthread> workers;
     for (int t = 0; t < threads; ++t)
         workers.emplace_back([&] {
-            OutcomePtr last;
+            EarlierAnswers earlier;
             for (std::size_t i = next++; i < count; i = next++)
-                if (!waiting.put(i, sweep.row(first + i * stride, last), ahead))
+                if (!waiting.put(i, sweep.row(first + i * stride, earlier), ahead))
                     return;
         });
     for (std::size_t i = 0; i < count; ++i)

@@ -19,6 +19,17 @@
 
 namespace supernode {
 
+// Answers of earlier rows, of which one saves the next row work: the last ones, each with other changes.
+class EarlierAnswers {
+public:
+    const Outcome* fitting(const Scenario& scenario) const; // null when there is none
+    void keep(OutcomePtr answer);
+
+private:
+    static constexpr std::size_t most = 4; // an answer takes up to 40 MB
+    std::vector<OutcomePtr> m_answers;     // the latest last
+};
+
 class Sweep {
 public:
     static Result<Sweep> of(Scenario base, std::vector<Variation> variations);
@@ -28,8 +39,8 @@ public:
     std::string head() const;
     // One line that differs where the table would.
     std::string question() const;
-    // `last` carries the wiring from row to row; start with null.
-    std::string row(std::size_t index, OutcomePtr& last) const;
+    // `earlier` carries the wiring, and what the changes do to it, from row to row; start with an empty one.
+    std::string row(std::size_t index, EarlierAnswers& earlier) const;
 
 private:
     Sweep(Scenario base, std::vector<Variation> variations, std::size_t rows)

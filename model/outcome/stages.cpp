@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From stages of overlapping spans to intervals, whose loads are made once for all layers that are alike.
 #include "model/outcome/assemble.h"
+#include "model/outcome/stage_loads.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <utility>
 
 namespace supernode {
 namespace {
-
-bool carries(const Span& span) { return span.traffic != Span::none || !span.also.empty(); }
 
 // A piece of a stage in which no span begins or ends.
 struct Piece {
@@ -19,75 +16,34 @@ struct Piece {
     std::uint32_t phase = 0;
 };
 
-// Loads of what the spans of one stage carry; spans that carry the same for as long share theirs.
-class StageLoads {
-public:
-    StageLoads(const Plan& plan, const Stage& stage, LoadsPtr idle)
-        : m_plan(plan), m_stage(stage), m_idle(std::move(idle)) {}
+bool covers(const Span& span, double instant) {
+    return instant >= span.start.base() && instant <= (span.start + span.length).base();
+}
 
-    // Between two instants in which nothing begins or ends.
-    LoadsPtr between(double from, double to) {
-        Key carried;
-        const double middle = (from + to) / 2;
-        for (const Span& span : m_stage.spans)
-            if (carries(span) && middle >= span.start.base() && middle <= (span.start + span.length).base()) {
-                if (span.traffic != Span::none)
-                    carried.emplace_back(span.traffic, span.times / span.length.base());
-                for (const Carried& more : span.also)
-                    carried.emplace_back(more.traffic, more.times / span.length.base());
-            }
-        if (carried.empty())
-            return m_idle;
-        LoadsPtr& loads = m_made[carried];
-        if (!loads)
-            loads = make(carried);
-        return loads;
-    }
-
-private:
-    using Key = std::vector<std::pair<std::uint32_t, double>>; // traffic, and so often a second
-
-    LoadsPtr make(const Key& carried) const {
-        ChannelLoads sum;
-        for (const auto& [exchange, perSecond] : carried) {
-            const Traffic& traffic = m_plan.exchanges[exchange];
-            std::vector<double> rate;
-            for (const Flow& flow : traffic.flows)
-                rate.push_back(flow.bytes * perSecond);
-            addLoads(sum, rate, traffic, m_idle->load.size());
-        }
-        return std::make_shared<const ChannelLoads>(std::move(sum));
-    }
-
-    const Plan& m_plan;
-    const Stage& m_stage;
-    LoadsPtr m_idle;
-    std::map<Key, LoadsPtr> m_made;
-};
-
-std::vector<Piece> piecesOf(const Plan& plan, const Stage& stage, std::uint32_t firstPhase,
-                            const LoadsPtr& idle) {
+std::vector<Piece> piecesOf(StageLoads& loads, const Stage& stage, std::uint32_t firstPhase) {
     const double length = stage.length.base(), least = length * 1e-9;
     std::vector<double> cuts{0, length};
     for (const Span& span : stage.spans)
-        if (carries(span))
+        if (StageLoads::carries(span))
             for (const double at : {span.start.base(), (span.start + span.length).base()})
                 cuts.push_back(std::clamp(at, 0.0, length));
     std::sort(cuts.begin(), cuts.end());
     std::vector<Piece> pieces;
-    StageLoads loads(plan, stage, idle);
     double from = 0;
     for (const double to : cuts) {
         if (to - from <= least)
             continue;
-        Piece piece{to, loads.between(from, to), firstPhase};
+        Piece piece{to, nullptr, firstPhase};
+        std::vector<const Span*> together;
         for (std::size_t s = 0; s < stage.spans.size(); ++s) {
             const Span& span = stage.spans[s];
-            const double middle = (from + to) / 2;
-            if (middle >= span.start.base() && middle <= (span.start + span.length).base() &&
-                (carries(span) || span.sends || piece.phase == firstPhase))
+            if (!covers(span, (from + to) / 2))
+                continue;
+            together.push_back(&span);
+            if (StageLoads::carries(span) || span.sends || piece.phase == firstPhase)
                 piece.phase = firstPhase + static_cast<std::uint32_t>(s);
         }
+        piece.loads = loads.of(together);
         pieces.push_back(std::move(piece));
         from = to;
     }
@@ -124,12 +80,10 @@ static double computingOf(const Stage& stage) {
 }
 
 void addStages(Outcome& outcome, const Plan& plan) {
-    const std::size_t channels = outcome.fabric->channelCount();
-    const LoadsPtr idle = std::make_shared<const ChannelLoads>(
-        ChannelLoads{std::vector<float>(channels), std::vector<float>(channels), 0});
+    StageLoads loads(plan.exchanges, outcome.fabric->channelCount());
     Duration now;
-    const auto record = [&](Duration end, std::uint32_t phase, const LoadsPtr& loads) {
-        outcome.intervals.push_back({now, end, phase, loads});
+    const auto record = [&](Duration end, std::uint32_t phase, const LoadsPtr& carried) {
+        outcome.intervals.push_back({now, end, phase, carried});
         now = end;
     };
     for (const Stage& stage : plan.stages) {
@@ -146,7 +100,7 @@ void addStages(Outcome& outcome, const Plan& plan) {
             outcome.phases.back().sendsPerPhase = span.sends ? 1 : span.times;
             outcome.phases.back().team = span.team;
         }
-        const std::vector<Piece> pieces = piecesOf(plan, stage, firstPhase, idle);
+        const std::vector<Piece> pieces = piecesOf(loads, stage, firstPhase);
         if (pieces.empty())
             continue;
         if (stage.repeats > mostLayers) {

@@ -256,15 +256,17 @@ private:
     Sharing m_part;
 };
 
-} // namespace
-
-void addLoads(ChannelLoads& sum, const std::vector<double>& rate, const Traffic& traffic,
-              std::size_t channels) {
+// What the flows put on the channels at these rates.
+LoadsPtr loadsAt(const std::vector<double>& rate, const Traffic& traffic) {
     Sums sums(traffic);
     for (std::size_t f = 0; f < traffic.flows.size(); ++f)
         sums.add(traffic, f, rate[f]);
-    spreadOver(sum, traffic, sums, channels);
+    ChannelLoads loads;
+    spreadOver(loads, traffic, sums, traffic.resourceOf.size());
+    return std::make_shared<const ChannelLoads>(std::move(loads));
 }
+
+} // namespace
 
 StepRun StepRunner::run(const Traffic& traffic, const std::stop_token& stop) {
     if (traffic.flows.empty() || !neverChanges(traffic))
@@ -302,12 +304,8 @@ StepRun StepRunner::runByEvents(const Traffic& traffic, const std::stop_token& s
     std::sort(run.holding.begin(), run.holding.end());
     run.holding.erase(std::unique(run.holding.begin(), run.holding.end()), run.holding.end());
     run.slowestPair = slowestOf(traffic, fluid.stretches.front().rate);
-    for (const Stretch& stretch : fluid.stretches) {
-        ChannelLoads loads;
-        addLoads(loads, stretch.rate, traffic, traffic.resourceOf.size());
-        run.stretches.push_back(
-            {stretch.start, stretch.end, std::make_shared<const ChannelLoads>(std::move(loads))});
-    }
+    for (const Stretch& stretch : fluid.stretches)
+        run.stretches.push_back({stretch.start, stretch.end, loadsAt(stretch.rate, traffic)});
     return run;
 }
 

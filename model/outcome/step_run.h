@@ -48,8 +48,4 @@ private:
     MaxMin m_sharing;
 };
 
-// Adds what the flows put on the channels at these rates; an empty sum is made as long as it has to be.
-void addLoads(ChannelLoads& sum, const std::vector<double>& rate, const Traffic& traffic,
-              std::size_t channels);
-
 } // namespace supernode

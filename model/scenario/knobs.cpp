@@ -156,9 +156,18 @@ constexpr auto table = std::to_array<KnobWords>({
      {1, 8},
      linear},
     {"optimizer", "Optimizer state", "",
-     "Sharded: each data rank keeps its part of the optimizer's numbers. Copied: each keeps all of them."},
+     "Sharded: each data rank keeps its part of the optimizer's numbers. Copied: each keeps all of them. "
+     "With "
+     "weights: it keeps its part of weights and gradients, too, and gathers each layer's weights."},
     {"recompute", "Made again", "",
      "What the backward pass makes again instead of keeping it: slower, and less memory."},
+    {"prediction_modules",
+     "Prediction modules",
+     "",
+     "Modules behind the last layer that learn to guess further tokens: a layer and a head each.",
+     {0, 2},
+     linear,
+     "none"},
 });
 
 const KnobWords* wordsFor(std::string_view field) {

@@ -61,8 +61,9 @@ constexpr auto wordsOf(Recompute) {
         {{"none", Recompute::None}, {"selective", Recompute::Selective}, {"full", Recompute::Full}}};
 }
 constexpr auto wordsOf(OptimizerState) {
-    return Words<OptimizerState, 2>{
-        {{"sharded", OptimizerState::Sharded}, {"copied", OptimizerState::Copied}}};
+    return Words<OptimizerState, 3>{{{"sharded", OptimizerState::Sharded},
+                                     {"copied", OptimizerState::Copied},
+                                     {"sharded-with-weights", OptimizerState::ShardedWithWeights}}};
 }
 constexpr auto wordsOf(Network) {
     return Words<Network, 3>{

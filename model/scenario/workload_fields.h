@@ -182,6 +182,7 @@ void visitFields(Is<TrainingStep> auto& w, V&& v) {
     v("virtual_stages", w.virtualStages, countRange);
     v("optimizer", w.optimizer, none);
     v("recompute", w.recompute, none);
+    v("prediction_modules", w.predictionModules, Range{0, 8});
 }
 template <class V>
 void visitFields(Is<Specification> auto&, V&&) {}

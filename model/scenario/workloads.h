@@ -231,8 +231,9 @@ struct Serving {
 // What is made again in the backward pass instead of being kept. Selective: what norms and activation
 // functions put out; full: all but the input of each layer.
 enum class Recompute : std::uint8_t { None, Selective, Full };
-// Sharded: each data rank keeps its part of the optimizer's numbers; copied: every one keeps all.
-enum class OptimizerState : std::uint8_t { Sharded, Copied };
+// Sharded: each data rank keeps its part of the optimizer's numbers; copied: every one keeps all; with weights:
+// each keeps its part of weights and gradients, too, and gathers a layer's weights when it needs them.
+enum class OptimizerState : std::uint8_t { Sharded, Copied, ShardedWithWeights };
 
 // One step of training. Data ranks are what the chips leave: endpoints / (tensor x context x pipeline).
 struct TrainingStep {
@@ -247,6 +248,7 @@ struct TrainingStep {
     int virtualStages = 1; // parts of each pipeline stage that take turns; 1: plain 1F1B
     OptimizerState optimizer = OptimizerState::Sharded;
     Recompute recompute = Recompute::None;
+    int predictionModules = 0; // that predict further tokens, trained beside the model
     bool operator==(const TrainingStep&) const = default;
 };
 // No traffic: only what the data sheet says.

@@ -94,6 +94,8 @@ void visitFacts(Spec& s, Visit&& visit) {
     visit("serving.attention_cores", s.serving.attentionCores);
     visit("serving.decode_skew", s.serving.decodeSkew);
     visit("serving.prefill_skew", s.serving.prefillSkew);
+    visit("serving.cache_block", s.serving.cacheBlock);
+    visit("serving.cache_rate", s.serving.cacheRate);
     visit("hall.compute_racks", s.hall.computeRacks);
     visit("hall.switch_racks", s.hall.switchRacks);
     visit("hall.rows", s.hall.rows);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What serving a language model costs on a machine beyond its products: vector work, steps, uneven experts.
 //
-// Absent: shares count as 1, times as 0, skews as 0, and two streams do not run side by side.
+// Absent: shares count as 1, times as 0, skews as 0, two streams do not run side by side, and
+// the cache finds single tokens and sends them at the rate of the network.
 #pragma once
 
 #include "model/system/fact.h"
@@ -23,6 +24,10 @@ struct ServingSpec {
     // decoding, where copies follow the popularity; in prefill, where they do not.
     std::optional<Fact<Ratio>> decodeSkew;
     std::optional<Fact<Ratio>> prefillSkew;
+    // Tokens whose keys and values the context cache keeps together: only whole blocks are found again.
+    std::optional<Fact<int>> cacheBlock;
+    // What one endpoint gets out of the pool of caches at most, whatever the network: by its software.
+    std::optional<Fact<Bandwidth>> cacheRate;
 
     bool operator==(const ServingSpec&) const = default;
 };

@@ -34,8 +34,10 @@ struct Candidate {
 // Times and traffic of schedules for one job.
 class Costing {
 public:
-    Costing(const NodeWays& ways, const CollectiveJob& job, const CollectiveCosts& costs)
-        : m_ways(ways), m_job(job), m_costs(costs) {}
+    Costing(const NodeWays& ways, const CollectiveJob& job, const CollectiveCosts& costs,
+            StepMemory* memory = nullptr)
+        : m_ways(ways), m_job(job), m_costs(costs), m_memory(memory),
+          m_pattern(memory ? memory->patternOf(job.groups.groups) : 0) {}
 
     StepLoads loads(const Schedule& schedule, const ScheduleStep& step) const {
         StepLoads loads(m_ways, m_costs.overhead(step.pattern));
@@ -50,24 +52,45 @@ public:
         return loads;
     }
 
-    StepTime time(const Schedule& schedule, const ScheduleStep& step) const {
+    // What the links take for a step; asked of the memory first.
+    struct OnLinks {
+        double seconds = 0;
+        Distance farthest = Distance::SamePackage;
+        bool complete = true;
+    };
+    OnLinks onLinks(const Schedule& schedule, std::size_t index, int variant) const {
+        const ScheduleStep& step = schedule.steps[index];
+        const double unit = unitBytes(schedule, step);
+        const StepMemory::Key key{m_pattern, m_job.collective, schedule.algorithm, variant, index};
+        if (m_memory)
+            if (const auto known = m_memory->known.find(key); known != m_memory->known.end())
+                return {known->second.secondsPerByte * unit, known->second.farthest, known->second.complete};
         const StepLoads loads = this->loads(schedule, step);
+        const OnLinks found{loads.seconds(), loads.farthest(), loads.undelivered() == 0};
+        if (m_memory && unit > 0)
+            m_memory->known[key] = {found.seconds / unit, found.farthest, found.complete};
+        return found;
+    }
+
+    StepTime time(const Schedule& schedule, std::size_t index, int variant) const {
+        const ScheduleStep& step = schedule.steps[index];
+        const OnLinks links = onLinks(schedule, index, variant);
         StepTime time;
         time.repeats = step.repeats;
-        time.bytes = seconds(loads.seconds());
-        time.latency = latency(step, loads.farthest());
+        time.bytes = seconds(links.seconds);
+        time.latency = latency(step, links.farthest);
         const double bytes = rankBytes(step) * unitBytes(schedule, step);
         time.fill = m_costs.fill(step, m_job.collective, bytes, time.bytes);
         if (step.pattern == Pattern::Chain)
             time.chain = chainExtra(step, bytes, time);
-        time.complete = loads.undelivered() == 0;
+        time.complete = links.complete;
         return time;
     }
 
-    Candidate candidate(Schedule schedule) const {
+    Candidate candidate(Schedule schedule, int variant = 0) const {
         Candidate c{std::move(schedule), {}, m_costs.launch()};
-        for (const ScheduleStep& step : c.schedule.steps) {
-            c.steps.push_back(time(c.schedule, step));
+        for (std::size_t i = 0; i < c.schedule.steps.size(); ++i) {
+            c.steps.push_back(time(c.schedule, i, variant));
             c.total += c.steps.back().total();
             c.complete = c.complete && c.steps.back().complete;
         }
@@ -157,6 +180,8 @@ private:
     const NodeWays& m_ways;
     const CollectiveJob& m_job;
     const CollectiveCosts& m_costs;
+    StepMemory* m_memory;
+    std::uint32_t m_pattern;
 };
 
 std::string shown(Duration time) {
@@ -182,7 +207,7 @@ Result<Candidate> tried(const Fabric& fabric, const CollectiveJob& job, const Co
         return Answer::refused(schedule.issues());
     Candidate best = costing.candidate(*schedule);
     if (algorithm == Algorithm::Hierarchical) {
-        Candidate ring = costing.candidate(*hierarchicalByRing(job.collective, shape));
+        Candidate ring = costing.candidate(*hierarchicalByRing(job.collective, shape), 1);
         if (ring.better(best))
             best = std::move(ring);
     }
@@ -229,19 +254,31 @@ std::optional<Issue> wrongGroups(const Fabric& fabric, const CollectiveJob& job)
 
 // Calls use(costing, choice) when there is a choice.
 template <class Answer, class Use>
-Result<Answer> withChoice(const Fabric& fabric, const FabricState& state, const CollectiveJob& job,
+Result<Answer> withChoice(const NodeWays& ways, const CollectiveJob& job, StepMemory* memory,
                           std::vector<Issue>& warnings, Use&& use) {
-    if (const std::optional<Issue> issue = wrongGroups(fabric, job))
-        return Result<Answer>::refused(*issue);
-    const NodeWays ways(fabric, state, job.by);
+    const Fabric& fabric = ways.fabric();
     if (job.operation != Operation::Line && !fabric.system().collective.launch)
         warnings.push_back({"collective.launch",
                             "no start-up of collectives is published for " + fabric.system().name,
                             "it is left out, so small messages take longer than this"});
     const CollectiveCosts costs(fabric.system(), job.operation, warnings, job.by.network);
-    const Costing costing(ways, job, costs);
+    const Costing costing(ways, job, costs, memory);
     const Result<Choice> choice = chosen(fabric, job, costing);
     return choice ? Result<Answer>(use(costing, *choice)) : Result<Answer>::refused(choice.issues());
+}
+
+template <class Answer, class Use>
+Result<Answer> withChoice(const Fabric& fabric, const FabricState& state, const CollectiveJob& job,
+                          std::vector<Issue>& warnings, Use&& use) {
+    if (const std::optional<Issue> issue = wrongGroups(fabric, job))
+        return Result<Answer>::refused(*issue);
+    return withChoice<Answer>(NodeWays(fabric, state, job.by), job, nullptr, warnings, use);
+}
+
+Plan chosenPlan(const Costing& costing, const Choice& choice) {
+    Plan plan = costing.plan(choice.best);
+    plan.sentence = choice.sentence;
+    return plan;
 }
 
 template <class W>
@@ -269,11 +306,14 @@ Result<Plan> planOfKind(const Asked& asked, const W& w, Collective collective, s
 
 Result<Plan> collectivePlan(const Fabric& fabric, const FabricState& state, const CollectiveJob& job,
                             std::vector<Issue>& warnings) {
-    return withChoice<Plan>(fabric, state, job, warnings, [](const Costing& costing, const Choice& choice) {
-        Plan plan = costing.plan(choice.best);
-        plan.sentence = choice.sentence;
-        return plan;
-    });
+    return withChoice<Plan>(fabric, state, job, warnings, chosenPlan);
+}
+
+Result<Plan> collectivePlan(const NodeWays& ways, const CollectiveJob& job, StepMemory& memory,
+                            std::vector<Issue>& warnings) {
+    if (const std::optional<Issue> issue = wrongGroups(ways.fabric(), job))
+        return Result<Plan>::refused(*issue);
+    return withChoice<Plan>(ways, job, &memory, warnings, chosenPlan);
 }
 
 Result<CollectiveTime> collectiveTime(const Fabric& fabric, const FabricState& state,

@@ -13,6 +13,7 @@
 
 #include "model/traffic/collective_groups.h"
 #include "model/workload/plan.h"
+#include "model/workload/step_memory.h"
 
 namespace supernode {
 
@@ -32,6 +33,11 @@ struct CollectiveJob {
     RouteBy by = {};
 };
 Result<Plan> collectivePlan(const Fabric& fabric, const FabricState& state, const CollectiveJob& job,
+                            std::vector<Issue>& warnings);
+
+// The same on ways that are at hand, by what is remembered of groups that are alike; its sentence may say
+// other times in the last digit.
+Result<Plan> collectivePlan(const NodeWays& ways, const CollectiveJob& job, StepMemory& memory,
                             std::vector<Issue>& warnings);
 
 // How long the plan takes, without building it.

@@ -139,6 +139,8 @@ std::string pathOf(Cause cause, const Numbers& numbers, const SystemSpec& system
         return kernels.moeDispatch ? "collective.moe_dispatch" : "collective.launch";
     case Cause::CombineStart:
         return kernels.moeCombine ? "collective.moe_combine" : "collective.launch";
+    case Cause::Cache:
+        return system.serving.cacheRate ? "serving.cache_rate" : "";
     default:
         return std::string(wordsOfCause(cause).path);
     }

@@ -35,7 +35,7 @@ Issue noNetwork(const SystemSpec& system, const char* field) {
 }
 
 void addMetrics(Plan& plan, const Prefill& w, const Instance& instance, const PrefillPass& pass,
-                double without, const RankMemory& memory) {
+                double without, double found, const RankMemory& memory) {
     const double perChip = w.tokensPerChip / pass.seconds;
     add(plan, {"tokens_per_second_per_chip",
                "Tokens per second",
@@ -85,20 +85,21 @@ void addMetrics(Plan& plan, const Prefill& w, const Instance& instance, const Pr
          "tokens per second and chip x chips",
          {term("tokens per second and chip", perChip, "tokens/s"), term("chips", instance.chips, "chips")}});
     if (w.cachedFraction > 0)
-        add(plan, {"cache_time",
-                   "Arrival of the cache",
-                   pass.cacheSeconds * 1e3,
-                   "ms",
-                   "",
-                   Better::Lower,
-                   "Keys and values of the cached part over the network, before the pass.",
-                   "cached bytes of a rank / its rate",
-                   {}});
+        add(plan,
+            {"cache_time",
+             "Arrival of the cache",
+             pass.cacheSeconds * 1e3,
+             "ms",
+             "",
+             Better::Lower,
+             "Keys and values of the blocks that are found, from the pool of caches to the ranks, before the "
+             "pass.",
+             "cached bytes of a rank / its rate",
+             {term("tokens found of a prompt", found, "tokens")}});
     addMemoryMetrics(plan, memory, instance);
 }
 
-} // namespace
-
+// What each rank gets of a network while all ranks of its node use it.
 std::optional<Bandwidth> rateOf(const SystemSpec& system, Network network) {
     if (!system.has(network))
         return std::nullopt;
@@ -115,22 +116,45 @@ std::optional<Bandwidth> rateOf(const SystemSpec& system, Network network) {
     return system.endpointBandwidth() * (share ? share->value.base() : 1);
 }
 
+} // namespace
+
+double tokensFound(const SystemSpec& system, double promptTokens, double fraction) {
+    // The last token is always computed: somebody has to say what comes next.
+    const double cached = std::min(promptTokens * fraction, promptTokens - 1);
+    if (!system.serving.cacheBlock)
+        return cached;
+    const double block = system.serving.cacheBlock->value;
+    return std::floor(cached / block * (1 + 1e-12)) * block; // a quotient may miss a whole number by rounding
+}
+
+std::optional<Duration> arrivalOf(const SystemSpec& system, Network network, Bytes size) {
+    const std::optional<Bandwidth> rate = rateOf(system, network);
+    if (!rate)
+        return std::nullopt;
+    const auto& software = system.serving.cacheRate;
+    if (!software)
+        return size / *rate;
+    if (network != Network::Vpc)
+        return size / std::min(*rate, software->value);
+    return size / *rate + size / std::min(*rateOf(system, Network::ScaleUp), software->value);
+}
+
 Result<PrefillPass> prefillPass(const Asked& asked, const ModelSpec& model, const Instance& instance,
                                 const PrefillAsked& p, Keep keep, Plan& plan) {
     using Answer = Result<PrefillPass>;
     const SystemSpec& system = asked.fabric.system();
-    const std::optional<Bandwidth> rate = rateOf(system, p.cacheNetwork);
-    if (!rate)
-        return Answer::refused(noNetwork(system, "workload.cache_network"));
     const double prompts = p.tokensPerRank / p.promptTokens;
-    // The last token is always computed: somebody has to say what comes next.
-    const double cached = std::min(p.promptTokens * p.cachedFraction, p.promptTokens - 1);
+    const double cached = tokensFound(system, p.promptTokens, p.cachedFraction);
+    const double perToken = cacheBytesPerToken(model, instance.run.numbers.cache).base() /
+                            (model.grouped ? instance.run.sharding.tensorRanks : 1);
+    const std::optional<Duration> arrival =
+        arrivalOf(system, p.cacheNetwork, bytes(prompts * cached * perToken));
+    if (!arrival)
+        return Answer::refused(noNetwork(system, "workload.cache_network"));
     const Batch batch{prompts, p.promptTokens - cached, cached};
     LayerMaker maker(asked, model, instance, plan);
     PrefillPass pass;
-    const double perToken = cacheBytesPerToken(model, instance.run.numbers.cache).base() /
-                            (model.grouped ? instance.run.sharding.tensorRanks : 1);
-    pass.cacheSeconds = prompts * cached * perToken / rate->base();
+    pass.cacheSeconds = arrival->base();
     pass.cost[Cause::Cache] = pass.cacheSeconds;
     addStage(plan, "arrival of the cache", Lane::Transfer, pass.cacheSeconds,
              std::string(toWord(p.cacheNetwork)));
@@ -188,7 +212,8 @@ Result<Plan> planOf(const Asked& asked, const Prefill& w) {
     if (const std::optional<Issue> issue = check(memory))
         asked.warnings.push_back({"workload.chips", issue->reason, issue->remedy});
     plan.limit = limitOf(done->cost, instance->run.numbers, asked.fabric.system(), "a pass of prefill");
-    addMetrics(plan, w, *instance, *done, without, memory);
+    addMetrics(plan, w, *instance, *done, without,
+               tokensFound(asked.fabric.system(), pass.promptTokens, w.cachedFraction), memory);
     return plan;
 }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prefill: whole prompts pass all layers at once; the pass ends with the first token of each.
 //
-// What is found in the context cache is not computed, but read: it arrives over the cache network before the
-// pass, its keys and values are expanded, and the new tokens attend to it. Two microbatches, where faster:
-// messages of one pass behind the compute of the other. The slowest rank is the one with the hottest experts.
-// A prompt longer than the tokens of a rank is shared out among ranks. Tokens count whether computed or
-// cached. Limits: all prompts are equally long and start together; the pool of caches sends as fast as is
-// asked; what arrives from it is no traffic on the links shown. Errors: those of instance.h and
-// layer_paths.h, a network that the machine lacks. Promise: an instance of 16 NPUs prefills as fast as
-// published. [Prefill.The16NpusOfThePaperComeOut]
+// What is found in the context cache is not computed, but read: whole blocks of it, which arrive before the
+// pass at the rate of the cache network or of the software of the pool, which ever is less; over a network
+// whose card sits at a CPU they come to its memory first. Its keys and values are expanded, and the new
+// tokens attend to it. Two microbatches, where faster: messages of one pass behind the compute of the other.
+// The slowest rank is the one with the hottest experts. A prompt longer than the tokens of a rank is shared
+// out among ranks. Tokens count whether computed or cached. Limits: all prompts are equally long and start
+// together; the pool of caches sends as fast as is asked; what arrives from it is no traffic on the links
+// shown. Errors: those of instance.h and layer_paths.h, a network that the machine lacks. Promise: an
+// instance of 16 NPUs prefills as fast as published. [Prefill.The16NpusOfThePaperComeOut] Promise: only whole
+// blocks are found again. [Prefill.OnlyWholeBlocksAreFoundInTheCache]
 #pragma once
 
 #include "model/workload/language_run.h"
@@ -34,8 +36,11 @@ struct PrefillPass {
 Result<PrefillPass> prefillPass(const Asked& asked, const ModelSpec& model, const Instance& instance,
                                 const PrefillAsked& pass, Keep keep, Plan& plan);
 
-// What each rank gets of a network while all ranks of its node use it; nothing where there is no such
-// network.
-std::optional<Bandwidth> rateOf(const SystemSpec& system, Network network);
+// Of each prompt, tokens that are found where `fraction` of it was cached: whole blocks, never the last
+// token.
+double tokensFound(const SystemSpec& system, double promptTokens, double fraction);
+// Until so many bytes of the pool of caches are in each rank while all ranks of its node ask for theirs;
+// nothing where there is no such network.
+std::optional<Duration> arrivalOf(const SystemSpec& system, Network network, Bytes size);
 
 } // namespace supernode

@@ -2,6 +2,8 @@
 #include "model/workload/roofline.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace supernode {
 namespace {
@@ -23,8 +25,31 @@ NamedShare productShare(const ComputeSpec& c, MatrixRate rate) {
     return {"compute.bf16_share", c.bf16Share};
 }
 
-Issue missing(const SystemSpec& system, const char* path) {
-    return {path, system.name + " does not say it", "state it in the system file, graded as what it is"};
+// All that is missing, so that nobody has to ask again for the next one.
+std::optional<Issue> missing(const SystemSpec& system, const Numbers& numbers) {
+    const ComputeSpec& c = system.compute;
+    std::vector<NamedShare> shares{{"compute.attention_share", c.attentionShare},
+                                   {"compute.memory_share", c.memoryShare}};
+    // The router is BF16 whatever the rest is.
+    for (const MatrixRate rate : {MatrixRate::Bf16, numbers.projection.rate, numbers.experts.rate})
+        shares.push_back(productShare(c, rate));
+    std::vector<std::string> paths;
+    const auto lacks = [&](const char* path) {
+        if (std::find(paths.begin(), paths.end(), path) == paths.end())
+            paths.emplace_back(path);
+    };
+    for (const NamedShare& share : shares)
+        if (!share.fact)
+            lacks(share.path);
+    if (!c.launch)
+        lacks("compute.launch");
+    if (paths.empty())
+        return std::nullopt;
+    std::string all;
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        all += (i == 0 ? "" : i + 1 == paths.size() ? " and " : ", ") + paths[i];
+    return Issue{paths.front(), "what kernels reach on " + system.name + " is not known: " + all,
+                 "state it in the system file, graded as what it is"};
 }
 
 } // namespace
@@ -34,18 +59,11 @@ Result<Roofs> roofsOf(const SystemSpec& system, const Numbers& numbers) {
     if (std::optional<Issue> issue = check(numbers, system.chip))
         return Answer::refused(std::move(*issue));
     const ComputeSpec& c = system.compute;
-    if (!c.attentionShare)
-        return Answer::refused(missing(system, "compute.attention_share"));
-    if (!c.memoryShare)
-        return Answer::refused(missing(system, "compute.memory_share"));
-    if (!c.launch)
-        return Answer::refused(missing(system, "compute.launch"));
+    if (std::optional<Issue> issue = missing(system, numbers))
+        return Answer::refused(std::move(*issue));
     Roofs roofs;
-    // The router is BF16 whatever the rest is.
     for (const MatrixRate rate : {MatrixRate::Bf16, numbers.projection.rate, numbers.experts.rate}) {
         const NamedShare share = productShare(c, rate);
-        if (!share.fact)
-            return Answer::refused(missing(system, share.path));
         roofs.product[std::size_t(rate)] = matrixRate(system.chip, rate)->base() * share.fact->value.base();
     }
     roofs.attention[std::size_t(numbers.attention)] =

@@ -38,6 +38,7 @@ void take(std::vector<Carried>& to, const Exchanged& exchanged) {
 void addTimes(PartPass& sum, const PartPass& layer, int times) {
     sum.cost = sum.cost + layer.cost * times;
     sum.hidden += layer.hidden * times;
+    sum.hiddenWeights += layer.hiddenWeights * times;
     for (const Carried& sent : layer.sends) {
         const auto same = std::find_if(sum.sends.begin(), sum.sends.end(),
                                        [&](const Carried& c) { return c.traffic == sent.traffic; });
@@ -60,8 +61,14 @@ void addWork(std::vector<WorkPoint>& work, const LayerParts& parts, const char* 
     }
 }
 
-// Adam: the gradient is read, weight and moments in FP32 are read and written, the new BF16 weight written.
-constexpr double updateBytes = 4 + 2 * 12 + 2;
+void hide(PartPass& pass, const Exchanged& sent) {
+    const double free = pass.seconds() - pass.messages() - pass.hiddenWeights;
+    const double behind = std::clamp(sent.seconds, 0.0, std::max(0.0, free));
+    pass.cost[Cause::Gradients] += sent.seconds - behind;
+    pass.hiddenWeights += behind;
+    take(pass.sends, sent);
+}
+
 constexpr double gradientBytes = 4, weightBytes = 2; // as they are sent
 
 } // namespace
@@ -69,7 +76,7 @@ constexpr double gradientBytes = 4, weightBytes = 2; // as they are sent
 double PartPass::messages() const {
     double sum = 0;
     for (const Cause cause : {Cause::Collective, Cause::Ring, Cause::DispatchStart, Cause::DispatchWire,
-                              Cause::CombineStart, Cause::CombineWire})
+                              Cause::CombineStart, Cause::CombineWire, Cause::Gradients})
         sum += cost[cause];
     return sum;
 }
@@ -186,34 +193,71 @@ Result<PartCosts> TrainingCosting::layer(int stage, bool experts) {
         if (!issue)
             issue = addRing(layer.backward, stage, again, PassDirection::Forward);
     }
+    if (!issue)
+        issue = addWeights(layer, stage, experts);
     if (issue)
         return Result<PartCosts>::refused(*issue);
     return m_layers[{stage, experts}] = layer;
 }
 
-Result<PartCosts> TrainingCosting::part(int index) {
-    PartCosts sum;
-    const PartLayers layers = layersOf(m_run, m_layout, index);
-    for (const bool experts : {false, true}) {
-        const int count = experts ? layers.experts : layers.dense;
-        if (count == 0)
-            continue;
-        Result<PartCosts> one = layer(index % m_layout.pipeline, experts);
+Result<Exchanged> TrainingCosting::amongData(Collective what, int stage, const RankParameters& held,
+                                             double bytesOfEach) {
+    Exchanged sum;
+    for (const auto& [among, count] :
+         {std::pair(TrainingGroup::Data, held.dense), std::pair(TrainingGroup::ExpertData, held.routed)}) {
+        Result<Exchanged> one = m_messages.collective(what, among, stage, count * bytesOfEach);
         if (!one)
             return one;
+        sum.seconds += one->seconds;
+        take(sum.carried, *one);
+    }
+    return sum;
+}
+
+Maybe TrainingCosting::addWeights(PartCosts& layer, int stage, bool experts) {
+    if (m_w.optimizer != OptimizerState::ShardedWithWeights)
+        return std::nullopt;
+    const RankParameters held = layerParameters(m_run, experts);
+    const Result<Exchanged> gather = amongData(Collective::AllGather, stage, held, weightBytes),
+                            reduce = amongData(Collective::ReduceScatter, stage, held, gradientBytes);
+    if (!gather || !reduce)
+        return (gather ? reduce : gather).issues().front();
+    hide(layer.forward, *gather);
+    hide(layer.backward, *gather);
+    hide(layer.backward, *reduce);
+    return std::nullopt;
+}
+
+Result<PartCosts> TrainingCosting::part(int index) {
+    PartCosts sum;
+    const int stage = index % m_layout.pipeline;
+    const auto addLayers = [&](bool experts, int count) -> Maybe {
+        if (count == 0)
+            return std::nullopt;
+        const Result<PartCosts> one = layer(stage, experts);
+        if (!one)
+            return one.issues().front();
         addTimes(sum.forward, one->forward, count);
         addTimes(sum.backward, one->backward, count);
-    }
-    const Batch batch{m_run.sequences, m_run.sequenceTokens / m_run.context, 0};
-    if (index == 0) {
-        const LayerParts rows = inputParts(m_run.model, m_run.run, batch);
-        sum.forward.cost = sum.forward.cost + costOfParts(rows, m_speed);
-        sum.backward.cost = sum.backward.cost + backwardCost(backwardOf(m_run, rows), m_speed);
-    }
+        return std::nullopt;
+    };
+    const auto addOnly = [&](const LayerParts& parts, int count) {
+        sum.forward.cost = sum.forward.cost + costOfParts(parts, m_speed) * count;
+        sum.backward.cost = sum.backward.cost + backwardCost(backwardOf(m_run, parts), m_speed) * count;
+    };
+    const PartLayers layers = layersOf(m_run, m_layout, index);
+    for (const bool experts : {false, true})
+        if (const Maybe issue = addLayers(experts, experts ? layers.experts : layers.dense))
+            return Result<PartCosts>::refused(*issue);
+    if (index == 0)
+        addOnly(
+            inputParts(m_run.model, m_run.run, {m_run.sequences, m_run.sequenceTokens / m_run.context, 0}),
+            1);
     if (index == m_layout.parts() - 1) {
-        const LayerParts head = trainingHead(m_run);
-        sum.forward.cost = sum.forward.cost + costOfParts(head, m_speed);
-        sum.backward.cost = sum.backward.cost + backwardCost(backwardOf(m_run, head), m_speed);
+        addOnly(trainingHead(m_run), 1 + m_run.predictionModules);
+        addOnly(trainingJoint(m_run), m_run.predictionModules);
+        if (const Maybe issue = addLayers(m_run.model.experts.has_value(), m_run.predictionModules))
+            return Result<PartCosts>::refused(*issue);
     }
     return sum;
 }
@@ -235,25 +279,21 @@ Maybe TrainingCosting::addHandovers(TrainingCosts& costs) {
 Result<StageEnd> TrainingCosting::stageEnd(int stage) {
     using Answer = Result<StageEnd>;
     const RankParameters held = stageParameters(m_run, m_layout, stage);
-    const bool sharded = m_w.optimizer == OptimizerState::Sharded;
+    const bool copied = m_w.optimizer == OptimizerState::Copied;
+    // Of sharded layers both were done with each microbatch.
+    const RankParameters sent =
+        m_w.optimizer == OptimizerState::ShardedWithWeights ? stageTables(m_run, m_layout, stage) : held;
     StageEnd end;
-    for (const bool routed : {false, true}) {
-        const TrainingGroup among = routed ? TrainingGroup::ExpertData : TrainingGroup::Data;
-        const double count = routed ? held.routed : held.dense;
-        const double copies = routed ? double(m_layout.perStage()) / m_layout.expert : m_layout.replicas();
-        const Result<Exchanged> reduce = m_messages.collective(
-            sharded ? Collective::ReduceScatter : Collective::AllReduce, among, stage, count * gradientBytes);
-        const Result<Exchanged> gather =
-            sharded ? m_messages.collective(Collective::AllGather, among, stage, count * weightBytes)
-                    : Result<Exchanged>(Exchanged{});
-        if (!reduce || !gather)
-            return Answer::refused((reduce ? gather : reduce).issues());
-        end.reduce.seconds += reduce->seconds;
-        end.gather.seconds += gather->seconds;
-        take(end.reduce.carried, *reduce);
-        take(end.gather.carried, *gather);
-        end.update += count / (sharded ? copies : 1) * updateBytes / m_speed.roofs.memory;
-    }
+    const Result<Exchanged> reduce =
+        amongData(copied ? Collective::AllReduce : Collective::ReduceScatter, stage, sent, gradientBytes);
+    const Result<Exchanged> gather =
+        copied ? Result<Exchanged>(Exchanged{}) : amongData(Collective::AllGather, stage, sent, weightBytes);
+    if (!reduce || !gather)
+        return Answer::refused((reduce ? gather : reduce).issues());
+    end.reduce = *reduce;
+    end.gather = *gather;
+    end.update = (copied ? held.all() : sharedParameters(m_layout, held)) *
+                 parameterBytes(m_w.precision).update() / m_speed.roofs.memory;
     return end;
 }
 

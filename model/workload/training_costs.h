@@ -3,8 +3,10 @@
 //
 // Sums among tensor ranks and messages to experts stand in the way; keys and values go round the context
 // ranks behind attention, all but the first block's worth of it, and only what is longer shows. Experts send
-// backward what they send forward. What is made again sends again, too. Units: seconds, of a rank; every rank
-// of a stage does the same. Errors: those of training_messages.h.
+// backward what they send forward. What is made again sends again, too. Where weights are sharded, those of a
+// layer are gathered before it, forward and backward, and its gradients brought to their owners after it, for
+// each microbatch, behind the compute of a layer like it; what is longer shows. Units: seconds, of a rank;
+// every rank of a stage does the same. Errors: those of training_messages.h.
 #pragma once
 
 #include "model/workload/cost.h"
@@ -15,8 +17,9 @@ namespace supernode {
 
 // One way through a part.
 struct PartPass {
-    Cost cost;         // along the way; what is hidden is not in it
-    double hidden = 0; // seconds of messages behind compute
+    Cost cost;                // along the way; what is hidden is not in it
+    double hidden = 0;        // seconds of keys and values behind attention
+    double hiddenWeights = 0; // of weights and gradients behind all compute
     std::vector<Carried> sends = {};
 
     double seconds() const { return cost.total(); }
@@ -55,6 +58,9 @@ private:
     Result<StageEnd> stageEnd(int stage);
     std::optional<Issue> addMessages(PartPass& pass, int stage, const LayerParts& parts);
     std::optional<Issue> addRing(PartPass& pass, int stage, const LayerParts& parts, PassDirection direction);
+    std::optional<Issue> addWeights(PartCosts& layer, int stage, bool experts);
+    // Of dense weights among the data ranks, of routed experts among those that have the same.
+    Result<Exchanged> amongData(Collective what, int stage, const RankParameters& held, double bytesOfEach);
     std::optional<Issue> addHandovers(TrainingCosts& costs);
 
     const TrainingRun& m_run;

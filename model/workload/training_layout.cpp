@@ -57,6 +57,11 @@ std::optional<Issue> wrongForModel(const ModelSpec& m, const TrainingStep& w) {
                      text(m.experts->routed.value) + " experts cannot be spread evenly over " +
                          text(w.expertParallel) + " ranks",
                      "give " + nearestDivisors(m.experts->routed.value, w.expertParallel)};
+    if (w.predictionModules > m.predictionDepth.value)
+        return Issue{"workload.prediction_modules",
+                     m.name + " has " + text(m.predictionDepth.value) +
+                         " modules that predict further tokens, not " + text(w.predictionModules),
+                     "give at most " + text(m.predictionDepth.value)};
     if (w.globalBatch % w.microbatch != 0)
         return Issue{"workload.global_batch",
                      text(w.globalBatch) + " sequences cannot be cut into microbatches of " +

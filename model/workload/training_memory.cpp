@@ -11,8 +11,6 @@
 namespace supernode {
 namespace {
 
-constexpr double gradientBytes = 4, optimizerBytes = 12;
-
 double keptOfPart(const TrainingRun& r, const TrainingLayout& l, int part, Recompute how) {
     const auto [dense, experts] = layersOf(r, l, part);
     double kept = 0;
@@ -20,6 +18,11 @@ double keptOfPart(const TrainingRun& r, const TrainingLayout& l, int part, Recom
         kept += dense * keptBytes(r, trainingLayer(r, false), how).base();
     if (experts > 0)
         kept += experts * keptBytes(r, trainingLayer(r, true), how).base();
+    if (part == l.parts() - 1 && r.predictionModules > 0) {
+        const double joined = 2 * r.tokens() * r.hidden() * 2 / r.run.sharding.tensorRanks;
+        kept += r.predictionModules *
+                (keptBytes(r, trainingLayer(r, r.model.experts.has_value()), how).base() + joined);
+    }
     return kept;
 }
 
@@ -29,7 +32,7 @@ double keptOfStage(const TrainingRun& r, const TrainingLayout& l, int stage, Rec
     double largest = 0;
     for (int v = 0; v < l.virtualStages; ++v)
         largest = std::max(largest, keptOfPart(r, l, v * l.pipeline + stage, how));
-    const double head = stage == l.pipeline - 1 ? keptByHead(r).base() : 0;
+    const double head = stage == l.pipeline - 1 ? keptByHead(r).base() * (1 + r.predictionModules) : 0;
     return inFlight(work, stage) * largest + head;
 }
 
@@ -41,19 +44,30 @@ double workingBytes(const TrainingRun& r, const LayerParts& layer, Recompute how
     return widest + (how == Recompute::None ? 0 : keptBytes(r, layer, Recompute::None).base());
 }
 
+double largestLayer(const TrainingRun& r) {
+    const double dense = r.model.denseLayers() > 0 ? layerParameters(r, false).all() : 0;
+    return std::max(dense, r.model.expertLayers() > 0 ? layerParameters(r, true).all() : 0);
+}
+
 TrainingMemory memoryOfStage(const TrainingRun& r, const TrainingLayout& l, const TrainingStep& w,
                              Bytes capacity, int stage) {
     const RankParameters held = stageParameters(r, l, stage);
-    const bool eightBit = r.run.numbers.projection.rate != MatrixRate::Bf16;
-    const bool sharded = w.optimizer == OptimizerState::Sharded;
-    const double states =
-        sharded ? held.dense / l.replicas() + held.routed / (double(l.perStage()) / l.expert) : held.all();
+    const double tables = stageTables(r, l, stage).all();
+    const ParameterBytes each = parameterBytes(w.precision);
+    const bool copied = w.optimizer == OptimizerState::Copied;
     TrainingMemory memory;
     memory.stage = stage;
     memory.capacity = capacity;
-    memory.weights = bytes(held.all() * (eightBit ? 3 : 2));
-    memory.gradients = bytes(held.all() * gradientBytes);
-    memory.optimizer = bytes(states * optimizerBytes);
+    memory.optimizer = bytes((copied ? held.all() : sharedParameters(l, held)) * each.optimizer);
+    double weights = held.all() - tables, gradients = held.all();
+    if (w.optimizer == OptimizerState::ShardedWithWeights) {
+        const RankParameters layers{held.dense - tables, held.routed};
+        const double own = sharedParameters(l, layers), layer = largestLayer(r);
+        weights = own + 2 * layer;
+        gradients = own + layer + tables;
+    }
+    memory.weights = bytes(weights * each.weight + tables * each.table);
+    memory.gradients = bytes(gradients * each.gradient);
     memory.activations = bytes(keptOfStage(r, l, stage, w.recompute));
     double working = 0;
     if (r.model.denseLayers() > 0)
@@ -95,13 +109,38 @@ RankParameters stageParameters(const TrainingRun& r, const TrainingLayout& l, in
             sum = sum + layerParameters(r, false) * dense;
         if (experts > 0)
             sum = sum + layerParameters(r, true) * experts;
-        if (part == 0)
-            sum = sum + tableParameters(r);
-        // A head that shares the table of the input needs no second one on the same rank.
-        if (part == l.parts() - 1 && (r.model.embeddingTables.value > 1 || l.pipeline > 1))
-            sum = sum + tableParameters(r);
+        if (part == l.parts() - 1 && r.predictionModules > 0)
+            sum = sum + moduleParameters(r) * r.predictionModules;
     }
-    return sum;
+    return sum + stageTables(r, l, stage);
+}
+
+RankParameters stageTables(const TrainingRun& r, const TrainingLayout& l, int stage) {
+    int tables = stage == 0 ? 1 : 0;
+    if (stage == l.pipeline - 1) {
+        // A head that shares the table of the input needs no second one on the same rank.
+        const bool apart = r.model.embeddingTables.value > 1;
+        tables += apart || l.pipeline > 1 ? 1 : 0;
+        tables += apart && l.pipeline > 1 && r.predictionModules > 0 ? 1 : 0; // modules embed what follows
+    }
+    return tableParameters(r) * tables;
+}
+
+double sharedParameters(const TrainingLayout& l, const RankParameters& held) {
+    return held.dense / l.replicas() + held.routed / (double(l.perStage()) / l.expert);
+}
+
+ParameterBytes parameterBytes(Precision precision) {
+    switch (precision) {
+    case Precision::Int8:
+        return {.weight = 3, .table = 3};
+    case Precision::Fp8:
+    case Precision::Fp8Nvfp4: // is refused before
+        return {.weight = 1, .optimizer = 4 + 2 * 2, .written = 1};
+    case Precision::Bf16:
+        break;
+    }
+    return {};
 }
 
 TrainingMemory trainingMemory(const TrainingRun& r, const TrainingLayout& l, const TrainingStep& w,
@@ -128,7 +167,7 @@ std::optional<Issue> checkMemory(const Asked& asked, const ModelSpec& model, con
     const SendRule sends = system.collective.moeCopies ? SendRule::OncePerRank : SendRule::OncePerExpert;
     TrainingStep other = w;
     other.optimizer = OptimizerState::Sharded;
-    if (other != w && fits(asked, model, other, sends))
+    if (w.optimizer == OptimizerState::Copied && fits(asked, model, other, sends))
         return Issue{"workload.optimizer", reason, "sharded would fit"};
     for (const Recompute how : {Recompute::Selective, Recompute::Full}) {
         other = w;
@@ -136,6 +175,10 @@ std::optional<Issue> checkMemory(const Asked& asked, const ModelSpec& model, con
         if (how > w.recompute && fits(asked, model, other, sends))
             return Issue{"workload.recompute", reason, std::string(toWord(how)) + " would fit"};
     }
+    other = w;
+    other.optimizer = OptimizerState::ShardedWithWeights;
+    if (other != w && fits(asked, model, other, sends))
+        return Issue{"workload.optimizer", reason, std::string(toWord(other.optimizer)) + " would fit"};
     using Field = std::pair<const char*, int TrainingStep::*>;
     for (const auto& [field, count] : {Field{"workload.pipeline_parallel", &TrainingStep::pipelineParallel},
                                        Field{"workload.tensor_parallel", &TrainingStep::tensorParallel},

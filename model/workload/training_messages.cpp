@@ -12,7 +12,7 @@ namespace supernode {
 using Answer = Result<Exchanged>;
 
 TrainingMessages::TrainingMessages(const Asked& asked, const TrainingLayout& layout, Plan& plan)
-    : m_asked(asked), m_layout(layout), m_plan(plan), m_ways(asked.fabric, asked.state) {}
+    : m_asked(asked), m_layout(layout), m_plan(plan), m_ways(asked.fabric, asked.state), m_memory(m_ways) {}
 
 Issue TrainingMessages::cutOff(const Traffic& traffic) const {
     const std::string example = traffic.undelivered.examples.empty() ? std::string("some ranks")
@@ -40,7 +40,7 @@ Answer TrainingMessages::collective(Collective what, TrainingGroup among, int st
     if (const auto known = m_known.find(key); known != m_known.end())
         return known->second;
     std::vector<Issue> warnings;
-    Result<Plan> made = collectivePlan(m_asked.fabric, m_asked.state, job, warnings);
+    Result<Plan> made = collectivePlan(m_ways, job, m_memory, warnings);
     warnOnce(warnings);
     if (!made)
         return Answer::refused(made.issues());

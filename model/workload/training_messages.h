@@ -9,6 +9,7 @@
 
 #include "model/traffic/collective_schedule.h"
 #include "model/workload/moe_plan.h"
+#include "model/workload/step_memory.h"
 #include "model/workload/training_parts.h"
 
 #include <map>
@@ -44,6 +45,7 @@ private:
     const TrainingLayout& m_layout;
     Plan& m_plan;
     NodeWays m_ways;
+    StepMemory m_memory;
     std::map<std::tuple<Collective, TrainingGroup, int, double>, Exchanged> m_known;
 };
 

@@ -55,14 +55,15 @@ void addMessages(Plan& plan, const TrainedStep& t, const Cost& cost) {
          "nothing hides.",
          "sum by kind / step", terms});
     const int stage = busiestStage(t.times.schedule);
-    double hidden = 0;
+    double hidden = 0, weights = 0;
     for (int part = stage; part < t.layout.parts(); part += t.layout.pipeline) {
         const PartCosts& costs = t.costs.parts[static_cast<std::size_t>(part)];
         hidden += (costs.forward.hidden + costs.backward.hidden) * t.layout.microbatches;
+        weights += (costs.forward.hiddenWeights + costs.backward.hiddenWeights) * t.layout.microbatches;
     }
     const StageEnd& end = t.costs.stages[static_cast<std::size_t>(stage)];
     const StageTimes& times = t.times.stages[static_cast<std::size_t>(stage)];
-    const double gradients = end.reduce.seconds - (times.reduceEnd - times.slotsEnd) + times.behind;
+    const double gradients = weights + end.reduce.seconds - (times.reduceEnd - times.slotsEnd) + times.behind;
     add(plan,
         {"hidden_communication",
          "Messages behind compute",
@@ -88,7 +89,8 @@ void addUse(Plan& plan, const TrainedStep& t, const SystemSpec& system, double t
                "chip",
                Better::Higher,
                "FLOPs that the model needs, forward and backward and nothing made again, over the dense peak "
-               "of the chips at work in the format of the products. Attention counts half of its square.",
+               "of the chips at work in the format of the products. Attention counts half of its square; "
+               "modules that predict further tokens do not count.",
                "tokens per second x FLOPs per token / (chips x peak)",
                {term("tokens per second", tokens, "tokens/s"),
                 term("FLOPs per token", perToken / 1e9, "GFLOP"),
@@ -183,7 +185,7 @@ Cost causesOf(const TrainedStep& t) {
         sum = sum + (costs.forward.cost + costs.backward.cost) * t.layout.microbatches;
     }
     const StageTimes& end = t.times.stages[static_cast<std::size_t>(busiest)];
-    sum[Cause::Gradients] = end.reduceEnd - end.slotsEnd + end.end - end.updateEnd;
+    sum[Cause::Gradients] += end.reduceEnd - end.slotsEnd + end.end - end.updateEnd;
     sum[Cause::Optimizer] = end.updateEnd - end.reduceEnd;
     // Up to rounding nothing is left over where there is no pipeline.
     const double left = t.times.step - sum.total();

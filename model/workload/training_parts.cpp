@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/training_parts.h"
 
+#include "model/workload/attention_parts.h"
+
 #include <algorithm>
 
 namespace supernode {
@@ -58,7 +60,7 @@ TrainingRun trainingRun(const ModelSpec& model, const TrainingLayout& layout, co
     run.sharding.tensorRanks = layout.tensor;
     run.sharding.expertRanks = model.experts ? layout.expert : 1;
     run.sharding.sends = sends;
-    return {model, run, double(w.microbatch), double(w.sequenceTokens), layout.context};
+    return {model, run, double(w.microbatch), double(w.sequenceTokens), layout.context, w.predictionModules};
 }
 
 LayerParts trainingLayer(const TrainingRun& r, bool experts) {
@@ -83,16 +85,27 @@ LayerParts trainingLayer(const TrainingRun& r, bool experts) {
 }
 
 LayerParts trainingHead(const TrainingRun& r) {
-    LayerParts parts = outputParts(r.model, r.run, r.tokens());
+    Execution run = r.run;
+    run.numbers.projection = MatrixNumbers{};
+    LayerParts parts = outputParts(r.model, run, r.tokens());
     parts.front().inputBytes /= r.run.sharding.tensorRanks;
     parts.front().outputBytes /= r.run.sharding.tensorRanks;
+    return parts;
+}
+
+LayerParts trainingJoint(const TrainingRun& r) {
+    const double ranks = r.run.sharding.tensorRanks;
+    LayerParts parts = inputParts(r.model, r.run, {r.sequences, r.sequenceTokens / r.context, 0});
+    parts.push_back(parts::norm(OperatorKind::InputNorm, r.tokens() / ranks, 2 * r.hidden()));
+    parts.push_back(parts::product(OperatorKind::PredictionJoint, r.tokens(), 2 * r.hidden(),
+                                   r.hidden() / ranks, r.run.numbers.projection));
     return parts;
 }
 
 LayerParts backwardOf(const TrainingRun& r, const LayerParts& forward) {
     LayerParts parts(forward.rbegin(), forward.rend());
     for (Operator& part : parts) {
-        const double width = part.kind == OperatorKind::Router          ? bf16
+        const double width = part.rate == MatrixRate::Bf16              ? bf16
                              : part.kind == OperatorKind::RoutedExperts ? r.run.numbers.experts.weight
                                                                         : r.run.numbers.projection.weight;
         const double sums = 2 * part.weightBytes / width * fp32; // gradients of weights, read and written
@@ -179,6 +192,11 @@ RankParameters layerParameters(const TrainingRun& r, bool experts) {
     for (const Operator& part : trainingLayer(plain, experts))
         (part.kind == OperatorKind::RoutedExperts ? sum.routed : sum.dense) += part.weightBytes / bf16;
     return sum;
+}
+
+RankParameters moduleParameters(const TrainingRun& r) {
+    const double joint = 2 * r.hidden() * r.hidden() / r.run.sharding.tensorRanks;
+    return layerParameters(r, r.model.experts.has_value()) + RankParameters{joint, 0};
 }
 
 RankParameters tableParameters(const TrainingRun& r) {

@@ -6,9 +6,11 @@
 // all-gather. Context ranks hold an equal part of each sequence, dealt so that all have as many pairs of
 // queries and keys. Experts get equally many rows. Backward: twice the products (one for the rows, one for
 // the weights), 5/2 of attention (scores are made again, then four products instead of two), twice the rows;
-// gradients of weights are added up in FP32. Units: FLOPs, bytes, parameters. Limits: biases, norms' weights,
-// dropout, the loss and modules that predict further tokens are left out. Thread: pure.
-// Promise: one step is six times the active parameters a token, and attention.
+// gradients of weights are added up in FP32. The head is multiplied in BF16 whatever the rest is, as where
+// DeepSeek-V3 was trained in FP8. A module that predicts further tokens is a joint of two rows into one, a
+// layer as the last one of the model, and the head once more. Units: FLOPs, bytes, parameters. Limits:
+// biases, norms' weights, dropout, the loss and sums of a joint among tensor ranks are left out. Thread:
+// pure. Promise: one step is six times the active parameters a token, and attention.
 // [TrainingParts.AStepIsSixTimesTheActiveParameters] Promise: what GPT-3 keeps is the published 34 bytes less
 // its dropout masks. [TrainingParts.KeptRowsAreThoseOfThePaper]
 #pragma once
@@ -24,6 +26,7 @@ struct TrainingRun {
     double sequences = 1; // of a microbatch
     double sequenceTokens = 1;
     int context = 1; // ranks that share a sequence
+    int predictionModules = 0;
 
     double tokens() const { return sequences * sequenceTokens / context; } // of a group of tensor ranks
     double hidden() const { return model.hidden.value; }
@@ -33,6 +36,7 @@ TrainingRun trainingRun(const ModelSpec& model, const TrainingLayout& layout, co
 
 LayerParts trainingLayer(const TrainingRun& run, bool experts); // forward
 LayerParts trainingHead(const TrainingRun& run);
+LayerParts trainingJoint(const TrainingRun& run); // of one module that predicts: embedding, norm, product
 // The gradient of the same operators; messages stay.
 LayerParts backwardOf(const TrainingRun& run, const LayerParts& forward);
 // What the backward pass makes again before it: nothing, element-wise work, or all.
@@ -54,9 +58,11 @@ struct RankParameters {
     RankParameters operator*(double n) const { return {dense * n, routed * n}; }
 };
 RankParameters layerParameters(const TrainingRun& run, bool experts);
-RankParameters tableParameters(const TrainingRun& run); // of the embedding, or of the head
+RankParameters tableParameters(const TrainingRun& run);  // of the embedding, or of the head
+RankParameters moduleParameters(const TrainingRun& run); // of one that predicts, without tables
 
-// FLOPs that the model needs for one sequence, forward and backward, nothing made again: as MFU counts them.
+// FLOPs that the model needs for one sequence, forward and backward, nothing made again and no further token
+// predicted: as MFU counts them.
 double modelFlopsOf(const ModelSpec& model, const Numbers& numbers, double sequenceTokens);
 
 } // namespace supernode

@@ -11,8 +11,10 @@ namespace {
 std::optional<Issue> wrongFormat(const TrainingStep& w) {
     if (w.precision != Precision::Fp8Nvfp4)
         return std::nullopt;
-    return Issue{"workload.precision", "training is modelled in formats of 16 and 8 bits",
-                 "give bf16, fp8 or int8"};
+    return Issue{
+        "workload.precision",
+        "training with experts of 4 bits is not modelled: no step of it is published for these models",
+        "give fp8, as DeepSeek-V3 was trained, or bf16 or int8"};
 }
 
 // What stages wait for in the pipeline are slots of others: the fact is that of what most slots are spent on.

@@ -1126,10 +1126,6 @@
         <translation>优化器状态</translation>
     </message>
     <message>
-        <source>Sharded: each data rank keeps its part of the optimizer&apos;s numbers. Copied: each keeps all of them.</source>
-        <translation>sharded：每个数据 rank 只存优化器数值的一部分；copied：每个都存全部。</translation>
-    </message>
-    <message>
         <source>Made again</source>
         <translation>重计算</translation>
     </message>
@@ -1640,6 +1636,18 @@
     <message>
         <source>chain fill</source>
         <translation>链填充</translation>
+    </message>
+    <message>
+        <source>Sharded: each data rank keeps its part of the optimizer&apos;s numbers. Copied: each keeps all of them. With weights: it keeps its part of weights and gradients, too, and gathers each layer&apos;s weights.</source>
+        <translation>sharded：每个数据 rank 只存优化器数值的一部分；copied：每个都存全部；sharded-with-weights：权重和梯度也只存一部分，用到时收集每层的权重。</translation>
+    </message>
+    <message>
+        <source>Prediction modules</source>
+        <translation>预测模块</translation>
+    </message>
+    <message>
+        <source>Modules behind the last layer that learn to guess further tokens: a layer and a head each.</source>
+        <translation>最后一层之后学习预测更多 token 的模块：每个含一层和一个输出头。</translation>
     </message>
 </context>
 <context>

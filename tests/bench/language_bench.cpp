@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Decode, prefill and serving: scenario in, whole answer out, the wiring at hand from the answer before.
+// Decode, prefill, serving and training: scenario in, whole answer out, the wiring at hand from the answer before.
 #include "app/files/freed_memory.h"
 #include "app/files/open_scenario.h"
 #include "model/evaluate.h"
@@ -36,6 +36,13 @@ BENCHMARK_CAPTURE(answer, decode_384_npus_l2_failed, "moe-decode", 0, "plane 3 l
 BENCHMARK_CAPTURE(answer, prefill_16_npus, "prefill", 16, "")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(answer, prefill_384_npus, "prefill", 0, "")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(answer, serving, "serving", -1, "")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(answer, training_deepseek_v3, "training-step-experts", -1, "")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(answer, training_deepseek_v3_plane_failed, "training-step-experts", -1, "plane 3")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(answer, training_deepseek_v3_l2_failed, "training-step-experts", -1, "plane 3 l2 7")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(answer, training_llama_405b, "training-step", -1, "")->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace supernode

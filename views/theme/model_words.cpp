@@ -324,10 +324,16 @@ constexpr const char* words[] = {
     QT_TRANSLATE_NOOP("Model", "Optimizer state"),
     QT_TRANSLATE_NOOP(
         "Model",
-        "Sharded: each data rank keeps its part of the optimizer's numbers. Copied: each keeps all of them."),
+        "Sharded: each data rank keeps its part of the optimizer's numbers. Copied: each keeps all of them. "
+        "With "
+        "weights: it keeps its part of weights and gradients, too, and gathers each layer's weights."),
     QT_TRANSLATE_NOOP("Model", "Made again"),
     QT_TRANSLATE_NOOP("Model",
                       "What the backward pass makes again instead of keeping it: slower, and less memory."),
+    QT_TRANSLATE_NOOP("Model", "Prediction modules"),
+    QT_TRANSLATE_NOOP(
+        "Model",
+        "Modules behind the last layer that learn to guess further tokens: a layer and a head each."),
     QT_TRANSLATE_NOOP("Model", "racks"),
     QT_TRANSLATE_NOOP("Model", "nodes"),
     QT_TRANSLATE_NOOP("Model", "trays"),

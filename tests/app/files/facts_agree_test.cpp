@@ -76,6 +76,8 @@ protected:
             {"transfer.hop", (0.175 + 0.20) / 2},   // A4.T1.11: 0.175 and 0.20
             {"serving.step", 0.7},                  // A4.10: the middle of 0.6 to 0.8 ms
             {"serving.attention_cores", 200.0 / 3}, // A4.06: 16 of 24 matrix cores
+            {"serving.cache_block", 128},           // A4.15: 128-512
+            {"serving.cache_rate", 671.0 / 5 / 32}, // A4.T2.2: 671B INT8, ~5 s; A4.03: 32 dies
             {"collective.moe_scale", 512},          // A4.11: 7 KB data + 512 B scale
             {"compute.eight_bit_share", meanOfTable10()},
             {"compute.memory_share", 100 * fact("A4.T9.2", 0) / fact("A4.T9.2", 1)}, // 1,346 / 1,600

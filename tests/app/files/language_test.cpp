@@ -117,6 +117,15 @@ TEST(Decode, DenseModelsRunWithTensorRanks) {
     }
 }
 
+TEST(Decode, SaysWhatNobodyPublishedOfAMachine) {
+    Decode w = paperDecode();
+    w.precision = Precision::Fp8;
+    const std::string sentence = refusal(ask("atlas950", w));
+    EXPECT_TRUE(says(sentence, "Atlas 950")) << sentence;
+    for (const char* fact : {"attention_share", "memory_share", "bf16_share", "eight_bit_share", "launch"})
+        EXPECT_TRUE(says(sentence, std::string("compute.") + fact)) << sentence;
+}
+
 TEST(Decode, RefusesWhatCannotBe) {
     Decode w = paperDecode();
     w.precision = Precision::Fp8Nvfp4;
@@ -160,11 +169,14 @@ TEST(Prefill, TwoMicrobatchesHideMessages) {
 
 TEST(Prefill, ACachedPrefixSavesTimeAndASlowNetworkTakesSomeBack) {
     Prefill w = paperPrefill();
+    w.balance = ExpertBalance::Perfect; // without a cache the paper takes as long as it says for this
     w.cachedFraction = 0.5;
     const double half = value(ask(cm, w), "time_to_first_token_change");
     w.cachedFraction = 0.9;
     const double most = value(ask(cm, w), "time_to_first_token_change");
-    EXPECT_LT(half, -0.2);
+    // A4.14: 34 % less with half of it cached, 59 % less with 90 %.
+    EXPECT_NEAR(half, -0.34, 0.03);
+    EXPECT_NEAR(most, -0.59, 0.08);
     EXPECT_LT(most, half);
     const double fast = value(ask(cm, w), "time_to_first_token");
     w.cacheNetwork = Network::Vpc;
@@ -174,6 +186,30 @@ TEST(Prefill, ACachedPrefixSavesTimeAndASlowNetworkTakesSomeBack) {
     EXPECT_LT(slow / fast, 1.6);
     w.cachedFraction = 0;
     EXPECT_EQ(value(ask(cm, w), "time_to_first_token_change"), 0);
+}
+
+TEST(Prefill, OnlyWholeBlocksAreFoundInTheCache) {
+    // 3,686 of 4,096 tokens were cached: 28 blocks of 128 are 3,584, seven eighths.
+    Prefill w = paperPrefill();
+    w.cachedFraction = 0.9;
+    const double asked = value(ask(cm, w), "time_to_first_token");
+    w.cachedFraction = 0.875;
+    EXPECT_EQ(asked, value(ask(cm, w), "time_to_first_token"));
+    w.cachedFraction = 0.8749; // one block fewer
+    EXPECT_GT(value(ask(cm, w), "time_to_first_token"), asked * 1.02);
+    w.cachedFraction = 127.0 / 4096;
+    EXPECT_EQ(value(ask(cm, w), "time_to_first_token_change"), 0);
+}
+
+TEST(Prefill, TheCacheArrivesAsFastAsItsPoolDelivers) {
+    // 2 prompts of a die x 2,048 tokens x 61 layers x 576 numbers x 2 bytes at 671 GB / 5 s / 32 dies; from
+    // another node over its 50 GB/s, shared by 16 dies, before that.
+    Prefill w = paperPrefill();
+    w.cachedFraction = 0.5;
+    const double bytes = 2.0 * 2048 * 61 * 576 * 2, pool = bytes / (671e9 / 5 / 32);
+    EXPECT_NEAR(value(ask(cm, w), "cache_time"), pool * 1e3, 1e-6);
+    w.cacheNetwork = Network::Vpc;
+    EXPECT_NEAR(value(ask(cm, w), "cache_time"), (bytes / (50e9 / 16) + pool) * 1e3, 1e-6);
 }
 
 TEST(Prefill, RefusesWhatCannotBe) {

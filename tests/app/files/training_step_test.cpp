@@ -215,11 +215,59 @@ TEST(TrainingStep, InterleavedPartsIdleLess) {
     EXPECT_LT(value(ask(cm, w), "bubble_share"), plain * 0.7);
 }
 
+// Weights of each layer come before it, forward and backward, with each of 16 microbatches, instead of once.
+TEST(TrainingStep, ShardedWeightsSaveMemoryAndCostMessages) {
+    TrainingStep w = small();
+    w.recompute = Recompute::Full;
+    const auto messages = [](const Result<OutcomePtr>& o) {
+        return (value(o, "hidden_communication") + value(o, "exposed_communication")) * value(o, "step_time");
+    };
+    const auto kept = ask(cm, w);
+    w.optimizer = OptimizerState::ShardedWithWeights;
+    const auto shared = ask(cm, w);
+    EXPECT_LT(value(shared, "memory_per_rank"), value(kept, "memory_per_rank") * 0.8);
+    EXPECT_GT(messages(shared), messages(kept) * 1.5);
+    EXPECT_GT(value(shared, tokens), value(kept, tokens) * 0.5);
+    double sum = 0;
+    for (const Term& term : (*shared)->metric("step_time")->terms)
+        sum += term.value;
+    EXPECT_NEAR(sum, value(shared, "step_time"), 1e-6 * sum);
+    // Half of the links to all others, and what does not hide takes longer.
+    EXPECT_LE(value(ask(cm, w, {Slow{"node 1", 25}}), tokens), value(shared, tokens));
+}
+
+// The last of 8 stages has 8 layers and the head; a module adds a layer, a joint and a head to it.
+TEST(TrainingStep, ModulesThatPredictAreTrainedOnTheLastStage) {
+    TrainingStep w = experts();
+    w.optimizer = OptimizerState::ShardedWithWeights; // so that it fits
+    const auto without = ask(cm, w);
+    w.predictionModules = 1;
+    const auto with = ask(cm, w);
+    EXPECT_LT(value(with, tokens), value(without, tokens) * 0.97);
+    EXPECT_GT(value(with, tokens), value(without, tokens) * 0.7);
+    w.predictionModules = 2;
+    EXPECT_TRUE(says(refusal(ask(cm, w)), "workload.prediction_modules"));
+    w = small();
+    w.predictionModules = 1;
+    EXPECT_TRUE(says(refusal(ask(cm, w)), "give at most 0"));
+}
+
+// 671 billion parameters on 64 GPUs: 10.5 billion each, of 1 + 4 + 8 bytes in FP8 and 2 + 4 + 12 in BF16.
+TEST(TrainingStep, DeepSeekInFp8FitsWhereItDoesNotInBf16) {
+    TrainingStep w = experts();
+    w.chips = 64;
+    w.expertParallel = 8;
+    w.globalBatch = 512;
+    EXPECT_TRUE(says(refusal(ask(nvl, w)), "lacks"));
+    w.precision = Precision::Fp8;
+    EXPECT_GT(value(ask(nvl, w), tokens), 0);
+}
+
 TEST(TrainingStep, WhatCannotBeIsRefusedWithASentence) {
     TrainingStep w = small();
     w.precision = Precision::Fp8Nvfp4;
     EXPECT_NE(refusal(ask(cm, w)).find("workload.precision: "), std::string::npos);
-    EXPECT_NE(refusal(ask(nvl, w)).find("give bf16, fp8 or int8"), std::string::npos);
+    EXPECT_NE(refusal(ask(nvl, w)).find("fp8, as DeepSeek-V3 was trained"), std::string::npos);
     w = small();
     w.tensorParallel = 3;
     EXPECT_NE(refusal(ask(cm, w)).find("give 2 or 4"), std::string::npos);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/fabric/fabric_state.h"
 #include "model/outcome/assemble.h"
+#include "model/outcome/stage_loads.h"
 #include "tests/model/test_systems.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace supernode::test {
@@ -74,6 +76,33 @@ TEST(Stages, TwoMicrobatchesWithTheSameMessagesShareTheirLoads) {
     ASSERT_EQ(both.intervals.size(), 4u);
     EXPECT_EQ(both.intervals[1].loads, both.intervals[3].loads);
     EXPECT_EQ(both.intervals[0].loads, both.intervals[2].loads);
+}
+
+TEST(StageLoads, AMomentIsTheSumOfItsSpans) {
+    // Die 1 sends 196 kB to die 2, twice in 4 us, and half of it to die 9 in 1 us: 98 GB/s + 98 GB/s on each
+    // seventh of the way out; half of both on the way into each of the two.
+    const Layers s(1);
+    const Fabric& f = *s.outcome.fabric;
+    std::vector<Traffic> exchanges = s.plan.exchanges;
+    const Transfer other{f.id(ElementKind::Endpoint, 0), f.id(ElementKind::Endpoint, 8), 196e3};
+    exchanges.push_back(*transfers(f, s.outcome.state, {&other, 1}, {}));
+    StageLoads loads(exchanges, f.channelCount());
+    Span two{"both", Lane::Transfer, {}, microseconds(4), "links", 0, 2}, far = two;
+    far.traffic = 1;
+    far.times = 0.5;
+    far.length = microseconds(1);
+    const LoadsPtr alone = loads.of({&two}), both = loads.of({&two, &far});
+    EXPECT_NEAR(alone->delivered, 98e9, 1);
+    EXPECT_NEAR(both->delivered, 196e9, 1);
+    double busiest = 0;
+    for (const float load : both->load)
+        busiest = std::max(busiest, static_cast<double>(load));
+    EXPECT_NEAR(busiest, 28e9, 1e4);
+    // In another order and by another road, the same; without what carries, nothing.
+    two.also = {{0, 2}};
+    two.traffic = Span::none;
+    EXPECT_EQ(loads.of({&far, &two}), both);
+    EXPECT_EQ(loads.of({}), loads.idle());
 }
 
 TEST(Stages, VeryManyLayersAreRecordedByTheirMean) {

@@ -55,6 +55,19 @@ TEST(Roofline, TheSlowerRoofDecides) {
     EXPECT_DOUBLE_EQ(timeOf(LayerParts{part, part}, roofs), 1000e-9);
 }
 
+// Everything that is missing is named at once.
+TEST(Roofline, AMachineWhoseKernelsNobodyMeasuredSaysAllThatIsMissing) {
+    SystemSpec s = machine();
+    s.compute = {};
+    s.compute.memoryShare = share(0.5);
+    const Issue issue = roofsOf(s, numbersOf(Precision::Int8, hidden)).issues().front();
+    EXPECT_EQ(issue.field, "compute.attention_share");
+    EXPECT_NE(issue.reason.find("compute.attention_share, compute.bf16_share, compute.eight_bit_share and "
+                                "compute.launch"),
+              std::string::npos)
+        << issue.reason;
+}
+
 TEST(Roofline, AttentionHasARoofOfItsOwn) {
     Roofs roofs;
     roofs.product = {10e9, 0, 0};
