@@ -146,6 +146,10 @@ void describeCommands(CLI::App& app, Arguments& arguments) {
     facts->add_option("query", arguments.query,
                       "The id of a fact, or a word to look for; all when not given");
     addFormat(*facts, arguments, {"text", "json"});
+    CLI::App* claims =
+        app.add_subcommand("claims", "Count again what is claimed of the two machines, with the reason");
+    claims->add_option("query", arguments.query, "The id of a claim; all when not given");
+    addFormat(*claims, arguments, {"text", "json"});
     CLI::App* explain = app.add_subcommand("explain", "Why a metric has its value, and what moves it");
     explain->add_option("scenario", arguments.scenario, scenarioHelp)->required();
     explain->add_option("metric", arguments.metric, "The id of a metric, as evaluate --format json gives it")
@@ -180,6 +184,8 @@ Result<std::string> answer(const CLI::App& app, Arguments& arguments) {
         return exportCommand(arguments.scenario, arguments.to, std::exchange(arguments.out, {}));
     if (app.got_subcommand("validate"))
         return validateCommand(arguments.cases, format, arguments.into);
+    if (app.got_subcommand("claims"))
+        return claimsCommand(arguments.query, format);
     return factsCommand(arguments.query, format);
 }
 
