@@ -21,7 +21,7 @@ constexpr const char* scenarioHelp = "A scenario file, the name of a preset, or 
 enum Exit : int { Done = 0, Refused = 1, WrongUsage = 2 };
 
 struct Arguments {
-    std::string scenario, cases, query, metric, out, qr, to;
+    std::string scenario, cases, query, metric, out, qr, to, report;
     std::string format = "text", per = "system";
     std::vector<std::string> against, into;
     AvailabilityQuestion availability;
@@ -59,6 +59,10 @@ void describeCompare(CLI::App& app, Arguments& arguments) {
             ""))
         ->type_name("OWNER")
         ->capture_default_str();
+    compare
+        ->add_option("--report", arguments.report,
+                     "Write the comparison as a page of HTML, too: charts, tables, claims, sources")
+        ->type_name("FILE");
     addFormat(*compare, arguments, {"text", "json", "csv"});
     compare->add_option("--out", arguments.out, "Write to this file instead of standard output")
         ->type_name("FILE");
@@ -169,7 +173,7 @@ Result<std::string> answer(const CLI::App& app, Arguments& arguments) {
     if (app.got_subcommand("explain"))
         return explainCommand(arguments.scenario, arguments.metric, format);
     if (app.got_subcommand("compare"))
-        return compareCommand(arguments.scenario, arguments.against, arguments.per, format);
+        return compareCommand(arguments.scenario, arguments.against, arguments.per, format, arguments.report);
     if (app.got_subcommand("availability"))
         return availabilityCommand(arguments.scenario, arguments.availability, format);
     if (app.got_subcommand("sweep")) {

@@ -50,6 +50,22 @@ TEST_F(Command, AnExplanationNamesInputsWithTheirSources) {
     EXPECT_NE(refused.error.find("ask for one of"), std::string::npos) << refused.error;
 }
 
+TEST_F(Command, AComparisonIsWrittenAsAPageThatIsTheSameEachTime) {
+    const Run first = run("compare all-to-all --report one.html"),
+              second = run("compare all-to-all --report two.html");
+    EXPECT_EQ(first.status, 0) << first.error;
+    const std::string page = *readTextFile(folder / "one.html");
+    EXPECT_EQ(page, *readTextFile(folder / "two.html"));
+    EXPECT_NE(page.find("<svg"), std::string::npos);
+    EXPECT_NE(page.find("supernode compare all-to-all --per system"), std::string::npos);
+    EXPECT_NE(page.find("does not hold"), std::string::npos) << "the claims";
+    EXPECT_EQ(page.find("<script"), std::string::npos);
+    EXPECT_EQ(page.find("src="), std::string::npos) << "nothing is fetched";
+    const Run refused = run("compare all-to-all --report no/such/folder.html");
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_TRUE(refused.out.empty());
+}
+
 // 5,376 of the 10,752 links are fibre: the headline of 100 % optics does not hold.
 TEST_F(Command, AClaimIsCountedAgainWithItsSources) {
     const auto json = nlohmann::json::parse(run("claims all-optics --format json").out);
