@@ -121,7 +121,7 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
 
 QStringList sheetWords() { return {"take-home", "history", "break", "help"}; }
 
-QStringList pageWords() { return {"machines", "board", "claims"}; }
+QStringList pageWords() { return {"machines", "board", "curves", "claims"}; }
 
 QString helpText() {
     QCommandLineParser parser;

@@ -5,6 +5,7 @@
 #include "app/desktop/claims_page.h"
 #include "app/desktop/compared_work.h"
 #include "app/desktop/comparison_files.h"
+#include "app/desktop/curves_page.h"
 #include "model/workload/model_spec.h"
 #include "views/charts/bar_card.h"
 #include "views/charts/comparison_board.h"
@@ -45,6 +46,7 @@ CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
     QBoxLayout* const head = buildHead();
     m_machines = buildMachines(renderer);
     m_board = new ComparisonBoard;
+    m_curves = new CurvesPage;
     m_claims = new ClaimsPage;
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::edge, space::unit, space::edge, space::wide);
@@ -52,6 +54,7 @@ CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_machines, 1);
     column->addWidget(m_board);
+    column->addWidget(m_curves, 1);
     column->addWidget(m_claims, 1);
     connect(m_pages, &Segmented::chosen, this, &CompareMode::showPage);
     showPage(MachinesPage);
@@ -91,7 +94,7 @@ QWidget* CompareMode::buildSide(Side& side, HostChoice renderer) {
 
 QBoxLayout* CompareMode::buildHead() {
     m_pages = new Segmented(Segmented::Look::Underlined);
-    m_pages->setOptions({tr("The machines"), tr("The board"), tr("Claims")});
+    m_pages->setOptions({tr("The machines"), tr("The board"), tr("Curves"), tr("Claims")});
     m_pages->setAccessibleName(tr("Page"));
     m_report = new PillButton(tr("Report"), PillButton::Look::Quiet);
     m_report->setToolTip(tr("Writes the comparison as a page, as PDF, and every chart as SVG, PNG and CSV"));
@@ -145,6 +148,8 @@ void CompareMode::showPage(int page) {
     m_board->setSizePolicy(QSizePolicy::Expanding,
                            page == MachinesPage ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     m_board->setVisible(page <= BoardPage);
+    m_curves->setVisible(page == CurvesOfThem);
+    m_curves->setActive(m_active && page == CurvesOfThem);
     m_claims->setVisible(page == ClaimsOfThem);
     m_claims->setActive(m_active && page == ClaimsOfThem);
 }
@@ -189,18 +194,22 @@ void CompareMode::receive(const Answer& answer) {
     m_clock->setText(tr("One clock: %1. %2").arg(scaleSentence(m_playhead.scale()), workText()));
     if (m_sides[0].outcome && m_sides[1].outcome)
         m_board->setOutcomes(*m_sides[0].outcome, *m_sides[1].outcome, m_per, m_benchmarks);
-    tellClaims();
+    tellPages();
     askForBenchmarks();
     showMoment();
     emit answered();
 }
 
-void CompareMode::tellClaims() {
+void CompareMode::tellPages() {
     std::vector<ClaimedMachine> machines;
+    std::vector<Scenario> scenarios;
     for (const Side& side : m_sides)
-        if (side.outcome)
+        if (side.outcome) {
             machines.push_back({side.outcome->scenario.system, side.outcome->scenario.changes});
+            scenarios.push_back(side.outcome->scenario);
+        }
     m_claims->setMachines(machines);
+    m_curves->setMachines(std::move(scenarios));
 }
 
 // Anew when a machine has changed; the cards come when they are known.
@@ -288,6 +297,7 @@ void CompareMode::showMoment() {
 void CompareMode::setActive(bool active) {
     m_active = active;
     m_playhead.setPlaying(active);
+    m_curves->setActive(active && m_pages->current() == CurvesOfThem);
     m_claims->setActive(active && m_pages->current() == ClaimsOfThem);
     ask();
 }
@@ -298,6 +308,7 @@ void CompareMode::waitForAnswer() {
     connect(this, &CompareMode::measured, &loop, &QEventLoop::quit);
     while (m_answered != m_asked || m_isMeasuring)
         loop.exec();
+    m_curves->waitForAnswer();
     m_claims->waitForAnswer();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compare: two machines, one clock, the same work, and a board of charts beneath.
 //
-// Pages: the machines with the cards that say most beneath them; the whole board; what is claimed of them.
+// Pages: the machines with the cards that say most beneath them; the whole board; both over a range; what is claimed of them.
 // Thread: GUI. The left machine carries the changes of the session when it is the session's own.
 // Promise: both machines run on one clock; the one that is done stands still.
 // [MainWindowTest.TheMachineThatIsDoneStandsStill]
@@ -25,6 +25,7 @@ namespace supernode {
 
 class ClaimsPage;
 class ComparisonBoard;
+class CurvesPage;
 class PillButton;
 class Segmented;
 class SignButton;
@@ -35,10 +36,11 @@ class CompareMode : public QWidget {
 public:
     CompareMode(Session& session, HostChoice renderer, QWidget* parent = nullptr);
 
-    enum Page : int { MachinesPage, BoardPage, ClaimsOfThem }; // as pageWords() has them
+    enum Page : int { MachinesPage, BoardPage, CurvesOfThem, ClaimsOfThem }; // as pageWords() has them
     void showPage(int page);
     Segmented& pageSwitch() { return *m_pages; }
     ClaimsPage& claims() { return *m_claims; }
+    CurvesPage& curves() { return *m_curves; }
     HallView& hall(int side) { return *m_sides[static_cast<std::size_t>(side)].hall; }
     ComparisonBoard& board() { return *m_board; }
     Playhead& playhead() { return m_playhead; }
@@ -68,7 +70,7 @@ private:
     void receive(const Answer& answer);
     void show(Side& side);
     void showMoment();
-    void tellClaims();
+    void tellPages();
     void askForBenchmarks();
     void receiveBenchmarks(const std::vector<Benchmark>& made);
     QString workText() const;
@@ -79,6 +81,7 @@ private:
     PillButton* m_report = nullptr;
     QWidget* m_machines = nullptr; // halls and clock
     ComparisonBoard* m_board = nullptr;
+    CurvesPage* m_curves = nullptr;
     ClaimsPage* m_claims = nullptr;
     SignButton* m_play = nullptr;
     QLabel* m_clock = nullptr;

@@ -2998,6 +2998,54 @@
         <source>%1 cannot be written</source>
         <translation>无法写入 %1</translation>
     </message>
+    <message>
+        <source>What a chip gives against what a user gets</source>
+        <translation>每芯片产出与每用户所得</translation>
+    </message>
+    <message>
+        <source>DeepSeek-R1, whole machine, batch doubled from point to point</source>
+        <translation>DeepSeek-R1，整机，逐点批量加倍</translation>
+    </message>
+    <message>
+        <source>tokens/s of one user</source>
+        <translation>每用户 token/s</translation>
+    </message>
+    <message>
+        <source>tokens/s of a chip</source>
+        <translation>每芯片 token/s</translation>
+    </message>
+    <message>
+        <source>Scaling from 8 chips to the whole machine</source>
+        <translation>从 8 个芯片扩展到整机</translation>
+    </message>
+    <message>
+        <source>DeepSeek-R1, %1 requests a chip; level is perfect scaling</source>
+        <translation>DeepSeek-R1，每芯片 %1 个请求；水平即理想扩展</translation>
+    </message>
+    <message>
+        <source>chips</source>
+        <translation>芯片</translation>
+    </message>
+    <message>
+        <source>Time against message size</source>
+        <translation>时间与消息大小</translation>
+    </message>
+    <message>
+        <source>%1 among all ranks of each machine</source>
+        <translation>%1，每台机器的全部进程</translation>
+    </message>
+    <message>
+        <source>bytes of a rank, MiB</source>
+        <translation>每进程字节数，MiB</translation>
+    </message>
+    <message>
+        <source>time, µs</source>
+        <translation>时间，µs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MiB a rank</source>
+        <translation>%1，每进程 %2 MiB</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -3187,6 +3235,10 @@
         <source>Report, charts and numbers written to %1</source>
         <translation>报告、图表和数字已写入 %1</translation>
     </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
 </context>
 <context>
     <name>supernode::ComparisonBoard</name>
@@ -3201,6 +3253,24 @@
     <message>
         <source>outline = published · solid = modelled or derived · ± largest error on published results</source>
         <translation>空心 = 已公布 · 实心 = 模型或推导 · ± 对已公布结果的最大误差</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::CurveCard</name>
+    <message>
+        <source>Being worked out …</source>
+        <translation>正在计算 …</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::CurvesPage</name>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Modelled; each machine with all that it has, as measured operations run. Point, touch or arrow keys read out.</source>
+        <translation>模型结果；每台机器用其全部，按实测操作运行。指点、触摸或方向键读数。</translation>
     </message>
 </context>
 <context>
