@@ -31,12 +31,15 @@ Result<std::string> validateCommand(const std::string& casesPath, Format format,
                                     const std::vector<std::string>& into = {});
 // An empty query lists all facts.
 Result<std::string> factsCommand(const std::string& query, Format format);
+// What is claimed of the two machines, counted again on facts and model; an empty query lists all claims.
+Result<std::string> claimsCommand(const std::string& query, Format format);
 // Why the metric has its value: formula, inputs with their sources, what moves it.
 Result<std::string> explainCommand(const std::string& scenario, const std::string& metric, Format format);
 // The scenario's machine beside others, over one owner (a word of wordsOf(Per)); the two that the program is
 // about against each other when none is named. A machine that cannot do the work says why.
+// `report`: where to write the comparison as a page of HTML, too; "" for nowhere.
 Result<std::string> compareCommand(const std::string& scenario, const std::vector<std::string>& against,
-                                   const std::string& per, Format format);
+                                   const std::string& per, Format format, const std::string& report = {});
 // What failing parts leave of the scenario's machine over a period.
 Result<std::string> availabilityCommand(const std::string& scenario, const AvailabilityQuestion& question,
                                         Format format);

@@ -3,13 +3,18 @@
 
 #include "app/command/table.h"
 #include "app/files/builtin.h"
+#include "app/files/claim_check.h"
+#include "app/files/comparison_report.h"
 #include "app/files/json_reader.h"
 #include "app/files/open_scenario.h"
+#include "app/files/scenario_file.h"
+#include "app/files/text_file.h"
 #include "model/evaluate.h"
 #include "model/outcome/comparison.h"
 #include "model/scenario/fitting_work.h"
 
 #include <algorithm>
+#include <ctime>
 
 namespace supernode {
 namespace {
@@ -225,10 +230,85 @@ std::string write(const Contest& contest, const std::optional<Contest>& nearest,
     return text;
 }
 
+// What was typed, to be typed again.
+struct Asked {
+    const std::string& scenario;
+    const std::vector<std::string>& against;
+    const std::string& per;
+};
+
+// The day in UTC: "2026-01-31".
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    char text[16];
+    return std::string(text, std::strftime(text, sizeof text, "%Y-%m-%d", std::gmtime(&now)));
+}
+
+std::string commandOf(const Asked& asked) {
+    std::string text = "supernode compare ";
+    text += asked.scenario;
+    for (const std::string& system : asked.against)
+        text.append(" --against ").append(system);
+    return text.append(" --per ").append(asked.per).append(" --report report.html");
+}
+
+std::vector<ReportRow> reportRowsOf(const Contest& contest) {
+    std::vector<ReportRow> rows;
+    for (const ComparedRow& row : contest.rows)
+        rows.push_back({row.metric.name, row.metric.unit,
+                        row.metric.per.empty() ? std::string() : std::string("per ").append(row.metric.per),
+                        std::string(toString(row.metric.grade)), row.values, row.leader, row.metric.grade});
+    return rows;
+}
+
+std::vector<ReportClaim> reportClaims(const std::vector<ClaimedMachine>& machines) {
+    std::vector<ReportClaim> all;
+    for (const CheckedClaim& c : checkClaims(builtinClaims(), builtinFacts(), machines))
+        all.push_back(
+            {c.claim.title.en, std::string(c.claim.who).append(": ").append(c.claim.says.en),
+             std::string(toWord(c.verdict)), reasonOf(c, "en"),
+             c.readings.empty() ? std::string() : formulaOf(c.claim.readings.front(), c.readings.front())});
+    return all;
+}
+
+Report reportOf(const Asked& asked, const Scenario& scenario, const Contest& contest) {
+    Report report;
+    std::vector<SystemPtr> systems;
+    std::vector<ClaimedMachine> machines;
+    report.title = "Comparison:";
+    for (const OutcomePtr& outcome : contest.outcomes) {
+        const SystemSpec& system = systemOf(outcome);
+        report.title += (systems.empty() ? " " : " against ") + system.name;
+        report.machines.push_back({system.name, system.accent});
+        systems.push_back(outcome->scenario.system);
+        machines.push_back({outcome->scenario.system, outcome->scenario.changes});
+    }
+    report.date = today();
+    report.version = "Supernode Explorer " SUPERNODE_VERSION;
+    report.sentence = leadersOf(contest.outcomes, contest.rows);
+    report.notes = contest.notes;
+    for (std::size_t i = 0; i < contest.cannot.size(); ++i)
+        if (!contest.cannot[i].empty())
+            report.notes.push_back(report.machines[i].name + " cannot do this: " + contest.cannot[i]);
+    report.notes.push_back("Bandwidth in one direction, decimal; arithmetic dense. Outlined bars: published; "
+                           "solid bars: modelled or derived.");
+    report.command = commandOf(asked);
+    report.scenario = writeScenario(scenario);
+    report.rows = reportRowsOf(contest);
+    if (std::all_of(machines.begin(), machines.end(),
+                    [](const ClaimedMachine& m) {
+                        return m.system->id == "cloudmatrix384" || m.system->id == "gb200-nvl72";
+                    }) &&
+        machines.size() == 2)
+        report.claims = reportClaims(machines);
+    report.sources = sourcesOf(systems);
+    return report;
+}
+
 } // namespace
 
 Result<std::string> compareCommand(const std::string& name, const std::vector<std::string>& against,
-                                   const std::string& perWord, Format format) {
+                                   const std::string& perWord, Format format, const std::string& report) {
     using Answer = Result<std::string>;
     const Result<Scenario> scenario = openScenario(name);
     if (!scenario)
@@ -255,6 +335,10 @@ Result<std::string> compareCommand(const std::string& name, const std::vector<st
         if (smaller)
             nearest = *smaller;
     }
+    if (!report.empty())
+        if (std::optional<Issue> problem =
+                writeTextFile(report, toHtml(reportOf({name, against, perWord}, *scenario, *contest))))
+            return Answer::refused(std::move(*problem));
     return write(*contest, nearest, format);
 }
 

@@ -21,7 +21,7 @@ constexpr const char* scenarioHelp = "A scenario file, the name of a preset, or 
 enum Exit : int { Done = 0, Refused = 1, WrongUsage = 2 };
 
 struct Arguments {
-    std::string scenario, cases, query, metric, out, qr, to;
+    std::string scenario, cases, query, metric, out, qr, to, report;
     std::string format = "text", per = "system";
     std::vector<std::string> against, into;
     AvailabilityQuestion availability;
@@ -59,6 +59,10 @@ void describeCompare(CLI::App& app, Arguments& arguments) {
             ""))
         ->type_name("OWNER")
         ->capture_default_str();
+    compare
+        ->add_option("--report", arguments.report,
+                     "Write the comparison as a page of HTML, too: charts, tables, claims, sources")
+        ->type_name("FILE");
     addFormat(*compare, arguments, {"text", "json", "csv"});
     compare->add_option("--out", arguments.out, "Write to this file instead of standard output")
         ->type_name("FILE");
@@ -146,6 +150,10 @@ void describeCommands(CLI::App& app, Arguments& arguments) {
     facts->add_option("query", arguments.query,
                       "The id of a fact, or a word to look for; all when not given");
     addFormat(*facts, arguments, {"text", "json"});
+    CLI::App* claims =
+        app.add_subcommand("claims", "Count again what is claimed of the two machines, with the reason");
+    claims->add_option("query", arguments.query, "The id of a claim; all when not given");
+    addFormat(*claims, arguments, {"text", "json"});
     CLI::App* explain = app.add_subcommand("explain", "Why a metric has its value, and what moves it");
     explain->add_option("scenario", arguments.scenario, scenarioHelp)->required();
     explain->add_option("metric", arguments.metric, "The id of a metric, as evaluate --format json gives it")
@@ -165,7 +173,7 @@ Result<std::string> answer(const CLI::App& app, Arguments& arguments) {
     if (app.got_subcommand("explain"))
         return explainCommand(arguments.scenario, arguments.metric, format);
     if (app.got_subcommand("compare"))
-        return compareCommand(arguments.scenario, arguments.against, arguments.per, format);
+        return compareCommand(arguments.scenario, arguments.against, arguments.per, format, arguments.report);
     if (app.got_subcommand("availability"))
         return availabilityCommand(arguments.scenario, arguments.availability, format);
     if (app.got_subcommand("sweep")) {
@@ -180,6 +188,8 @@ Result<std::string> answer(const CLI::App& app, Arguments& arguments) {
         return exportCommand(arguments.scenario, arguments.to, std::exchange(arguments.out, {}));
     if (app.got_subcommand("validate"))
         return validateCommand(arguments.cases, format, arguments.into);
+    if (app.got_subcommand("claims"))
+        return claimsCommand(arguments.query, format);
     return factsCommand(arguments.query, format);
 }
 

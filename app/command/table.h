@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Columns of text for a terminal, and numbers as a person reads them.
+// Columns of text for a terminal.
 #pragma once
+
+#include "app/files/number_text.h"
 
 #include <string>
 #include <vector>
@@ -23,12 +25,6 @@ private:
     std::vector<std::vector<std::string>> m_rows;
 };
 
-// 3 significant digits, never an exponent below 10^15: "150", "0.0365", "27,400".
-std::string threeDigits(double value);
-// Up to 6 significant digits, as a source prints it: "288.768", "5,376".
-std::string sixDigits(double value);
-// Every digit before the point, up to 6 behind it: "67,108,864", "0.5".
-std::string wholeWithCommas(double value);
 // Breaks at spaces so that no line is longer than `width`; lines after the first are indented too.
 std::string wrapped(const std::string& text, std::size_t indent, std::size_t width = 100);
 

@@ -18,6 +18,7 @@ void addOptions(QCommandLineParser& parser) {
          "all-to-all"},
         {"mode", "explore, compare or errors.", "MODE", "explore"},
         {"view", "The view of Explore: " + exploreViewWords().join(", ") + ".", "VIEW", "hall"},
+        {"page", "The page of Compare: " + pageWords().join(", ") + ".", "PAGE", "machines"},
         {"select", "Select an element, e.g. \"plane 3\".", "NAME"},
         {"sheet", "Open a sheet: " + sheetWords().join(", ") + ".", "SHEET"},
         {"at", "Show this moment and stand still, e.g. 120us.", "TIME"},
@@ -96,6 +97,7 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
     a.scenario = parser.value("scenario");
     a.mode = reader.word("mode", {"explore", "compare", "errors"});
     a.view = reader.word("view", exploreViewWords());
+    a.page = reader.word("page", pageWords());
     a.language = reader.word("language", languages());
     a.theme = reader.word("theme", {"dark", "light", "projector"});
     a.renderer = reader.word("renderer", {"auto", "gpu", "software"});
@@ -118,6 +120,8 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
 }
 
 QStringList sheetWords() { return {"take-home", "history", "break", "help"}; }
+
+QStringList pageWords() { return {"machines", "board", "curves", "claims"}; }
 
 QString helpText() {
     QCommandLineParser parser;

@@ -2,20 +2,27 @@
 #include "app/desktop/compare_mode.h"
 
 #include "app/desktop/benchmarks.h"
+#include "app/desktop/claims_page.h"
 #include "app/desktop/compared_work.h"
+#include "app/desktop/comparison_files.h"
+#include "app/desktop/curves_page.h"
 #include "model/workload/model_spec.h"
+#include "views/charts/bar_card.h"
 #include "views/charts/comparison_board.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/question_words.h"
+#include "views/panels/segmented.h"
 #include "views/panels/timeline_scale.h"
 #include "views/panels/workload_table.h"
 #include "views/theme/number_format.h"
 #include "views/theme/theme.h"
 
+#include <QDateTime>
 #include <QEventLoop>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace supernode {
@@ -36,18 +43,21 @@ QString whatIfText(const Outcome& outcome) {
 
 CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
     : QWidget(parent), m_session(session) {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::edge, space::wide, space::edge, space::wide);
-    column->setSpacing(space::unit);
-    auto* views = new QHBoxLayout;
-    views->setSpacing(space::wide);
-    for (Side& side : m_sides)
-        views->addWidget(buildSide(side, renderer), 1);
+    QBoxLayout* const head = buildHead();
+    m_machines = buildMachines(renderer);
     m_board = new ComparisonBoard;
-    column->addLayout(views, 1);
-    column->addLayout(buildClock());
+    m_curves = new CurvesPage;
+    m_claims = new ClaimsPage;
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::edge, space::unit, space::edge, space::wide);
+    column->setSpacing(space::unit);
+    column->addLayout(head);
+    column->addWidget(m_machines, 1);
     column->addWidget(m_board);
-    m_board->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    column->addWidget(m_curves, 1);
+    column->addWidget(m_claims, 1);
+    connect(m_pages, &Segmented::chosen, this, &CompareMode::showPage);
+    showPage(MachinesPage);
     connect(m_board, &ComparisonBoard::perChosen, this, [this](Per per) {
         m_per = per;
         ask();
@@ -80,6 +90,68 @@ QWidget* CompareMode::buildSide(Side& side, HostChoice renderer) {
     column->addLayout(head);
     column->addWidget(side.hall, 1);
     return card;
+}
+
+QBoxLayout* CompareMode::buildHead() {
+    m_pages = new Segmented(Segmented::Look::Underlined);
+    m_pages->setOptions({tr("The machines"), tr("The board"), tr("Curves"), tr("Claims")});
+    m_pages->setAccessibleName(tr("Page"));
+    m_report = new PillButton(tr("Report"), PillButton::Look::Quiet);
+    m_report->setToolTip(tr("Writes the comparison as a page, as PDF, and every chart as SVG, PNG and CSV"));
+    connect(m_report, &PillButton::clicked, this, &CompareMode::report);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_pages);
+    head->addStretch(1);
+    head->addWidget(m_report);
+    return head;
+}
+
+QString CompareMode::writeFiles(const QString& folder) {
+    m_claims->count();
+    waitForAnswer();
+    if (!m_sides[0].outcome || !m_sides[1].outcome)
+        return tr("One of the machines cannot do this work.");
+    std::vector<std::pair<QString, QImage>> pictures;
+    for (BarCard* card : m_board->cards())
+        pictures.emplace_back(card->id(), card->grab().toImage());
+    return writeComparison(
+        folder, reportOf(*m_sides[0].outcome, *m_sides[1].outcome, m_per, m_benchmarks, m_claims->checked()),
+        pictures);
+}
+
+void CompareMode::report() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
+                           "/supernode-comparison-" +
+                           QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss");
+    const QString problem = writeFiles(folder);
+    emit told(problem.isEmpty() ? tr("Report, charts and numbers written to %1").arg(folder) : problem);
+}
+
+QWidget* CompareMode::buildMachines(HostChoice renderer) {
+    auto* machines = new QWidget;
+    auto* views = new QHBoxLayout;
+    views->setSpacing(space::wide);
+    for (Side& side : m_sides)
+        views->addWidget(buildSide(side, renderer), 1);
+    auto* column = new QVBoxLayout(machines);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::unit);
+    column->addLayout(views, 1);
+    column->addLayout(buildClock());
+    return machines;
+}
+
+void CompareMode::showPage(int page) {
+    m_pages->setCurrent(page);
+    m_machines->setVisible(page == MachinesPage);
+    m_board->setExtent(page == MachinesPage ? ComparisonBoard::Extent::Row : ComparisonBoard::Extent::Whole);
+    m_board->setSizePolicy(QSizePolicy::Expanding,
+                           page == MachinesPage ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    m_board->setVisible(page <= BoardPage);
+    m_curves->setVisible(page == CurvesOfThem);
+    m_curves->setActive(m_active && page == CurvesOfThem);
+    m_claims->setVisible(page == ClaimsOfThem);
+    m_claims->setActive(m_active && page == ClaimsOfThem);
 }
 
 QBoxLayout* CompareMode::buildClock() {
@@ -122,9 +194,22 @@ void CompareMode::receive(const Answer& answer) {
     m_clock->setText(tr("One clock: %1. %2").arg(scaleSentence(m_playhead.scale()), workText()));
     if (m_sides[0].outcome && m_sides[1].outcome)
         m_board->setOutcomes(*m_sides[0].outcome, *m_sides[1].outcome, m_per, m_benchmarks);
+    tellPages();
     askForBenchmarks();
     showMoment();
     emit answered();
+}
+
+void CompareMode::tellPages() {
+    std::vector<ClaimedMachine> machines;
+    std::vector<Scenario> scenarios;
+    for (const Side& side : m_sides)
+        if (side.outcome) {
+            machines.push_back({side.outcome->scenario.system, side.outcome->scenario.changes});
+            scenarios.push_back(side.outcome->scenario);
+        }
+    m_claims->setMachines(machines);
+    m_curves->setMachines(std::move(scenarios));
 }
 
 // Anew when a machine has changed; the cards come when they are known.
@@ -215,6 +300,8 @@ void CompareMode::showMoment() {
 void CompareMode::setActive(bool active) {
     m_active = active;
     m_playhead.setPlaying(active);
+    m_curves->setActive(active && m_pages->current() == CurvesOfThem);
+    m_claims->setActive(active && m_pages->current() == ClaimsOfThem);
     ask();
 }
 
@@ -224,6 +311,8 @@ void CompareMode::waitForAnswer() {
     connect(this, &CompareMode::measured, &loop, &QEventLoop::quit);
     while (m_answered != m_asked || m_isMeasuring)
         loop.exec();
+    m_curves->waitForAnswer();
+    m_claims->waitForAnswer();
 }
 
 } // namespace supernode

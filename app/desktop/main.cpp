@@ -60,6 +60,7 @@ Result<int> arrange(MainWindow& window, Session& session, const DesktopArguments
     window.setMode(arguments.mode == "compare"  ? MainWindow::Mode::Compare
                    : arguments.mode == "errors" ? MainWindow::Mode::Errors
                                                 : MainWindow::Mode::Explore);
+    window.compare().showPage(static_cast<int>(pageWords().indexOf(arguments.page)));
     window.explore().showView(exploreViewNamed(arguments.view));
     if (!arguments.sheet.isEmpty())
         window.sheet().open(static_cast<int>(sheetWords().indexOf(arguments.sheet)));

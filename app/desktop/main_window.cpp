@@ -75,6 +75,7 @@ void MainWindow::build() {
     buildSheet(centre, header);
     connect(&m_session, &Session::refused, m_notice, &NoticeBar::tell);
     connect(&m_explore->question(), &QuestionPanel::refused, m_notice, &NoticeBar::tell);
+    connect(m_compare, &CompareMode::told, m_notice, &NoticeBar::tell);
     connect(m_notice, &NoticeBar::agreed, this, [this] { recover(std::exchange(m_orphan, {})); });
     connect(m_notice, &NoticeBar::declined, this, [this] { Keeper::discard(std::exchange(m_orphan, {})); });
     connect(m_errors, &ErrorsMode::openRequested, this, [this](const Scenario& scenario) {
@@ -94,11 +95,12 @@ void MainWindow::rebuild() {
     const Duration time = before.time(), scale = before.scale();
     const bool playing = before.isPlaying();
     const std::vector<std::string> pinned = m_explore->pinned().names();
-    const int sheet = m_sheet->page();
+    const int sheet = m_sheet->page(), page = m_compare->pageSwitch().current();
     build(); // the widgets of before go as soon as this click is over
     setMode(shown);
     if (sheet >= 0)
         m_sheet->open(sheet);
+    m_compare->showPage(page);
     m_explore->showView(view);
     m_explore->selection().selectAll(selected);
     m_explore->hall().setCamera(camera);
@@ -335,7 +337,7 @@ void MainWindow::settle() {
 std::vector<ExploreView*> MainWindow::shownViews() {
     if (mode() == Mode::Explore)
         return {&m_explore->view()};
-    if (mode() == Mode::Errors)
+    if (mode() == Mode::Errors || m_compare->pageSwitch().current() != CompareMode::MachinesPage)
         return {};
     return {&m_compare->hall(0), &m_compare->hall(1)};
 }

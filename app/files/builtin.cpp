@@ -79,4 +79,6 @@ std::vector<PublishedCase> builtinCases() {
 
 FactTable builtinFacts() { return readFacts(builtin::text("facts/facts.json")).value(); }
 
+std::vector<Claim> builtinClaims() { return readClaims(builtin::text("claims/claims.json")).value(); }
+
 } // namespace supernode

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the program brings along: systems, language models, presets, published cases and facts, embedded at
-// build time.
+// What the program brings along: systems, language models, presets, published cases, facts and claims,
+// embedded at build time.
 //
 // They are read by the same parsers as a user's own files, each time they are asked for (milliseconds).
 // Errors: only unknown names; that the embedded files are sound is tested.
@@ -8,6 +8,7 @@
 #pragma once
 
 #include "app/files/case_file.h"
+#include "app/files/claim_file.h"
 #include "app/files/fact_file.h"
 #include "model/scenario/scenario.h"
 #include "model/workload/model_spec.h"
@@ -27,5 +28,6 @@ std::vector<std::string> builtinScenarioNames(); // "all-to-all", ...
 Result<Scenario> builtinScenario(std::string_view name);
 std::vector<PublishedCase> builtinCases();
 FactTable builtinFacts();
+std::vector<Claim> builtinClaims();
 
 } // namespace supernode

@@ -126,6 +126,45 @@ double opticalCables(const Fabric& fabric) {
     return cables;
 }
 
+// A product is derived, unless what goes into it was typed in.
+template <class Value>
+Grade made(const Fact<Value>& fact) {
+    return fact.from.grade == Grade::Assumption ? Grade::Assumption : Grade::Derived;
+}
+
+// Half of the endpoints to the other half, by whole nodes, one direction; empty where more than two tiers or
+// another network join the halves.
+std::optional<Bandwidth> bisectionOf(const SystemSpec& s) {
+    if (s.supernodes() > 1 || s.threeTier())
+        return std::nullopt;
+    const Bandwidth injected = s.endpointBandwidth() * s.endpointsPerNode();
+    const Bandwidth up = s.linkRate() * (s.uplinksPerLeaf() * s.planes());
+    return (s.twoTier() ? std::min(injected, up) : injected) * (s.nodes() / 2.0);
+}
+
+void addCut(Outcome& o) {
+    const SystemSpec& s = o.fabric->system();
+    if (const std::optional<Bandwidth> cut = bisectionOf(s))
+        o.metrics.push_back(
+            {"scale_up_bisection", "Scale-up bisection", cut->base() / 1e12, "TB/s", "system",
+             made(s.fabric.linkRate),
+             "What half of the nodes can send to the other half: the lesser of what they inject and of "
+             "their uplinks, one direction.",
+             Better::Higher});
+}
+
+// Only where the size of a rack is known: a floor plan that was assumed is no number of the machine.
+void addSpace(Outcome& o) {
+    const SystemSpec& s = o.fabric->system();
+    const double racks = s.hall.computeRacks.value + s.hall.switchRacks.value;
+    o.metrics.push_back({"racks", "Racks", racks, "racks", "system", made(s.hall.computeRacks),
+                         "Racks of nodes and of switches.", Better::Lower});
+    const double depth = s.hall.rackDepth.value.base(), width = s.hall.rackWidth.value.base();
+    if (s.hall.rackDepth.from.grade != Grade::Assumption && s.hall.rackWidth.from.grade != Grade::Assumption)
+        o.metrics.push_back({"floor", "Floor", racks * width * depth, "m²", "system", Grade::Derived,
+                             "Racks x width x depth, without the aisles.", Better::Lower});
+}
+
 } // namespace
 
 void addSpecificationMetrics(Outcome& o) {
@@ -135,10 +174,6 @@ void addSpecificationMetrics(Outcome& o) {
                          const std::string& sentence, Grade grade = Grade::Derived,
                          Better better = Better::Higher) {
         o.metrics.push_back({id, name, value, unit, "system", grade, sentence, better});
-    };
-    // A product is derived, unless what goes into it was typed in.
-    const auto made = [](const auto& fact) {
-        return fact.from.grade == Grade::Assumption ? Grade::Assumption : Grade::Derived;
     };
     const auto origin = [](const auto& fact) {
         const Provenance& p = fact.from;
@@ -151,12 +186,16 @@ void addSpecificationMetrics(Outcome& o) {
         "Chips x dense BF16 of a chip.", made(s.chip.bf16));
     add("eight_bit_dense", "8-bit dense", chips * s.chip.eightBit.value.base() / 1e15, "PFLOPS",
         "Chips x dense INT8 or FP8 of a chip.", made(s.chip.eightBit));
+    if (s.chip.fourBit)
+        add("four_bit_dense", "4-bit dense", chips * s.chip.fourBit->value.base() / 1e15, "PFLOPS",
+            "Chips x dense 4-bit of a chip.", made(*s.chip.fourBit));
     add("hbm_capacity", "HBM capacity", chips * s.chip.hbmCapacity.value.base() / 1e12, "TB",
         "Chips x HBM of a chip.", made(s.chip.hbmCapacity));
     add("hbm_bandwidth", "HBM bandwidth", chips * s.chip.hbmBandwidth.value.base() / 1e12, "TB/s",
         "Chips x HBM bandwidth of a chip.", made(s.chip.hbmBandwidth));
     add("scale_up_injection", "Scale-up injection", s.endpoints() * s.endpointBandwidth().base() / 1e12,
         "TB/s", "Endpoints x planes x link rate, one direction.", made(s.fabric.linkRate));
+    addCut(o);
     add("scale_up_links", "Scale-up links", scaleUpLinks(*o.fabric), "links",
         "Links between endpoints and switch chips and between the tiers; CPU links apart.", Grade::Derived,
         Better::Neither);
@@ -179,6 +218,7 @@ void addSpecificationMetrics(Outcome& o) {
         origin(s.cost.maximumPower), s.cost.maximumPower.from.grade, Better::Lower);
     add("price", "Price", s.cost.price.value.base() / 1e6, "M USD", origin(s.cost.price),
         s.cost.price.from.grade, Better::Lower);
+    addSpace(o);
 }
 
 } // namespace supernode

@@ -3086,6 +3086,178 @@
         <source>%1: one %2 sends %3 in one exchange and gets %4: %5 of the roof of %6. %7 of the time; held by %8.</source>
         <translation>%1：一个%2每次交换发送 %3，达到 %4：%6屋顶的 %5。占时间 %7；受限于%8。</translation>
     </message>
+    <message>
+        <source>holds</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>无数字</translation>
+    </message>
+    <message>
+        <source>cannot be counted</source>
+        <translation>无法核算</translation>
+    </message>
+    <message>
+        <source>said in favour of CloudMatrix 384</source>
+        <translation>有利于 CloudMatrix 384 的说法</translation>
+    </message>
+    <message>
+        <source>said against CloudMatrix 384</source>
+        <translation>不利于 CloudMatrix 384 的说法</translation>
+    </message>
+    <message>
+        <source>cuts both ways</source>
+        <translation>两面之词</translation>
+    </message>
+    <message>
+        <source> · turned round</source>
+        <translation> · 换算后相反</translation>
+    </message>
+    <message>
+        <source> · level a chip</source>
+        <translation> · 单芯片持平</translation>
+    </message>
+    <message>
+        <source>Said in: %1</source>
+        <translation>出处：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 claims hold, %3 only as they were counted, %4 do not; %5 cannot be counted</source>
+        <translation>%2 条说法中 %1 条成立，%3 条仅按其算法成立，%4 条不成立；%5 条无法核算</translation>
+    </message>
+    <message>
+        <source>%1 has no 4-bit arithmetic</source>
+        <translation>%1 没有 4 位算力</translation>
+    </message>
+    <message>
+        <source>Scale-up bisection</source>
+        <translation>超节点内对分带宽</translation>
+    </message>
+    <message>
+        <source>not worked out for the tiers of %1</source>
+        <translation>未计算 %1 的层级</translation>
+    </message>
+    <message>
+        <source>Scale-out bandwidth</source>
+        <translation>超节点间带宽</translation>
+    </message>
+    <message>
+        <source>%1 states no scale-out network</source>
+        <translation>%1 未给出超节点间网络</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>机柜数</translation>
+    </message>
+    <message>
+        <source>Floor under the racks</source>
+        <translation>机柜占地</translation>
+    </message>
+    <message>
+        <source>no size of a rack is published for %1</source>
+        <translation>%1 的机柜尺寸未公布</translation>
+    </message>
+    <message>
+        <source>no number for %1</source>
+        <translation>%1 无数字</translation>
+    </message>
+    <message>
+        <source>holds as counted</source>
+        <translation>按其算法成立</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>To make this page again</source>
+        <translation>重新生成本页</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>领先</translation>
+    </message>
+    <message>
+        <source>%1 and %2, %3</source>
+        <translation>%1 与 %2，%3</translation>
+    </message>
+    <message>
+        <source>Bandwidth in one direction, decimal; arithmetic dense. Outlined bars: published; solid bars: modelled or derived; ±: largest error on published results.</source>
+        <translation>带宽为单向、十进制；算力为稠密。空心条：公布；实心条：模型或推导；±：对公布结果的最大误差。</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>无法创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>What a chip gives against what a user gets</source>
+        <translation>每芯片产出与每用户所得</translation>
+    </message>
+    <message>
+        <source>DeepSeek-R1, whole machine, batch doubled from point to point</source>
+        <translation>DeepSeek-R1，整机，逐点批量加倍</translation>
+    </message>
+    <message>
+        <source>tokens/s of one user</source>
+        <translation>每用户 token/s</translation>
+    </message>
+    <message>
+        <source>tokens/s of a chip</source>
+        <translation>每芯片 token/s</translation>
+    </message>
+    <message>
+        <source>Scaling from 8 chips to the whole machine</source>
+        <translation>从 8 个芯片扩展到整机</translation>
+    </message>
+    <message>
+        <source>DeepSeek-R1, %1 requests a chip; level is perfect scaling</source>
+        <translation>DeepSeek-R1，每芯片 %1 个请求；水平即理想扩展</translation>
+    </message>
+    <message>
+        <source>chips</source>
+        <translation>芯片</translation>
+    </message>
+    <message>
+        <source>Time against message size</source>
+        <translation>时间与消息大小</translation>
+    </message>
+    <message>
+        <source>%1 among all ranks of each machine</source>
+        <translation>%1，每台机器的全部进程</translation>
+    </message>
+    <message>
+        <source>bytes of a rank, MiB</source>
+        <translation>每进程字节数，MiB</translation>
+    </message>
+    <message>
+        <source>time, µs</source>
+        <translation>时间，µs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MiB a rank</source>
+        <translation>%1，每进程 %2 MiB</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -3160,6 +3332,24 @@
     </message>
 </context>
 <context>
+    <name>supernode::ClaimRow</name>
+    <message>
+        <source>%1, %2: found %3, %4</source>
+        <translation>%1，%2：得出 %3，%4</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::ClaimsPage</name>
+    <message>
+        <source>Counting every claim again …</source>
+        <translation>正在逐条重新核算 …</translation>
+    </message>
+    <message>
+        <source>Scale: CloudMatrix 384 over NVL72, ¼× to 8×, the upright line is level. Ring: claimed. Dot: counted. Diamond: another count, mostly a chip against a chip. A claim holds within 5 %.</source>
+        <translation>刻度：CloudMatrix 384 与 NVL72 之比，¼× 至 8×，竖线为持平。圆环：所称。圆点：核算。菱形：另一种算法，多为单芯片对比。相差 5% 以内即成立。</translation>
+    </message>
+</context>
+<context>
     <name>supernode::CompareMode</name>
     <message>
         <source>%1 and %2 more</source>
@@ -3225,6 +3415,42 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>The machines</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>The board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Writes the comparison as a page, as PDF, and every chart as SVG, PNG and CSV</source>
+        <translation>把对比写成网页和 PDF，并把每张图写成 SVG、PNG 和 CSV</translation>
+    </message>
+    <message>
+        <source>One of the machines cannot do this work.</source>
+        <translation>其中一台机器无法完成这项工作。</translation>
+    </message>
+    <message>
+        <source>Report, charts and numbers written to %1</source>
+        <translation>报告、图表和数字已写入 %1</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
 </context>
 <context>
     <name>supernode::ComparisonBoard</name>
@@ -3239,6 +3465,24 @@
     <message>
         <source>outline = published · solid = modelled or derived · ± largest error on published results</source>
         <translation>空心 = 已公布 · 实心 = 模型或推导 · ± 对已公布结果的最大误差</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::CurveCard</name>
+    <message>
+        <source>Being worked out …</source>
+        <translation>正在计算 …</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::CurvesPage</name>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Modelled; each machine with all that it has, as measured operations run. Point, touch or arrow keys read out.</source>
+        <translation>模型结果；每台机器用其全部，按实测操作运行。指点、触摸或方向键读数。</translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,10 @@ namespace supernode {
 
 BarCard::BarCard(QWidget* parent)
     : QFrame(parent), m_plot(new BarPlot), m_title(makeElided({}, "strong")),
-      m_ratio(makeElided({}, "small")), m_note(makeElided({}, "small", "dim")),
+      m_ratio(makeElided({}, "small")), m_note(makeLabel({}, "small", "dim")),
       m_unit(makeLabel({}, "small", "dim")), m_source(makeLabel({}, "small", "dim")) {
     setProperty("surface", "card");
+    m_note->setWordWrap(true);
     auto* head = new QHBoxLayout;
     head->setSpacing(6);
     head->addWidget(m_title, 1);
@@ -54,22 +55,35 @@ void BarCard::showRow() {
     const Theme t = currentTheme();
     m_title->setWholeText(m_row.title);
     m_unit->setText(m_row.unit);
-    m_note->setWholeText(m_row.note);
+    m_note->setText(m_row.note);
     m_plot->setBars(m_row, m_board.leftColour, m_board.rightColour);
     const QString ratio = ratioLine(m_board, m_row);
-    // Beside an error there is room for the number alone; the text that is read out has both names.
-    m_ratio->setWholeText(m_row.error > 0 && m_row.ratio() > 0 ? ratio.section(' ', 0, 0) : ratio);
     const QColor colour = m_row.leader == Leader::Left    ? t.readable(m_board.leftColour)
                           : m_row.leader == Leader::Right ? t.readable(m_board.rightColour)
                                                           : t.textDim;
     m_ratio->setStyleSheet(QStringLiteral("color: %1; font-weight: 600").arg(colour.name()));
     m_source->setText(sourceLine(m_row));
+    fitRatio();
     QString text = tr("%1 in %2: %3 %4, %5 %6, %7")
                        .arg(m_row.title, m_row.unit, m_board.leftName, modelled(m_row.left),
                             m_board.rightName, modelled(m_row.right), sourceLine(m_row));
     text += QStringLiteral("\n") + m_row.note + QStringLiteral("\n") + ratio;
     setAccessibleName(text);
     setToolTip(text);
+}
+
+// Beside a long source there is room for the number alone; the text that is read out has both names.
+void BarCard::fitRatio() {
+    const QString ratio = ratioLine(m_board, m_row);
+    const QFont font = currentTheme().font(TextSize::Small, QFont::DemiBold);
+    const int room = width() - 28 - 18 - widthOf(currentTheme().font(TextSize::Small), m_source->text());
+    const bool fits = widthOf(font, ratio) < room || m_row.left <= 0 || m_row.right <= 0;
+    m_ratio->setWholeText(fits ? ratio : ratio.section(' ', 0, 0));
+}
+
+void BarCard::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitRatio();
 }
 
 double BarCard::axisMinimum() const { return m_plot->valueAxis()->min(); }

@@ -24,6 +24,8 @@ public:
     ~BarCard() override;
     void setRow(const Board& board, const BoardRow& row);
 
+    const QString& id() const { return m_row.id; }
+    const QString& title() const { return m_row.title; }
     double axisMinimum() const;
     double axisMaximum() const;
     double barValue(Leader side) const; // as the chart holds it
@@ -33,14 +35,16 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showRow();
+    void fitRatio();
     Board m_board; // names and colours only
     BoardRow m_row;
     BarPlot* m_plot;
-    ElidedLabel *m_title, *m_ratio, *m_note;
-    QLabel *m_unit, *m_source;
+    ElidedLabel *m_title, *m_ratio;
+    QLabel *m_note, *m_unit, *m_source;
 };
 
 } // namespace supernode

@@ -10,6 +10,8 @@
 #include <QHorizontalStackedBarSeries>
 #include <QValueAxis>
 
+#include <cmath>
+
 namespace supernode {
 namespace {
 
@@ -66,7 +68,9 @@ double BarPlot::value(Leader side) const {
 
 QString BarPlot::text(Leader side) const {
     const double number = side == Leader::Left ? m_row.left : m_row.right;
-    return number > 0 ? modelled(number) : QStringLiteral("–");
+    if (number <= 0)
+        return QStringLiteral("–");
+    return number == std::round(number) && number < 1000 ? exact(number) : modelled(number);
 }
 
 QPointF BarPlot::pointAt(Leader side, double value) const {
@@ -95,7 +99,8 @@ void BarPlot::drawForeground(QPainter* painter, const QRectF&) {
         const QColor colour = side == Leader::Left ? m_leftColour : m_rightColour;
         QColor fill = colour;
         fill.setAlphaF(isPublished(m_row.grade) ? 0.22f : 1.0f);
-        drawRounded(*painter, bar, corner, fill, colour, 1.5);
+        if (value(side) > 0)
+            drawRounded(*painter, bar, corner, fill, colour, 1.5);
         painter->setPen(t.text);
         painter->drawText(QRectF(end.x() + labelGap, end.y() - 12, width(), 24), Qt::AlignVCenter,
                           text(side));

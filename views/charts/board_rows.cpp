@@ -19,22 +19,35 @@ struct Line {
     const char* metric;
     const char* title;
     Metric::Better better;
+    const char* without = nullptr; // said where one machine lacks the number; null: left out
 };
 
+constexpr Metric::Better more = Metric::Better::Higher, less = Metric::Better::Lower;
+
 // A board asks its own question of each number, so it decides what is better.
-constexpr std::array<Line, 7> lines{
-    {{"bf16_dense", QT_TRANSLATE_NOOP("supernode", "BF16 dense"), Metric::Better::Higher},
-     {"eight_bit_dense", QT_TRANSLATE_NOOP("supernode", "8-bit dense"), Metric::Better::Higher},
-     {"hbm_capacity", QT_TRANSLATE_NOOP("supernode", "HBM capacity"), Metric::Better::Higher},
-     {"hbm_bandwidth", QT_TRANSLATE_NOOP("supernode", "HBM bandwidth"), Metric::Better::Higher},
-     {"scale_up_injection", QT_TRANSLATE_NOOP("supernode", "Scale-up bandwidth"), Metric::Better::Higher},
-     {"time", QT_TRANSLATE_NOOP("supernode", "Time of this work"), Metric::Better::Lower},
-     {"typical_power", QT_TRANSLATE_NOOP("supernode", "Typical power"), Metric::Better::Lower}}};
+constexpr std::array<Line, 13> lines{
+    {{"bf16_dense", QT_TRANSLATE_NOOP("supernode", "BF16 dense"), more},
+     {"eight_bit_dense", QT_TRANSLATE_NOOP("supernode", "8-bit dense"), more},
+     {"four_bit_dense", QT_TRANSLATE_NOOP("supernode", "4-bit dense"), more,
+      QT_TRANSLATE_NOOP("supernode", "%1 has no 4-bit arithmetic")},
+     {"hbm_capacity", QT_TRANSLATE_NOOP("supernode", "HBM capacity"), more},
+     {"hbm_bandwidth", QT_TRANSLATE_NOOP("supernode", "HBM bandwidth"), more},
+     {"scale_up_injection", QT_TRANSLATE_NOOP("supernode", "Scale-up bandwidth"), more},
+     {"scale_up_bisection", QT_TRANSLATE_NOOP("supernode", "Scale-up bisection"), more,
+      QT_TRANSLATE_NOOP("supernode", "not worked out for the tiers of %1")},
+     {"scale_out_injection", QT_TRANSLATE_NOOP("supernode", "Scale-out bandwidth"), more,
+      QT_TRANSLATE_NOOP("supernode", "%1 states no scale-out network")},
+     {"typical_power", QT_TRANSLATE_NOOP("supernode", "Typical power"), less},
+     {"price", QT_TRANSLATE_NOOP("supernode", "Price"), less},
+     {"racks", QT_TRANSLATE_NOOP("supernode", "Racks"), less},
+     {"floor", QT_TRANSLATE_NOOP("supernode", "Floor under the racks"), less,
+      QT_TRANSLATE_NOOP("supernode", "no size of a rack is published for %1")},
+     {"time", QT_TRANSLATE_NOOP("supernode", "Time of this work"), less}}};
 
 // The unit a thousand times smaller, "" when there is none.
 QString smallerUnit(const QString& unit) {
     constexpr std::array<std::array<const char*, 2>, 5> steps{
-        {{"PFLOPS", "TFLOPS"}, {"TB", "GB"}, {"TB/s", "GB/s"}, {"MUSD", "kUSD"}, {"kW", "W"}}};
+        {{"PFLOPS", "TFLOPS"}, {"TB", "GB"}, {"TB/s", "GB/s"}, {"M USD", "kUSD"}, {"kW", "W"}}};
     for (const auto& [large, small] : steps)
         if (unit == large)
             return QString::fromUtf8(small);
@@ -55,7 +68,8 @@ void setAmounts(BoardRow& row, double left, double right, const QString& unit) {
     row.right = right;
     row.unit = unit;
     const QString smaller = smallerUnit(unit);
-    if (std::min(left, right) < 1 && !smaller.isEmpty()) {
+    const double least = std::min(left, right) > 0 ? std::min(left, right) : std::max(left, right);
+    if (least < 1 && !smaller.isEmpty()) {
         row.left *= 1000;
         row.right *= 1000;
         row.unit = smaller;
@@ -118,6 +132,16 @@ struct Pair {
     }
 };
 
+// A number that one of the two lacks: the other's alone.
+BoardRow aloneRow(const SystemSpec& a, const SystemSpec& b, const Metric* left, const Metric* right,
+                  Per per) {
+    BoardRow row;
+    const Metric made = perOf(left ? a : b, left ? *left : *right, per, a);
+    setAmounts(row, left ? made.value : 0, left ? 0 : made.value, QString::fromStdString(made.unit));
+    row.grade = made.grade;
+    return row;
+}
+
 BoardRow rowOf(const Benchmark& benchmark, const SystemSpec& a, const SystemSpec& b, Per per) {
     BoardRow row;
     if (benchmark.left && benchmark.right) {
@@ -177,17 +201,22 @@ Board boardFor(const Outcome& left, const Outcome& right, Per per, const std::ve
                 {}};
     for (const Line& line : lines) {
         const Metric *mine = left.metric(line.metric), *theirs = right.metric(line.metric);
-        if (!mine || !theirs)
+        if (!(mine && theirs) && !(line.without && (mine || theirs)))
             continue;
-        BoardRow row = Pair{a, b, *mine, *theirs, line.better}.rowWithFlips(per);
+        BoardRow row = mine && theirs ? Pair{a, b, *mine, *theirs, line.better}.rowWithFlips(per)
+                                      : aloneRow(a, b, mine, theirs, per);
+        row.better = line.better;
         row.id = QString::fromUtf8(line.metric);
         row.title = tr(line.title);
-        row.note = !isTime(*mine)     ? ownerNote(per, a)
+        const bool time = isTime(mine ? *mine : *theirs);
+        row.note = !time              ? ownerNote(per, a)
                    : per == Per::Chip ? tr("same bytes a chip")
                                       : tr("same bytes in all");
         if (row.better == Metric::Better::Lower)
             row.note += tr(" · less wins");
-        if (isTime(*mine))
+        if (!(mine && theirs))
+            row.without = row.note = tr(line.without).arg(shortName(mine ? b : a));
+        if (time)
             judgeDelivery(row, left, right);
         board.rows.push_back(row);
     }
@@ -264,6 +293,8 @@ QString gradeLine(Grade grade) {
 }
 
 QString ratioLine(const Board& board, const BoardRow& row) {
+    if (!row.without.isEmpty())
+        return tr("no number for %1").arg(row.left <= 0 ? board.leftShort : board.rightShort);
     if (row.left <= 0 || row.right <= 0)
         return tr("%1 cannot").arg(row.left <= 0 ? board.leftName : board.rightName);
     const double ratio = row.ratio();

@@ -27,6 +27,7 @@ struct BoardRow {
     Grade grade = Grade::Modelled; // the less trusted of the two
     QString note;                  // what the numbers belong to
     double error = 0;              // largest known of the model on such work, relative; 0: none is known
+    QString without = {};          // why one machine has no such number; empty when both have
     std::vector<Per> flips = {};   // switches under which the other machine leads
 
     double ratio() const { return right > 0 ? left / right : 0; }
@@ -47,8 +48,9 @@ struct Board {
     std::vector<BoardRow> rows;
 };
 
-// Rows whose metric one of the two lacks are left out; a benchmark that one cannot do has no leader and says
-// why.
+// A number of the data sheet that one of the two lacks stands there without a leader and says why, where that
+// can be said, and is left out elsewhere; so does a benchmark that one cannot do.
+// Promise: a missing fact is shown as missing. [BoardRows.AMissingFactIsShownAsMissing]
 Board boardFor(const Outcome& left, const Outcome& right, Per per,
                const std::vector<Benchmark>& benchmarks = {});
 // "CloudMatrix 384 leads on 4 of 6, GB200 NVL72 on 2"

@@ -10,10 +10,20 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace supernode {
 namespace {
 
 constexpr int leastCard = 196;
+// What stands beneath the machines, where there is room for one row.
+constexpr std::array<const char*, 6> telling{"bf16_dense",    "hbm_bandwidth", "scale_up_injection",
+                                             "typical_power", "time",          "decode"};
+
+bool isTelling(const BarCard& card) {
+    return std::any_of(telling.begin(), telling.end(), [&](const char* id) { return card.id() == id; });
+}
 
 } // namespace
 
@@ -74,22 +84,34 @@ void ComparisonBoard::setOutcomes(const Outcome& left, const Outcome& right, Per
 
 QString ComparisonBoard::headline() const { return static_cast<ElidedLabel*>(m_headline)->wholeText(); }
 
+void ComparisonBoard::setExtent(Extent extent) {
+    m_extent = extent;
+    m_columns = 0;
+    arrange();
+}
+
 // One row of cards where they fit, else rows of equal length.
 void ComparisonBoard::arrange() {
-    const int count = static_cast<int>(m_cards.size());
+    std::vector<BarCard*> shown;
+    for (BarCard* card : m_cards)
+        if (m_extent == Extent::Whole || isTelling(*card))
+            shown.push_back(card);
+    const int count = static_cast<int>(shown.size());
     if (count == 0)
         return;
     const int most = std::max(1, (width() + m_grid->spacing()) / (leastCard + m_grid->spacing()));
-    const int rows = (count + most - 1) / most;
+    const int rows = m_extent == Extent::Row ? 1 : (count + most - 1) / most;
     const int columns = (count + rows - 1) / rows;
     if (columns == m_columns)
         return;
     m_columns = columns;
-    for (int i = 0; i < count; ++i) {
-        BarCard* card = m_cards[static_cast<std::size_t>(i)];
+    for (BarCard* card : m_cards) {
         m_grid->removeWidget(card);
-        m_grid->addWidget(card, i / columns, i % columns);
-        card->show();
+        card->hide();
+    }
+    for (int i = 0; i < count; ++i) {
+        m_grid->addWidget(shown[static_cast<std::size_t>(i)], i / columns, i % columns);
+        shown[static_cast<std::size_t>(i)]->show();
     }
     for (int c = 0; c < m_grid->columnCount(); ++c)
         m_grid->setColumnStretch(c, c < columns ? 1 : 0);

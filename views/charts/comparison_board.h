@@ -2,7 +2,8 @@
 // The board of charts under two machines: a switch, a sentence that says who leads, a card for each number.
 //
 // The owner evaluates both machines for the chosen switch (the amount of work depends on it) and calls
-// setOutcomes with them. Thread: GUI.
+// setOutcomes with them. In one row stand the cards that say most; the sentence always counts all of them.
+// Thread: GUI.
 // Promise: the switch asks for outcomes and changes nothing by itself.
 // [ComparisonBoard.TheSwitchAsksForOutcomes]
 #pragma once
@@ -23,12 +24,14 @@ class ComparisonBoard : public QWidget {
     Q_OBJECT
 
 public:
+    enum class Extent { Whole, Row };
     explicit ComparisonBoard(QWidget* parent = nullptr);
+    void setExtent(Extent extent);
     void setOutcomes(const Outcome& left, const Outcome& right, Per per,
                      const std::vector<Benchmark>& benchmarks = {});
     QString headline() const;
     Segmented* perSwitch() const { return m_per; }
-    const std::vector<BarCard*>& cards() const { return m_cards; }
+    const std::vector<BarCard*>& cards() const { return m_cards; } // all; some are hidden in one row
 
 signals:
     void perChosen(supernode::Per per);
@@ -39,6 +42,7 @@ protected:
 private:
     void setWords();
     void arrange();
+    Extent m_extent = Extent::Whole;
     int m_columns = 0;
     Segmented* m_per;
     QLabel *m_normalise, *m_headline, *m_flips, *m_key;

@@ -121,6 +121,23 @@ TEST(BoardRows, ARowThatOneMachineLacksIsLeftOut) {
     EXPECT_EQ(headlineOf(board), "Nothing to compare yet");
 }
 
+// 72 x 10 PFLOPS against none; per chip 10 PFLOPS. It counts for nobody, as its floor does not.
+TEST(BoardRows, AMissingFactIsShownAsMissing) {
+    Outcome nvl72 = right();
+    nvl72.metrics.push_back(metricOf("four_bit_dense", 720, "PFLOPS", Better::Higher, Grade::Derived));
+    Outcome cloudMatrix = left();
+    cloudMatrix.metrics.push_back(metricOf("floor", 11.04, "m²", Better::Lower, Grade::Derived));
+    const Board board = boardFor(cloudMatrix, nvl72, Per::System);
+    EXPECT_EQ(row(board, "four_bit_dense").left, 0);
+    EXPECT_EQ(row(board, "four_bit_dense").right, 720);
+    EXPECT_EQ(row(board, "four_bit_dense").leader, Leader::Nobody);
+    EXPECT_EQ(row(board, "four_bit_dense").note, "CM384 has no 4-bit arithmetic");
+    EXPECT_EQ(ratioLine(board, row(board, "four_bit_dense")), "no number for CM384");
+    EXPECT_EQ(row(board, "floor").note, "no size of a rack is published for NVL72");
+    EXPECT_EQ(headlineOf(board), "CloudMatrix 384 leads on 4 of 8, GB200 NVL72 on 2");
+    EXPECT_NEAR(row(boardFor(cloudMatrix, nvl72, Per::Chip), "four_bit_dense").right, 10, 1e-9);
+}
+
 TEST(BoardRows, TheLessTrustedGradeIsShown) {
     const Board board = boardFor(left(), right(), Per::System);
     EXPECT_EQ(gradeLine(row(board, "typical_power").grade), "analyst");

@@ -88,7 +88,7 @@ TEST(ComparisonBoard, TheSwitchAsksForOutcomes) {
     board.resize(1248, 240);
     board.setOutcomes(*left, *right, Per::System);
     board.show();
-    ASSERT_EQ(board.cards().size(), 7u);
+    ASSERT_EQ(board.cards().size(), 12u);
     const QString before = board.headline();
     std::vector<Per> asked;
     QObject::connect(&board, &ComparisonBoard::perChosen, [&](Per per) { asked.push_back(per); });

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A comparison to take along, as files in a folder of their own: the page (report.html), the same to print
+// (report.pdf), every chart alone as SVG and PNG, all numbers as CSV.
+//
+// Words are in the current language. Thread: GUI. Errors: a sentence; "" when all was written.
+// Promise: the numbers of the page are those of the board.
+// [ComparisonFilesTest.ThePageHoldsTheNumbersOfTheBoard]
+#pragma once
+
+#include "app/files/claim_check.h"
+#include "app/files/comparison_report.h"
+#include "model/outcome/outcome.h"
+#include "views/charts/board_rows.h"
+
+#include <QImage>
+#include <QString>
+
+#include <utility>
+#include <vector>
+
+namespace supernode {
+
+Report reportOf(const Outcome& left, const Outcome& right, Per per, const std::vector<Benchmark>& benchmarks,
+                const std::vector<CheckedClaim>& claims);
+// `pictures`: of the charts, by the id of their row; the folder is made.
+QString writeComparison(const QString& folder, const Report& report,
+                        const std::vector<std::pair<QString, QImage>>& pictures);
+
+} // namespace supernode

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of curves: one subject, two questions, a curve for each machine.
+//
+// Worked out on a thread of its own when it is shown, and anew when a machine or the subject has changed; the
+// newest question is what is shown. Thread: GUI.
+// Promise: another subject brings other curves. [CurvesPageTest.AnotherSubjectBringsOtherCurves]
+#pragma once
+
+#include "app/desktop/curve_data.h"
+
+#include <QWidget>
+
+#include <future>
+#include <optional>
+
+namespace supernode {
+
+class Segmented;
+
+class CurvesPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CurvesPage(QWidget* parent = nullptr);
+    ~CurvesPage() override;
+
+    void setMachines(std::vector<Scenario> machines); // workloads are not used
+    void setActive(bool active);
+    void waitForAnswer();
+    CurveCard& card(std::size_t index) { return *m_cards[index]; }
+    Segmented& subjects() { return *m_subjects; }
+
+private:
+    struct Question {
+        CurveSubject subject = CurveSubject::AllReduce;
+        std::vector<Scenario> machines;
+
+        bool operator==(const Question&) const = default;
+    };
+    void ask();
+    void receive(const std::vector<CurveQuestion>& curves);
+
+    Question m_question;
+    std::optional<Question> m_asked;
+    bool m_active = false, m_isRunning = false;
+    Segmented* m_subjects;
+    std::array<CurveCard*, 2> m_cards{};
+    std::future<void> m_running;
+};
+
+} // namespace supernode
