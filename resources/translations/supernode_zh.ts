@@ -2015,10 +2015,6 @@
         <translation>HBM 带宽</translation>
     </message>
     <message>
-        <source>Scale-up bandwidth</source>
-        <translation>超节点内带宽</translation>
-    </message>
-    <message>
         <source>Typical power</source>
         <translation>典型功耗</translation>
     </message>
@@ -3143,10 +3139,6 @@
         <translation>未计算 %1 的层级</translation>
     </message>
     <message>
-        <source>Scale-out bandwidth</source>
-        <translation>超节点间带宽</translation>
-    </message>
-    <message>
         <source>%1 states no scale-out network</source>
         <translation>%1 未给出超节点间网络</translation>
     </message>
@@ -3257,6 +3249,14 @@
     <message>
         <source>%1 of %2 MiB a rank</source>
         <translation>%1，每进程 %2 MiB</translation>
+    </message>
+    <message>
+        <source>Scale-up rate</source>
+        <translation>超节点内带宽</translation>
+    </message>
+    <message>
+        <source>Scale-out rate</source>
+        <translation>超节点间带宽</translation>
     </message>
 </context>
 <context>
@@ -3463,8 +3463,8 @@
         <translation>归一化</translation>
     </message>
     <message>
-        <source>outline = published · solid = modelled or derived · ± largest error on published results</source>
-        <translation>空心 = 已公布 · 实心 = 模型或推导 · ± 对已公布结果的最大误差</translation>
+        <source>outline = published · solid = modelled or derived · ± known error</source>
+        <translation>空心 = 已公布 · 实心 = 模型或推导 · ± 已知误差</translation>
     </message>
 </context>
 <context>

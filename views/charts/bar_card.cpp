@@ -53,6 +53,8 @@ void BarCard::setRow(const Board& board, const BoardRow& row) {
 
 void BarCard::showRow() {
     const Theme t = currentTheme();
+    // Title, two lines of note, two bars, foot, and the air between them.
+    setMinimumHeight(t.px(TextSize::Control) + 3 * t.px(TextSize::Small) + 118);
     m_title->setWholeText(m_row.title);
     m_unit->setText(m_row.unit);
     m_note->setText(m_row.note);

@@ -16,7 +16,7 @@
 namespace supernode {
 namespace {
 
-constexpr int leastCard = 196;
+constexpr int leastCard = 196, mostColumns = 6;
 // What stands beneath the machines, where there is room for one row.
 constexpr std::array<const char*, 6> telling{"bf16_dense",    "hbm_bandwidth", "scale_up_injection",
                                              "typical_power", "time",          "decode"};
@@ -61,7 +61,7 @@ void ComparisonBoard::setWords() {
     m_per->setOptions(options);
     m_per->setAccessibleName(tr("Normalise"));
     static_cast<ElidedLabel*>(m_key)->setWholeText(
-        tr("outline = published · solid = modelled or derived · ± largest error on published results"));
+        tr("outline = published · solid = modelled or derived · ± known error"));
 }
 
 void ComparisonBoard::setOutcomes(const Outcome& left, const Outcome& right, Per per,
@@ -99,7 +99,8 @@ void ComparisonBoard::arrange() {
     const int count = static_cast<int>(shown.size());
     if (count == 0)
         return;
-    const int most = std::max(1, (width() + m_grid->spacing()) / (leastCard + m_grid->spacing()));
+    const int fitting = (width() + m_grid->spacing()) / (leastCard + m_grid->spacing());
+    const int most = std::clamp(fitting, 1, mostColumns);
     const int rows = m_extent == Extent::Row ? 1 : (count + most - 1) / most;
     const int columns = (count + rows - 1) / rows;
     if (columns == m_columns)

@@ -170,7 +170,8 @@ void CurveCard::showReadOut() {
         return;
     }
     const double x = m_xs[m_at];
-    QString text = QStringLiteral("<b>%1</b>").arg(withUnit(exact(x), m_question.xUnit));
+    QString text = QStringLiteral("<b>%1</b>")
+                       .arg(withUnit(x == std::round(x) || x < 1 ? exact(x) : modelled(x), m_question.xUnit));
     for (const ChartCurve& curve : m_question.curves) {
         const auto found = std::find_if(curve.points.begin(), curve.points.end(),
                                         [x](const QPointF& p) { return p.x() == x; });
