@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compare: two machines, one clock, the same work, and a board of charts beneath.
 //
-// Pages: the machines with the cards that say most beneath them; the whole board; both over a range; what is claimed of them.
-// Thread: GUI. The left machine carries the changes of the session when it is the session's own.
-// Promise: both machines run on one clock; the one that is done stands still.
+// Pages: the machines with the cards that say most beneath them; the whole board; both over a range; what is
+// claimed of them. Thread: GUI. The left machine carries the changes of the session when it is the session's
+// own. Promise: both machines run on one clock; the one that is done stands still.
 // [MainWindowTest.TheMachineThatIsDoneStandsStill]
 #pragma once
 
