@@ -1649,6 +1649,22 @@
         <source>Modules behind the last layer that learn to guess further tokens: a layer and a head each.</source>
         <translation>最后一层之后学习预测更多 token 的模块：每个含一层和一个输出头。</translation>
     </message>
+    <message>
+        <source>Scale-up bisection</source>
+        <translation>超节点内对分带宽</translation>
+    </message>
+    <message>
+        <source>4-bit dense</source>
+        <translation>4 位稠密算力</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>机柜数</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>占地</translation>
+    </message>
 </context>
 <context>
     <name>ModelSentence</name>

@@ -7,8 +7,12 @@ namespace supernode {
 namespace {
 
 constexpr const char* words[] = {
+    QT_TRANSLATE_NOOP("Model", "4-bit dense"),
+    QT_TRANSLATE_NOOP("Model", "Floor"),
     QT_TRANSLATE_NOOP("Model", "products of attention on the matrix units"),
     QT_TRANSLATE_NOOP("Model", "launches of operators"),
+    QT_TRANSLATE_NOOP("Model", "Racks"),
+    QT_TRANSLATE_NOOP("Model", "Scale-up bisection"),
     QT_TRANSLATE_NOOP("Model", "start-up of dispatch"),
     QT_TRANSLATE_NOOP("Model", "dispatch on the links"),
     QT_TRANSLATE_NOOP("Model", "start-up of combine"),
