@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Decode, prefill, serving and training: scenario in, whole answer out, the wiring at hand from the answer before.
+// Decode, prefill, serving and training: scenario in, whole answer out, the wiring at hand from the answer
+// before.
 #include "app/files/freed_memory.h"
 #include "app/files/open_scenario.h"
 #include "model/evaluate.h"
