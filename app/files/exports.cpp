@@ -254,9 +254,9 @@ std::string simgridPlatform(const Outcome& outcome) {
         text += "    <link id=\"" + name + "\" bandwidth=\"" + number(rate) + "Bps\" latency=\"" +
                 number(latencyOf(fabric, link, hop)) + "s\" sharing_policy=\"SPLITDUPLEX\"/>\n";
         const auto route = [&](const std::string& from, const std::string& to, const char* direction) {
-            routes += "    <route src=\"" + from + "\" dst=\"" + to +
-                      "\" symmetrical=\"NO\"><link_ctn id=\"" + name + "\" direction=\"" + direction +
-                      "\"/></route>\n";
+            routes.append("    <route src=\"").append(from).append("\" dst=\"").append(to);
+            routes.append("\" symmetrical=\"NO\"><link_ctn id=\"").append(name).append("\" direction=\"");
+            routes.append(direction).append("\"/></route>\n");
         };
         route(lower, upper, "UP");
         route(upper, lower, "DOWN");

@@ -121,7 +121,7 @@ TEST(ScenarioCode, WhatACodeLeavesOutKeepsItsValue) {
          R"({"kind": "training-step", "model": "llama-3-405b", "chips": 384, "precision": "bf16",
              "sequence_tokens": 8192, "global_batch": 768, "microbatch": 1, "tensor_parallel": 16,
              "pipeline_parallel": 8, "context_parallel": 1, "expert_parallel": 1, "virtual_stages": 1,
-             "optimizer": "sharded", "recompute": "selective"})"}};
+             "optimizer": "sharded", "recompute": "selective", "prediction_modules": 0})"}};
     for (const auto& [code, workload] : printed)
         EXPECT_EQ(nlohmann::json::parse(workloadToJson(scenarioOfCode(code)->workload).dump()),
                   nlohmann::json::parse(workload))
