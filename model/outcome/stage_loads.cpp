@@ -111,8 +111,9 @@ StageLoads::Touched<float> StageLoads::bundle(const std::vector<Carried>& perSec
     m_load.resize(m_channels);
     m_payload.resize(m_channels);
     std::vector<Stretch> touched;
-    for (const auto& [exchange, times] : perSecond) {
-        const Touched<double>& one = once(exchange);
+    for (const Carried& part : perSecond) {
+        const Touched<double>& one = once(part.traffic);
+        const double times = part.times;
         sum.delivered += one.delivered * times;
         visitTouched(one.stretches, [&](std::uint32_t c, std::size_t place) {
             m_load[c] += one.load[place] * times;
