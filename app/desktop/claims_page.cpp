@@ -69,22 +69,18 @@ void ClaimsPage::setMachines(const std::vector<ClaimedMachine>& machines) {
                                        [&](const ClaimedMachine& m) { return m.system->id == system->id; });
         m_machines.push_back(same == machines.end() ? ClaimedMachine{system} : *same);
     }
-    ask();
+    if (m_active)
+        count();
 }
 
 void ClaimsPage::setActive(bool active) {
     m_active = active;
-    ask();
+    if (m_active)
+        count();
 }
 
 void ClaimsPage::count() {
-    const bool active = std::exchange(m_active, true);
-    ask();
-    m_active = active;
-}
-
-void ClaimsPage::ask() {
-    if (!m_active || m_machines.empty() || (m_asked && *m_asked == m_machines))
+    if (m_machines.empty() || (m_asked && *m_asked == m_machines))
         return;
     if (m_running.valid())
         m_running.wait();

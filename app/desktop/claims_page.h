@@ -29,7 +29,7 @@ public:
     // The machines that are compared; those of the program stand in for what is not among them.
     void setMachines(const std::vector<ClaimedMachine>& machines);
     void setActive(bool active);
-    void count(); // even where it is not shown
+    void count(); // where a machine has changed; even where it is not shown
     void waitForAnswer();
     const std::vector<ClaimRow*>& rows() const { return m_rows; }
     const std::vector<CheckedClaim>& checked() const { return m_checked; }
@@ -38,7 +38,6 @@ public:
 
 private:
     QWidget* buildDetail();
-    void ask();
     void receive(std::vector<CheckedClaim> checked);
     void choose(std::size_t index);
 

@@ -115,14 +115,20 @@ struct Machine {
     Asked asked() { return {*fabric, state, scenario, warnings}; }
 };
 
-// 16 bytes a parameter but for the optimizer's share: (2 + 4) + 12 / data ranks.
-TEST(TrainingMemory, AParameterTakesSixBytesAndItsShareOfTwelve) {
+// 80 layers in one stage, on 8 tensor ranks and 4 data ranks.
+TrainingLayout eightByFour() {
     TrainingLayout layout;
     layout.data = 4;
     layout.tensor = 8;
     layout.layers = 80;
     layout.microbatches = 4;
     layout.ranks.resize(32);
+    return layout;
+}
+
+// 16 bytes a parameter but for the optimizer's share: (2 + 4) + 12 / data ranks.
+TEST(TrainingMemory, AParameterTakesSixBytesAndItsShareOfTwelve) {
+    const TrainingLayout layout = eightByFour();
     TrainingStep w;
     const ModelSpec model = llama(70);
     const TrainingRun run = trainingRun(model, layout, w, SendRule::OncePerExpert);
@@ -148,12 +154,7 @@ TEST(TrainingMemory, AParameterTakesSixBytesAndItsShareOfTwelve) {
 // With the weights all else is shared by the 4 data ranks as well; two layers are at hand or on their way,
 // the gradients of one, and embedding and head stay whole.
 TEST(TrainingMemory, ShardedWeightsLeaveTwoLayersAndTheTables) {
-    TrainingLayout layout;
-    layout.data = 4;
-    layout.tensor = 8;
-    layout.layers = 80;
-    layout.microbatches = 4;
-    layout.ranks.resize(32);
+    const TrainingLayout layout = eightByFour();
     TrainingStep w;
     w.optimizer = OptimizerState::ShardedWithWeights;
     const ModelSpec model = llama(70);
