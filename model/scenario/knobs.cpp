@@ -157,8 +157,7 @@ constexpr auto table = std::to_array<KnobWords>({
      linear},
     {"optimizer", "Optimizer state", "",
      "Sharded: each data rank keeps its part of the optimizer's numbers. Copied: each keeps all of them. "
-     "With "
-     "weights: it keeps its part of weights and gradients, too, and gathers each layer's weights."},
+     "Fully sharded: it keeps its part of weights and gradients, too, and gathers each layer's weights."},
     {"recompute", "Made again", "",
      "What the backward pass makes again instead of keeping it: slower, and less memory."},
     {"prediction_modules",

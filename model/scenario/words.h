@@ -63,7 +63,7 @@ constexpr auto wordsOf(Recompute) {
 constexpr auto wordsOf(OptimizerState) {
     return Words<OptimizerState, 3>{{{"sharded", OptimizerState::Sharded},
                                      {"copied", OptimizerState::Copied},
-                                     {"sharded-with-weights", OptimizerState::ShardedWithWeights}}};
+                                     {"fully-sharded", OptimizerState::FullySharded}}};
 }
 constexpr auto wordsOf(Network) {
     return Words<Network, 3>{

@@ -231,9 +231,10 @@ struct Serving {
 // What is made again in the backward pass instead of being kept. Selective: what norms and activation
 // functions put out; full: all but the input of each layer.
 enum class Recompute : std::uint8_t { None, Selective, Full };
-// Sharded: each data rank keeps its part of the optimizer's numbers; copied: every one keeps all; with
-// weights: its part of weights and gradients, too, and a layer's weights are gathered when needed.
-enum class OptimizerState : std::uint8_t { Sharded, Copied, ShardedWithWeights };
+// Sharded: each data rank keeps its part of the optimizer's numbers; copied: every one keeps all; fully
+// sharded: each keeps its part of weights and gradients, too, and gathers a layer's weights when it needs
+// them.
+enum class OptimizerState : std::uint8_t { Sharded, Copied, FullySharded };
 
 // One step of training. Data ranks are what the chips leave: endpoints / (tensor x context x pipeline).
 struct TrainingStep {

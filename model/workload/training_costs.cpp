@@ -215,7 +215,7 @@ Result<Exchanged> TrainingCosting::amongData(Collective what, int stage, const R
 }
 
 Maybe TrainingCosting::addWeights(PartCosts& layer, int stage, bool experts) {
-    if (m_w.optimizer != OptimizerState::ShardedWithWeights)
+    if (m_w.optimizer != OptimizerState::FullySharded)
         return std::nullopt;
     const RankParameters held = layerParameters(m_run, experts);
     const Result<Exchanged> gather = amongData(Collective::AllGather, stage, held, weightBytes),
@@ -282,7 +282,7 @@ Result<StageEnd> TrainingCosting::stageEnd(int stage) {
     const bool copied = m_w.optimizer == OptimizerState::Copied;
     // Of sharded layers both were done with each microbatch.
     const RankParameters sent =
-        m_w.optimizer == OptimizerState::ShardedWithWeights ? stageTables(m_run, m_layout, stage) : held;
+        m_w.optimizer == OptimizerState::FullySharded ? stageTables(m_run, m_layout, stage) : held;
     StageEnd end;
     const Result<Exchanged> reduce =
         amongData(copied ? Collective::AllReduce : Collective::ReduceScatter, stage, sent, gradientBytes);

@@ -60,7 +60,7 @@ TrainingMemory memoryOfStage(const TrainingRun& r, const TrainingLayout& l, cons
     memory.capacity = capacity;
     memory.optimizer = bytes((copied ? held.all() : sharedParameters(l, held)) * each.optimizer);
     double weights = held.all() - tables, gradients = held.all();
-    if (w.optimizer == OptimizerState::ShardedWithWeights) {
+    if (w.optimizer == OptimizerState::FullySharded) {
         const RankParameters layers{held.dense - tables, held.routed};
         const double own = sharedParameters(l, layers), layer = largestLayer(r);
         weights = own + 2 * layer;
@@ -176,7 +176,7 @@ std::optional<Issue> checkMemory(const Asked& asked, const ModelSpec& model, con
             return Issue{"workload.recompute", reason, std::string(toWord(how)) + " would fit"};
     }
     other = w;
-    other.optimizer = OptimizerState::ShardedWithWeights;
+    other.optimizer = OptimizerState::FullySharded;
     if (other != w && fits(asked, model, other, sends))
         return Issue{"workload.optimizer", reason, std::string(toWord(other.optimizer)) + " would fit"};
     using Field = std::pair<const char*, int TrainingStep::*>;

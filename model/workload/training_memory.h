@@ -3,7 +3,7 @@
 //
 // For each parameter: 2 bytes of BF16 weight (and one of 8 bits in INT8), 4 of gradient in FP32, and 12 of
 // the optimizer (Adam: weight and two moments in FP32), which data ranks share when they are sharded. In FP8
-// as DeepSeek-V3 was trained: one byte of weight (of tables two), and moments in BF16. Sharded with weights:
+// as DeepSeek-V3 was trained: one byte of weight (of tables two), and moments in BF16. Fully sharded:
 // data ranks share weights and gradients of the layers, too; a rank holds two layers that it gathered, one at
 // work and one on its way, and the gradients of one; tables of embedding and head stay whole. For each
 // microbatch that 1F1B has under way: the rows of training_parts.h. And the rows of the widest operator, with

@@ -1638,8 +1638,8 @@
         <translation>链填充</translation>
     </message>
     <message>
-        <source>Sharded: each data rank keeps its part of the optimizer&apos;s numbers. Copied: each keeps all of them. With weights: it keeps its part of weights and gradients, too, and gathers each layer&apos;s weights.</source>
-        <translation>sharded：每个数据 rank 只存优化器数值的一部分；copied：每个都存全部；sharded-with-weights：权重和梯度也只存一部分，用到时收集每层的权重。</translation>
+        <source>Sharded: each data rank keeps its part of the optimizer&apos;s numbers. Copied: each keeps all of them. Fully sharded: it keeps its part of weights and gradients, too, and gathers each layer&apos;s weights.</source>
+        <translation>sharded：每个数据 rank 只存优化器数值的一部分；copied：每个都存全部；fully-sharded：权重和梯度也只存一部分，用到时收集每层的权重。</translation>
     </message>
     <message>
         <source>Prediction modules</source>

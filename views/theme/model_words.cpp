@@ -329,8 +329,7 @@ constexpr const char* words[] = {
     QT_TRANSLATE_NOOP(
         "Model",
         "Sharded: each data rank keeps its part of the optimizer's numbers. Copied: each keeps all of them. "
-        "With "
-        "weights: it keeps its part of weights and gradients, too, and gathers each layer's weights."),
+        "Fully sharded: it keeps its part of weights and gradients, too, and gathers each layer's weights."),
     QT_TRANSLATE_NOOP("Model", "Made again"),
     QT_TRANSLATE_NOOP("Model",
                       "What the backward pass makes again instead of keeping it: slower, and less memory."),

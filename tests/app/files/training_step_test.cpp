@@ -223,7 +223,7 @@ TEST(TrainingStep, ShardedWeightsSaveMemoryAndCostMessages) {
         return (value(o, "hidden_communication") + value(o, "exposed_communication")) * value(o, "step_time");
     };
     const auto kept = ask(cm, w);
-    w.optimizer = OptimizerState::ShardedWithWeights;
+    w.optimizer = OptimizerState::FullySharded;
     const auto shared = ask(cm, w);
     EXPECT_LT(value(shared, "memory_per_rank"), value(kept, "memory_per_rank") * 0.8);
     EXPECT_GT(messages(shared), messages(kept) * 1.5);
@@ -239,7 +239,7 @@ TEST(TrainingStep, ShardedWeightsSaveMemoryAndCostMessages) {
 // The last of 8 stages has 8 layers and the head; a module adds a layer, a joint and a head to it.
 TEST(TrainingStep, ModulesThatPredictAreTrainedOnTheLastStage) {
     TrainingStep w = experts();
-    w.optimizer = OptimizerState::ShardedWithWeights; // so that it fits
+    w.optimizer = OptimizerState::FullySharded; // so that it fits
     const auto without = ask(cm, w);
     w.predictionModules = 1;
     const auto with = ask(cm, w);

@@ -156,7 +156,7 @@ TEST(TrainingMemory, AParameterTakesSixBytesAndItsShareOfTwelve) {
 TEST(TrainingMemory, ShardedWeightsLeaveTwoLayersAndTheTables) {
     const TrainingLayout layout = eightByFour();
     TrainingStep w;
-    w.optimizer = OptimizerState::ShardedWithWeights;
+    w.optimizer = OptimizerState::FullySharded;
     const ModelSpec model = llama(70);
     const TrainingRun run = trainingRun(model, layout, w, SendRule::OncePerExpert);
     const TrainingMemory memory = trainingMemory(run, layout, w, gigabytes(64));
