@@ -62,8 +62,8 @@ int threadsOf(int jobs) {
 std::optional<Issue> write(const Sweep& sweep, RowLog& log, const Processes& processes, std::size_t done,
                            int threads) {
     Progress progress(sweep.rows());
-    return answerRows(sweep, done, processes.count(), threads, [&](std::size_t row, const std::string& text) {
-        std::optional<Issue> issue = log.append(text);
+    return answerRows(sweep, done, processes.count(), threads, [&](std::size_t row, const SweepRow& answer) {
+        std::optional<Issue> issue = log.append(Sweep::text(answer));
         for (std::size_t r = 1; r < processes.count() && row + r < sweep.rows() && !issue; ++r)
             issue = log.append(processes.receiveFrom(r));
         progress.show(log.rows());
@@ -108,8 +108,8 @@ Result<std::string> sweepCommand(const SweepQuestion& question) {
     if (processes.rank() == 0)
         return writeAll(*sweep, question, processes);
     answerRows(*sweep, processes.fromFirst(0) + processes.rank(), processes.count(), threadsOf(question.jobs),
-               [&](std::size_t, const std::string& text) {
-                   processes.sendToFirst(text);
+               [&](std::size_t, const SweepRow& row) {
+                   processes.sendToFirst(Sweep::text(row));
                    return std::nullopt;
                });
     return std::string();

@@ -119,7 +119,7 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
     return a;
 }
 
-QStringList sheetWords() { return {"take-home", "history", "break", "help"}; }
+QStringList sheetWords() { return {"take-home", "history", "break", "help", "best"}; }
 
 QStringList pageWords() { return {"machines", "board", "curves", "claims"}; }
 

@@ -4,6 +4,7 @@
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/errors_mode.h"
 #include "app/desktop/explore_mode.h"
+#include "app/desktop/find_best.h"
 #include "app/desktop/keeper.h"
 #include "app/desktop/language.h"
 #include "app/desktop/sheet.h"
@@ -134,15 +135,18 @@ QWidget* MainWindow::buildHeader() {
 
 void MainWindow::buildSheet(QWidget* centre, QWidget* header) {
     m_sheet = new Sheet(centre, header);
-    m_whatIf = new WhatIf(m_session, *m_sheet);
+    m_whatIf = new WhatIf(m_session, *m_sheet, m_sweeps);
     connect(m_whatIf, &WhatIf::saveRequested, this, &MainWindow::askToSave);
     connect(m_whatIf, &WhatIf::opened, &m_session,
             [this](const Scenario& scenario) { m_session.open(scenario); });
+    connect(&m_whatIf->best(), &FindBest::told, m_notice, &NoticeBar::tell);
+    connect(&m_whatIf->best(), &FindBest::saveRequested, this, &MainWindow::askToSaveTable);
     connect(m_steps, &PillButton::clicked, this, [this] { m_sheet->toggle(WhatIf::Steps); });
     connect(m_takeHome, &PillButton::clicked, this, [this] { m_sheet->toggle(WhatIf::TakeHome); });
     QuestionPanel& question = m_explore->question();
     connect(&question, &QuestionPanel::breakRequested, this, [this] { m_sheet->toggle(WhatIf::Break); });
     connect(&question, &QuestionPanel::helpRequested, this, [this] { m_sheet->toggle(WhatIf::Help); });
+    connect(&question, &QuestionPanel::bestRequested, this, [this] { m_sheet->toggle(WhatIf::Best); });
 }
 
 QLayout* MainWindow::buildActions() {
@@ -238,6 +242,14 @@ void MainWindow::askToSave() {
     dialog.setDefaultSuffix("json");
     if (dialog.exec() == QDialog::Accepted)
         saveFile(dialog.selectedFiles().front());
+}
+
+void MainWindow::askToSaveTable() {
+    QFileDialog dialog(this, tr("Save the table"), QStringLiteral("table.csv"), tr("Tables (*.csv)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix("csv");
+    if (dialog.exec() == QDialog::Accepted)
+        m_whatIf->best().saveTo(dialog.selectedFiles().front());
 }
 
 void MainWindow::showOpenMenu() {

@@ -6,6 +6,7 @@
 
 #include "app/desktop/arguments.h"
 #include "app/desktop/session.h"
+#include "app/desktop/sweep_runner.h"
 #include "views/scene/hall_view.h"
 
 #include <QKeySequence>
@@ -103,6 +104,7 @@ private:
     void buildSheet(QWidget* centre, QWidget* header);
     void askForFile();
     void askToSave();
+    void askToSaveTable();
     void showOpenMenu();
     std::string history() const;
     bool keep(); // false, and told, when it could not be written
@@ -117,6 +119,7 @@ private:
 
     Session& m_session;
     HostChoice m_renderer;
+    SweepRunner m_sweeps; // what it found stays when the language changes
     Segmented* m_modes = nullptr;
     PillButton *m_open = nullptr, *m_undo = nullptr, *m_redo = nullptr, *m_language = nullptr;
     PillButton *m_steps = nullptr, *m_takeHome = nullptr;

@@ -32,6 +32,7 @@ std::vector<WindowCommand> MainWindow::commands() {
         {work, tr("Save this scenario"), {QKeySequence::Save}, [this] { askToSave(); }},
         {work, tr("History"), {Qt::Key_H}, [this] { m_sheet->toggle(WhatIf::Steps); }},
         {work, tr("Take home"), {Qt::Key_T}, [this] { m_sheet->toggle(WhatIf::TakeHome); }},
+        {work, tr("Find the best"), {Qt::Key_B}, [this] { m_sheet->toggle(WhatIf::Best); }},
         {work, tr("Undo"), {QKeySequence::Undo}, [this] { m_session.history().undo(); }},
         {work,
          tr("Redo"),

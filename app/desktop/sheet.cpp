@@ -11,6 +11,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace supernode {
 namespace {
 
@@ -37,18 +39,22 @@ Sheet::Sheet(QWidget* window, QWidget* beneath)
     hide();
 }
 
-int Sheet::addPage(const QString& title, QWidget* content) {
+int Sheet::addPage(const QString& title, QWidget* content, Width width) {
     auto* page = new QFrame;
     page->setProperty("surface", "panel");
     auto* scroll = new PanelScroll(page, {space::edge, space::unit, space::edge, space::edge});
     scroll->column()->addWidget(content);
     m_titles.push_back(title);
+    m_widths.push_back(width);
     return m_pages->addWidget(page);
 }
 
 void Sheet::place() {
     const int top = m_beneath->mapTo(m_window, QPoint(0, m_beneath->height())).y();
-    setGeometry(m_window->width() - sheetWidth, top, sheetWidth, m_window->height() - top);
+    const auto page = static_cast<std::size_t>(std::max(0, m_pages->currentIndex()));
+    const bool half = page < m_widths.size() && m_widths[page] == Width::Half;
+    const int width = half ? std::clamp(m_window->width() / 2, 600, 840) : sheetWidth;
+    setGeometry(m_window->width() - width, top, width, m_window->height() - top);
 }
 
 void Sheet::open(int page) {

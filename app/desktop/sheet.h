@@ -23,7 +23,8 @@ class Sheet : public QFrame {
 public:
     // `beneath`: what stays free above it.
     Sheet(QWidget* window, QWidget* beneath);
-    int addPage(const QString& title, QWidget* content);
+    enum class Width { Narrow, Half }; // as the inspector, or half of the window
+    int addPage(const QString& title, QWidget* content, Width width = Width::Narrow);
     void open(int page);
     void toggle(int page);
     void close();
@@ -44,6 +45,7 @@ private:
     SignButton* m_close;
     QStackedWidget* m_pages;
     std::vector<QString> m_titles;
+    std::vector<Width> m_widths; // of the pages
 };
 
 } // namespace supernode

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/what_if.h"
 
+#include "app/desktop/find_best.h"
 #include "app/desktop/what_if_words.h"
 #include "app/files/open_scenario.h"
 #include "app/files/qr_picture.h"
@@ -18,13 +19,15 @@ QString first(const std::vector<Issue>& issues) { return QString::fromStdString(
 
 } // namespace
 
-WhatIf::WhatIf(Session& session, Sheet& sheet)
+WhatIf::WhatIf(Session& session, Sheet& sheet, SweepRunner& sweeps)
     : QObject(&sheet), m_session(session), m_sheet(sheet), m_takeHome(new TakeHomePanel),
-      m_steps(new HistoryPanel), m_break(new BreakPanel), m_help(new HelpPanel), m_card(new DegradationCard) {
+      m_steps(new HistoryPanel), m_break(new BreakPanel), m_help(new HelpPanel),
+      m_best(new FindBest(session, sweeps)), m_card(new DegradationCard) {
     sheet.addPage(tr("Take it home"), m_takeHome);
     sheet.addPage(tr("History"), m_steps);
     sheet.addPage(tr("Break many"), m_break);
     sheet.addPage(tr("What would help?"), m_help);
+    sheet.addPage(tr("Find the best"), m_best, Sheet::Width::Half);
     m_break->addCard(m_card);
     m_card->hide();
     connect(&m_sheet, &Sheet::opened, this, &WhatIf::showPage);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sheets of the what-if: take it home, the steps, break many, what would help. Fills what is open from
-// the session and turns what is asked there into changes of the session.
+// The sheets of the what-if: take it home, the steps, break many, what would help, find the best. Fills what
+// is open from the session and turns what is asked there into changes of the session.
 //
 // Thread: GUI. Promise: a code that is typed opens what it holds. [WhatIfTest.ATypedCodeOpensWhatItHolds]
 #pragma once
@@ -13,22 +13,25 @@ namespace supernode {
 
 class BreakPanel;
 class DegradationCard;
+class FindBest;
 class HelpPanel;
 class HistoryPanel;
+class SweepRunner;
 class TakeHomePanel;
 
 class WhatIf : public QObject {
     Q_OBJECT
 
 public:
-    enum Page : int { TakeHome, Steps, Break, Help };
+    enum Page : int { TakeHome, Steps, Break, Help, Best };
     // The pages go to the sheet.
-    WhatIf(Session& session, Sheet& sheet);
+    WhatIf(Session& session, Sheet& sheet, SweepRunner& sweeps);
 
     TakeHomePanel& takeHome() { return *m_takeHome; }
     HistoryPanel& steps() { return *m_steps; }
     BreakPanel& breaking() { return *m_break; }
     HelpPanel& help() { return *m_help; }
+    FindBest& best() { return *m_best; }
     DegradationCard& curve() { return *m_card; }
     void waitForAnswer(); // until the help is shown, where it is asked for; for pictures and tests
 
@@ -54,6 +57,7 @@ private:
     HistoryPanel* m_steps;
     BreakPanel* m_break;
     HelpPanel* m_help;
+    FindBest* m_best;
     DegradationCard* m_card;
     std::optional<HelpList> m_found;
     OutcomePtr m_helped; // what the help is for

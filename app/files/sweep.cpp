@@ -8,10 +8,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
 #include <cstdio>
 #include <map>
-#include <mutex>
+#include <new>
 #include <thread>
 
 namespace supernode {
@@ -29,26 +28,34 @@ std::string digest(const std::string& text) {
     return digits;
 }
 
+// Running out of memory refuses a row like anything else.
 Result<OutcomePtr> answer(const Result<Scenario>& scenario, const EarlierAnswers& earlier) {
-    return scenario ? evaluate(*scenario, earlier.fitting(*scenario))
-                    : Result<OutcomePtr>::refused(scenario.issues());
+    try {
+        return scenario ? evaluate(*scenario, earlier.fitting(*scenario))
+                        : Result<OutcomePtr>::refused(scenario.issues());
+    } catch (const std::bad_alloc&) {
+        return Result<OutcomePtr>::refused(Issue{"", "this row needs more memory than there is",
+                                                 "ask for a smaller machine or fewer changes"});
+    }
 }
 
 // Rows that wait until all before them were taken.
 class Waiting {
 public:
     // Holds the caller while the others are `most` rows behind; false when nobody wants more rows.
-    bool put(std::size_t position, std::string row, std::size_t most) {
+    bool put(std::size_t position, SweepRow row, std::size_t most) {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [&] { return m_stopped || position < m_next + most; });
         m_rows.emplace(position, std::move(row));
         m_changed.notify_all();
         return !m_stopped;
     }
-    std::string takeNext() {
+    std::optional<SweepRow> takeNext() { // empty: stopped
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return m_rows.contains(m_next); });
-        std::string row = std::move(m_rows.extract(m_next++).mapped());
+        m_changed.wait(lock, [&] { return m_stopped || m_rows.contains(m_next); });
+        if (!m_rows.contains(m_next))
+            return std::nullopt;
+        SweepRow row = std::move(m_rows.extract(m_next++).mapped());
         m_changed.notify_all();
         return row;
     }
@@ -61,12 +68,40 @@ public:
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::map<std::size_t, std::string> m_rows;
+    std::map<std::size_t, SweepRow> m_rows;
     std::size_t m_next = 0;
     bool m_stopped = false;
 };
 
 } // namespace
+
+void SweepControl::hold() {
+    const std::lock_guard lock(m_mutex);
+    m_held = true;
+}
+
+void SweepControl::goOn() {
+    const std::lock_guard lock(m_mutex);
+    m_held = false;
+    m_changed.notify_all();
+}
+
+void SweepControl::stop() {
+    const std::lock_guard lock(m_mutex);
+    m_stopped = true;
+    m_changed.notify_all();
+}
+
+bool SweepControl::isStopped() const {
+    const std::lock_guard lock(m_mutex);
+    return m_stopped;
+}
+
+bool SweepControl::mayGoOn() {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_stopped || !m_held; });
+    return !m_stopped;
+}
 
 const Outcome* EarlierAnswers::fitting(const Scenario& scenario) const {
     if (m_answers.empty())
@@ -119,10 +154,7 @@ std::vector<Issue> Sweep::chooseColumns() {
                 first = outcome.issues();
             continue;
         }
-        for (const Metric& metric : (*outcome)->metrics) {
-            m_metrics.push_back(metric.id);
-            m_units.push_back(metric.unit);
-        }
+        m_columns = (*outcome)->metrics;
         return {};
     }
     return first;
@@ -132,8 +164,8 @@ std::string Sweep::head() const {
     std::string text;
     for (const Variation& v : m_variations)
         text += csvField(v.path) + ",";
-    for (std::size_t i = 0; i < m_metrics.size(); ++i)
-        text += csvField(m_metrics[i] + (m_units[i].empty() ? "" : " (" + m_units[i] + ")")) + ",";
+    for (const Metric& column : m_columns)
+        text += csvField(column.id + (column.unit.empty() ? "" : " (" + column.unit + ")")) + ",";
     return text + "bottleneck,refused";
 }
 
@@ -143,26 +175,38 @@ std::string Sweep::question() const {
         for (const std::string& value : v.values)
             text += "\n" + value;
     EarlierAnswers none; // another machine or another model under the same names gives another first row
-    return "sweep " + digest(text + row(0, none)) + ", " + std::to_string(m_rows) + " rows";
+    return "sweep " + digest(text + Sweep::text(row(0, none))) + ", " + std::to_string(m_rows) + " rows";
 }
 
-std::string Sweep::row(std::size_t index, EarlierAnswers& earlier) const {
-    std::string text;
+SweepRow Sweep::row(std::size_t index, EarlierAnswers& earlier) const {
+    SweepRow row;
     for (std::size_t v = 0; v < m_variations.size(); ++v)
-        text += csvField(value(v, index)) + ",";
+        row.values.push_back(value(v, index));
     const Result<OutcomePtr> outcome = answer(scenario(index), earlier);
-    for (const std::string& id : m_metrics) {
-        const Metric* const metric = outcome ? (*outcome)->metric(id) : nullptr;
-        text += (metric ? numberToJson(metric->value).dump() : "") + ",";
+    for (const Metric& column : m_columns) {
+        const Metric* const metric = outcome ? (*outcome)->metric(column.id) : nullptr;
+        row.metrics.push_back(metric ? std::optional(metric->value) : std::nullopt);
     }
-    if (!outcome)
-        return text + "," + csvField(toSentence(outcome.issues().front()));
+    if (!outcome) {
+        row.refused = toSentence(outcome.issues().front());
+        return row;
+    }
     earlier.keep(*outcome);
-    return text + csvField((*outcome)->bottleneck.resource) + ",";
+    row.bottleneck = (*outcome)->bottleneck.resource;
+    return row;
+}
+
+std::string Sweep::text(const SweepRow& row) {
+    std::string text;
+    for (const std::string& value : row.values)
+        text += csvField(value) + ",";
+    for (const std::optional<double>& metric : row.metrics)
+        text += (metric ? numberToJson(*metric).dump() : "") + ",";
+    return text + csvField(row.bottleneck) + "," + csvField(row.refused);
 }
 
 std::optional<Issue> answerRows(const Sweep& sweep, std::size_t first, std::size_t stride, int threads,
-                                const std::function<std::optional<Issue>(std::size_t, std::string)>& take) {
+                                const TakeRow& take, SweepControl* control) {
     const std::size_t count = first < sweep.rows() ? (sweep.rows() - first + stride - 1) / stride : 0;
     const std::size_t ahead = 64 * static_cast<std::size_t>(threads);
     Waiting waiting;
@@ -171,15 +215,21 @@ std::optional<Issue> answerRows(const Sweep& sweep, std::size_t first, std::size
     for (int t = 0; t < threads; ++t)
         workers.emplace_back([&] {
             EarlierAnswers earlier;
-            for (std::size_t i = next++; i < count; i = next++)
+            for (std::size_t i = next++; i < count; i = next++) {
+                if (control && !control->mayGoOn())
+                    return waiting.stop();
                 if (!waiting.put(i, sweep.row(first + i * stride, earlier), ahead))
                     return;
+            }
         });
-    for (std::size_t i = 0; i < count; ++i)
-        if (std::optional<Issue> issue = take(first + i * stride, waiting.takeNext())) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::optional<SweepRow> row = waiting.takeNext();
+        std::optional<Issue> issue = row ? take(first + i * stride, *row) : std::nullopt;
+        if (!row || issue) {
             waiting.stop();
             return issue;
         }
+    }
     return std::nullopt;
 }
 

@@ -3,17 +3,19 @@
 //
 // The last variation moves fastest. A row holds the values, the metrics, the bottleneck, and, where a
 // combination is refused, the sentence that says why. Columns are the metrics of the first combination that
-// is answered. Rows are CSV without their line end; numbers are written in full. Limit: 10 million rows.
-// Thread: a value; rows may be answered anywhere, several at a time. Errors: too many rows; none that is
-// answered, with what is wrong with the first one.
-// Promise: the table does not depend on how many threads wrote it.
-// [Sweep.AnyNumberOfThreadsWritesTheSameRows]
+// is answered. As text a row is CSV without its line end; numbers are written in full. Limit: 10 million
+// rows. Thread: a value; rows may be answered anywhere, several at a time. Errors: too many rows; none that
+// is answered, with what is wrong with the first one. Promise: the table does not depend on how many threads
+// wrote it. [Sweep.AnyNumberOfThreadsWritesTheSameRows] Promise: who holds the rows back or stops them is
+// obeyed after the rows in work. [Sweep.StopsAndHoldsWhenItIsTold]
 #pragma once
 
 #include "app/files/variation.h"
 #include "model/outcome/outcome.h"
 
+#include <condition_variable>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -30,17 +32,28 @@ private:
     std::vector<OutcomePtr> m_answers;     // the latest last
 };
 
+struct SweepRow {
+    std::vector<std::string> values;            // of the variations, as they were written
+    std::vector<std::optional<double>> metrics; // of the columns; empty where the answer has none
+    std::string bottleneck;                     // "" where it is refused
+    std::string refused;                        // the sentence, "" where it is answered
+    bool operator==(const SweepRow&) const = default;
+};
+
 class Sweep {
 public:
     static Result<Sweep> of(Scenario base, std::vector<Variation> variations);
 
     std::size_t rows() const { return m_rows; }
     Result<Scenario> scenario(std::size_t row) const;
+    const std::vector<Variation>& variations() const { return m_variations; }
+    const std::vector<Metric>& columns() const { return m_columns; } // as the first answer has them
     std::string head() const;
     // One line that differs where the table would.
     std::string question() const;
     // `earlier` carries the wiring, and what the changes do to it, from row to row; start with an empty one.
-    std::string row(std::size_t index, EarlierAnswers& earlier) const;
+    SweepRow row(std::size_t index, EarlierAnswers& earlier) const;
+    static std::string text(const SweepRow& row);
 
 private:
     Sweep(Scenario base, std::vector<Variation> variations, std::size_t rows)
@@ -51,13 +64,29 @@ private:
     Scenario m_base;
     std::vector<Variation> m_variations;
     std::size_t m_rows = 0;
-    std::vector<std::string> m_metrics; // ids
-    std::vector<std::string> m_units;   // of them
+    std::vector<Metric> m_columns;
+};
+
+// Holds the rows of a sweep back, or stops them, from another thread. Thread: any, at any time.
+class SweepControl {
+public:
+    void hold();
+    void goOn();
+    void stop(); // for good
+    bool isStopped() const;
+    // Waits while they are held; false when they were stopped.
+    bool mayGoOn();
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_held = false, m_stopped = false;
 };
 
 // Rows first, first + stride, ... by `threads` threads, handed to `take` one by one in this order, on the
-// calling thread. `take` returns an issue to stop.
+// calling thread. `take` returns an issue to stop. What `control` stops ends without one.
+using TakeRow = std::function<std::optional<Issue>(std::size_t, const SweepRow&)>;
 std::optional<Issue> answerRows(const Sweep& sweep, std::size_t first, std::size_t stride, int threads,
-                                const std::function<std::optional<Issue>(std::size_t, std::string)>& take);
+                                const TakeRow& take, SweepControl* control = nullptr);
 
 } // namespace supernode

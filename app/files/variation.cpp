@@ -7,6 +7,7 @@
 #include "model/fabric/fabric_state.h"
 #include "model/fabric/random_parts.h"
 #include "model/scenario/changed_system.h"
+#include "model/scenario/fact_knobs.h"
 
 #include <cmath>
 
@@ -153,7 +154,12 @@ Result<Scenario> withValue(Scenario scenario, const std::string& path, const std
         return Result<Scenario>::refused(
             Issue{path, "\"" + value + "\" is no number",
                   "give a number, or a path that takes words: system, routing, package, fail, workload.…"});
-    return withChange(std::move(scenario), SetFact{path, *number});
+    const Result<std::vector<SetFact>> sets = settingOwnFact(scenario, path, *number);
+    if (!sets)
+        return Result<Scenario>::refused(sets.issues());
+    for (const SetFact& set : *sets)
+        scenario = withChange(std::move(scenario), set);
+    return scenario;
 }
 
 } // namespace supernode

@@ -278,6 +278,10 @@ Result<std::vector<SetFact>> settingFact(const Scenario& scenario, std::string_v
     return setting(scenario, std::string(path), value * per, per);
 }
 
+Result<std::vector<SetFact>> settingOwnFact(const Scenario& scenario, const std::string& path, double value) {
+    return setting(scenario, path, value, 1);
+}
+
 Result<std::vector<SetFact>> choosingFact(const Scenario& scenario, std::string_view path,
                                           const std::string& word) {
     if (path == powerPath)

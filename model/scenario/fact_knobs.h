@@ -30,6 +30,8 @@ std::vector<FactKnob> factKnobsOf(const SystemSpec& system);
 // Promise: a refusal names the field and the nearest possible value.
 // [FactKnobs.ARefusalNamesTheNearestPossibleValue]
 Result<std::vector<SetFact>> settingFact(const Scenario& scenario, std::string_view path, double value);
+// The same for any fact of the machine, with `value` in the fact's own unit, as a file has it.
+Result<std::vector<SetFact>> settingOwnFact(const Scenario& scenario, const std::string& path, double value);
 Result<std::vector<SetFact>> choosingFact(const Scenario& scenario, std::string_view path,
                                           const std::string& word);
 

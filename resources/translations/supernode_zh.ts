@@ -3274,6 +3274,26 @@
         <source>Scale-out rate</source>
         <translation>超节点间带宽</translation>
     </message>
+    <message>
+        <source>What fails</source>
+        <translation>哪些部件失效</translation>
+    </message>
+    <message>
+        <source>Parts, joined by +, or a draw: plane 3 + node 7, random 8 modules</source>
+        <translation>用 + 连接的部件，或随机抽取：plane 3 + node 7、random 8 modules</translation>
+    </message>
+    <message>
+        <source>How a transfer picks its way through the planes</source>
+        <translation>传输如何在各平面间选路</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>The same work on another machine</source>
+        <translation>同样的工作换一台机器</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -3617,6 +3637,111 @@
     <message>
         <source>Fact %1</source>
         <translation>事实 %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::FindBest</name>
+    <message>
+        <source>Vary one more</source>
+        <translation>再加一个参数</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Give up to three knobs several values: every combination is answered, and a click on one asks it.</source>
+        <translation>为最多三个参数各给几个值：每种组合都会求解，点一下即可载入该组合。</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>A line for a terminal that writes the same table</source>
+        <translation>在终端中写出同一张表的命令行</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Every combination</source>
+        <translation>所有组合</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Answer all combinations</source>
+        <translation>求解所有组合</translation>
+    </message>
+    <message>
+        <source>At most %1 combinations</source>
+        <translation>最多 %1 种组合</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n combinations</source>
+        <translation>
+            <numerusform>求解 %n 种组合</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking for the first answer…</source>
+        <translation>正在求第一个解…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>已求解 %1 / %2</translation>
+    </message>
+    <message>
+        <source>, %1 s left</source>
+        <translation>，剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>, paused</source>
+        <translation>，已暂停</translation>
+    </message>
+    <message>
+        <source>, cancelled</source>
+        <translation>，已取消</translation>
+    </message>
+    <message>
+        <source>. ★ and line: nothing is better in both numbers.</source>
+        <translation>。★ 与连线：两项指标上都没有更优者。</translation>
+    </message>
+    <message>
+        <source>, more is better</source>
+        <translation>，越大越好</translation>
+    </message>
+    <message>
+        <source>, less is better</source>
+        <translation>，越小越好</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
     </message>
 </context>
 <context>
@@ -4119,6 +4244,18 @@
         <source>The session that broke off</source>
         <translation>上次中断的会话</translation>
     </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Find the best</source>
+        <translation>寻找最优</translation>
+    </message>
 </context>
 <context>
     <name>supernode::MatrixView</name>
@@ -4353,6 +4490,10 @@
         <source>What would help?</source>
         <translation>怎样改善？</translation>
     </message>
+    <message>
+        <source>Find the best</source>
+        <translation>寻找最优</translation>
+    </message>
 </context>
 <context>
     <name>supernode::RooflineView</name>
@@ -4429,6 +4570,13 @@
     </message>
 </context>
 <context>
+    <name>supernode::ScatterCard</name>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+</context>
+<context>
     <name>supernode::Session</name>
     <message>
         <source>%1 failed</source>
@@ -4474,6 +4622,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::SweepTable</name>
+    <message>
+        <source>Nothing is better in both numbers</source>
+        <translation>两项指标上都没有更优者</translation>
+    </message>
+    <message>
+        <source>Held back by</source>
+        <translation>受限于</translation>
     </message>
 </context>
 <context>
@@ -4574,6 +4733,33 @@
     </message>
 </context>
 <context>
+    <name>supernode::VaryRow</name>
+    <message>
+        <source>Vary one less</source>
+        <translation>去掉这个参数</translation>
+    </message>
+    <message>
+        <source>What takes several values</source>
+        <translation>取多个值的参数</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Values with commas, or a range: 1 to 7, or 1 to 7 by 2</source>
+        <translation>用逗号分隔的值，或范围：1 to 7，或 1 to 7 by 2</translation>
+    </message>
+    <message>
+        <source>1, 2, 4 or 1 to 7</source>
+        <translation>1, 2, 4 或 1 to 7</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>参数</translation>
+    </message>
+</context>
+<context>
     <name>supernode::WhatIf</name>
     <message>
         <source>Take it home</source>
@@ -4610,6 +4796,10 @@
     <message>
         <source>Nothing of this moves it by a thousandth.</source>
         <translation>以上均不能使其改变千分之一。</translation>
+    </message>
+    <message>
+        <source>Find the best</source>
+        <translation>寻找最优</translation>
     </message>
 </context>
 </TS>

@@ -109,12 +109,14 @@ void QuestionPanel::buildChanges(QVBoxLayout* column) {
     column->addWidget(m_hint);
     m_break = new PillButton({});
     m_help = new PillButton({});
-    for (PillButton* button : {m_break, m_help}) {
+    m_best = new PillButton({});
+    for (PillButton* button : {m_break, m_help, m_best}) {
         column->addSpacing(space::unit);
         column->addWidget(button);
     }
     connect(m_break, &QAbstractButton::clicked, this, &QuestionPanel::breakRequested);
     connect(m_help, &QAbstractButton::clicked, this, &QuestionPanel::helpRequested);
+    connect(m_best, &QAbstractButton::clicked, this, &QuestionPanel::bestRequested);
     connect(m_reset, &QAbstractButton::clicked, this, &QuestionPanel::resetRequested);
     connect(m_changes, &ChangeChips::removeRequested, this, &QuestionPanel::changeRemoved);
 }
@@ -132,8 +134,9 @@ void QuestionPanel::setWords() {
     m_reset->setText(tr("reset all"));
     m_reset->setAccessibleName(tr("Take back all changes"));
     m_hint->setText(tr("+ click anything in the scene to change it"));
-    for (const auto& [button, text] :
-         {std::pair(m_break, tr("Break many at random")), {m_help, tr("What would help?")}}) {
+    for (const auto& [button, text] : {std::pair(m_break, tr("Break many at random")),
+                                       {m_help, tr("What would help?")},
+                                       {m_best, tr("Find the best")}}) {
         button->setText(text);
         button->setAccessibleName(text);
     }

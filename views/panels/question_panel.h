@@ -49,6 +49,7 @@ public:
     MachinePanel& machine() { return *m_machine; }
     PillButton* breakButton() const { return m_break; }
     PillButton* helpButton() const { return m_help; }
+    PillButton* bestButton() const { return m_best; }
 
 signals:
     void systemChosen(const QString& id);
@@ -61,6 +62,7 @@ signals:
     void resetRequested();
     void breakRequested(); // many at random
     void helpRequested();  // what would help
+    void bestRequested();
     void elementSelected(supernode::ElementId element);
 
 private:
@@ -91,7 +93,7 @@ private:
     PlaneStrip* m_planes = nullptr;
     ChangeChips* m_changes = nullptr;
     MachinePanel* m_machine = nullptr;
-    PillButton *m_reset = nullptr, *m_break = nullptr, *m_help = nullptr;
+    PillButton *m_reset = nullptr, *m_break = nullptr, *m_help = nullptr, *m_best = nullptr;
     QLabel* m_hint = nullptr;
     std::vector<QLabel*> m_sections; // system, workload, parameters, planes, what-if
 };

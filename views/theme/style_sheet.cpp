@@ -45,6 +45,11 @@ QLineEdit[look="value"] { background: transparent; border: 1px solid transparent
 QLineEdit[look="value"]:hover { border-color: @line; }
 QLineEdit[look="value"]:focus { background: @raised; border-color: @accent; }
 QSplitter::handle { background: @line; }
+QTableView { background: @panel; color: @text; selection-background-color: @selected; selection-color: @text; border: none; }
+QTableView::item { padding: 0 8px; border: none; }
+QHeaderView { background: @panel; border: none; }
+QHeaderView::section { background: @panel; color: @textDim; border: none; border-bottom: 1px solid @line; padding: 6px 22px 6px 8px; font-size: @small; }
+QHeaderView::section:hover { color: @text; background: @raised; }
 )";
 
 } // namespace

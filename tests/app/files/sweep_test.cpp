@@ -7,6 +7,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 namespace supernode {
 namespace {
@@ -17,8 +20,8 @@ Sweep sweepOf(const std::vector<Variation>& variations) {
 
 std::vector<std::string> rowsOf(const Sweep& sweep, std::size_t first, std::size_t stride, int threads) {
     std::vector<std::string> rows;
-    answerRows(sweep, first, stride, threads, [&](std::size_t, std::string row) -> std::optional<Issue> {
-        rows.push_back(std::move(row));
+    answerRows(sweep, first, stride, threads, [&](std::size_t, const SweepRow& row) -> std::optional<Issue> {
+        rows.push_back(Sweep::text(row));
         return std::nullopt;
     });
     return rows;
@@ -68,12 +71,52 @@ TEST(Sweep, AnyNumberOfThreadsWritesTheSameRows) {
 TEST(Sweep, StopsWhenARowCannotBeTaken) {
     std::size_t taken = 0;
     const std::optional<Issue> issue =
-        answerRows(sweepOf(twoByThree), 0, 1, 2, [&](std::size_t, const std::string&) {
+        answerRows(sweepOf(twoByThree), 0, 1, 2, [&](std::size_t, const SweepRow&) {
             return ++taken == 2 ? std::optional(Issue{"disk", "is full", "make room"}) : std::nullopt;
         });
     ASSERT_TRUE(issue);
     EXPECT_EQ(issue->field, "disk");
     EXPECT_EQ(taken, 2u);
+}
+
+// Two threads hold after what they have in work: at most one row each. Then on, and stopped after the fourth.
+TEST(Sweep, StopsAndHoldsWhenItIsTold) {
+    const Sweep sweep = sweepOf({{"workload.bytes", std::vector<std::string>(40, "1024")}});
+    SweepControl control;
+    control.hold();
+    std::atomic<std::size_t> taken = 0;
+    std::jthread other([&] {
+        answerRows(
+            sweep, 0, 1, 2,
+            [&](std::size_t, const SweepRow&) -> std::optional<Issue> {
+                if (++taken == 4)
+                    control.stop();
+                return std::nullopt;
+            },
+            &control);
+    });
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    EXPECT_EQ(taken, 0u);
+    control.goOn();
+    other.join();
+    EXPECT_TRUE(control.isStopped());
+    EXPECT_GE(taken, 4u);
+    EXPECT_LT(taken, 40u) << "the rows that were in work are the last";
+}
+
+// The same row as numbers and as text.
+TEST(Sweep, ARowHasTheValuesOfItsText) {
+    const Sweep sweep = sweepOf(twoByThree);
+    EarlierAnswers earlier;
+    const SweepRow row = sweep.row(1, earlier), refused = sweep.row(2, earlier);
+    EXPECT_EQ(row.values, (std::vector<std::string>{"1024", "plane 3"}));
+    ASSERT_EQ(row.metrics.size(), sweep.columns().size());
+    const std::string rest = Sweep::text(row).substr(std::string("1024,plane 3,").size());
+    EXPECT_DOUBLE_EQ(std::stod(rest), *row.metrics.front());
+    EXPECT_FALSE(row.bottleneck.empty());
+    EXPECT_EQ(row.refused, "");
+    EXPECT_FALSE(refused.metrics.front());
+    EXPECT_NE(refused.refused.find("plane 99"), std::string::npos);
 }
 
 TEST(Sweep, TheQuestionDiffersWhereTheTableWould) {

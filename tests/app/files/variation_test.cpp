@@ -52,6 +52,18 @@ TEST(Variation, AValueThatCannotBeNamesItsField) {
     EXPECT_FALSE(withValue(base, "system", "cray-1"));
 }
 
+// Six nodes of 352.8 mm fit into a rack of 2,250 mm, so 96 need 16 racks, not 12; the bin of 626 TFLOPS takes
+// the 1,504 TOPS of 752 along.
+TEST(Variation, AFactTakesAlongWhatFollowsFromIt) {
+    const Scenario base = *builtinScenario("all-to-all");
+    EXPECT_EQ(withValue(base, "node.count", "96")->changes,
+              (std::vector<Change>{SetFact{"node.count", 96}, SetFact{"hall.compute_racks", 16}}));
+    EXPECT_EQ(withValue(base, "chip.bf16_dense", "626")->changes,
+              (std::vector<Change>{SetFact{"chip.bf16_dense", 626}, SetFact{"chip.eight_bit_dense", 1252}}));
+    EXPECT_FALSE(withValue(base, "fabric.planes", "2.5"));
+    EXPECT_FALSE(withValue(base, "fabric.wheels", "4"));
+}
+
 // Eight of 10,752 modules, the same for the same seed, among what a plane leaves standing.
 TEST(Variation, PartsFailAtRandomByASeed) {
     const Scenario whole = *builtinScenario("all-to-all");

@@ -12,9 +12,11 @@
 #include "views/panels/pill_button.h"
 #include "views/panels/qr_view.h"
 #include "views/panels/take_home_panel.h"
+#include "views/panels/vary_row.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -180,6 +182,34 @@ TEST(HelpPanelTest, AClickAsksForTheChange) {
     ASSERT_EQ(panel.lines().size(), 2u);
     click(panel.lines()[1]);
     EXPECT_EQ(chosen, 1);
+}
+
+TEST(VaryRowTest, SaysWhatWasDone) {
+    VaryRow row;
+    row.resize(560, 60);
+    row.setKnobs({{"workload.bytes", "Size", "of a message"}, {"fabric.planes", "Planes", "of the fabric"}});
+    row.setKnob("workload.bytes", "1 KiB, 2 KiB");
+    row.show();
+    EXPECT_EQ(row.field()->button()->value(), "Size");
+    QString chosen;
+    int typed = 0, removed = 0;
+    QObject::connect(&row, &VaryRow::knobChosen, [&](const QString& id) { chosen = id; });
+    QObject::connect(&row, &VaryRow::valuesTyped, [&] { ++typed; });
+    QObject::connect(&row, &VaryRow::removeRequested, [&] { ++removed; });
+    click(row.field()->button());
+    QCoreApplication::processEvents();
+    click(row.field()->cards()[1]);
+    EXPECT_EQ(chosen, "fabric.planes");
+    QTest::keyClicks(row.edit(), "3");
+    EXPECT_EQ(typed, 1);
+    EXPECT_EQ(row.values().count('3'), 1);
+    row.setProblem("is not understood");
+    EXPECT_TRUE(row.problem()->isVisible());
+    click(row.cross());
+    EXPECT_EQ(removed, 1);
+    ProgressLine line;
+    line.setShare(1.5);
+    EXPECT_EQ(line.share(), 1);
 }
 
 TEST(NoticeBarTest, AQuestionIsAnsweredByItsButtons) {
