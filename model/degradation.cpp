@@ -32,6 +32,8 @@ public:
             if (!broken)
                 return Answer::refused(broken.issues());
             const Result<OutcomePtr> answer = evaluate(*broken, &m_whole, m_stop);
+            if (!answer && m_stop.stop_requested())
+                return Answer::refused(takenBack());
             const Metric* const now = answer ? (*answer)->metric(headline.id) : nullptr;
             if (now)
                 values.push_back(now->value);

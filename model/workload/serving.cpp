@@ -176,8 +176,7 @@ void addMetrics(Plan& plan, const Serving& w, const QueueAsked& queue, const Que
 }
 
 // A request's way, and meanwhile on the links the caches of all requests, in the mean over time.
-void addTimeline(Plan& plan, const QueueAsked& queue, const QueueAnswer& answer, CacheMoves moves,
-                 double ranks) {
+void addTimeline(Plan& plan, const QueueAsked& queue, const QueueAnswer& answer, CacheMoves moves) {
     const double first = percentile(answer.firstToken, 0.5), each = percentile(answer.perToken, 0.5);
     const double pass = std::min(first, passSeconds(queue, 1));
     addStage(plan, "waiting for prefill", Lane::Compute, first - pass, "requests before it");
@@ -186,7 +185,7 @@ void addTimeline(Plan& plan, const QueueAsked& queue, const QueueAnswer& answer,
     if (queue.transfer > 0) {
         Span& span = plan.stages.back().spans.back();
         span.traffic = static_cast<std::uint32_t>(plan.exchanges.size());
-        span.times = queue.arrivalsPerSecond * queue.transfer / ranks;
+        span.times = queue.arrivalsPerSecond * queue.transfer / moves.senders;
         plan.exchanges.push_back(std::move(moves.traffic));
     }
     addStage(plan, "decode", Lane::Compute, std::max(0.0, each * (queue.outputTokens - 1) - queue.transfer),
@@ -308,7 +307,7 @@ Result<Plan> planOf(const Asked& asked, const Serving& w) {
     const QueueAnswer answer = runQueue(*queue, w.firstTokenLimitMs / 1e3, w.outputTokenLimitMs / 1e3);
     Plan plan;
     plan.work = std::move(costs.work);
-    addTimeline(plan, *queue, answer, std::move(moves).value(), double(placed->prefillRanks.size()));
+    addTimeline(plan, *queue, answer, std::move(moves).value());
     addMetrics(plan, w, *queue, answer, placed->prefill, placed->decode);
     plan.limit =
         limitOf(*queue, w.arrivalsPerSecond, costs, placed->decode.run.numbers, asked.fabric.system());

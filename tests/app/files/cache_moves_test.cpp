@@ -11,6 +11,13 @@ namespace {
 
 constexpr const char* cm = "cloudmatrix384";
 
+double mostDelivered(const Outcome& outcome) {
+    double most = 0;
+    for (const Interval& interval : outcome.intervals)
+        most = std::max(most, interval.delivered());
+    return most;
+}
+
 // The caches of all requests: 60 arrivals a second x 4,096 tokens x 61 layers x 576 numbers x 2 bytes.
 TEST(Serving, CachesOfAllRequestsAreOnTheirLinks) {
     Serving w;
@@ -18,9 +25,7 @@ TEST(Serving, CachesOfAllRequestsAreOnTheirLinks) {
     w.transferNetwork = Network::ScaleOut;
     const auto o = ask(cm, w);
     ASSERT_TRUE(o);
-    double most = 0;
-    for (const Interval& interval : (*o)->intervals)
-        most = std::max(most, interval.delivered());
+    const double most = mostDelivered(**o);
     EXPECT_NEAR(most, 60.0 * w.promptTokens * 61 * 576 * 2, most * 1e-6);
 }
 
@@ -36,6 +41,9 @@ TEST(CacheMoves, ASlowLinkTakesLonger) {
     EXPECT_NEAR((*slow)->metric("transfer_time")->value / was, 193.0 / 192, 1e-6);
     const auto cut = ask(cm, w, {Fail{"link node 32 npu 8 die 2 rdma"}});
     ASSERT_TRUE(cut);
+    // Its prompts are taken over by the other 191: no byte is lost.
+    EXPECT_NEAR(mostDelivered(**cut), w.arrivalsPerSecond * w.promptTokens * 61 * 576 * 2,
+                mostDelivered(**cut) * 1e-6);
     bool said = false;
     for (const Issue& issue : (*cut)->warnings)
         said = said || issue.reason.find("1 ranks of prefill do not reach") != std::string::npos;
