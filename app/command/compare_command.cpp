@@ -9,9 +9,9 @@
 #include "app/files/open_scenario.h"
 #include "app/files/scenario_file.h"
 #include "app/files/text_file.h"
+#include "app/files/workload_json.h"
 #include "model/evaluate.h"
-#include "model/outcome/comparison.h"
-#include "model/scenario/fitting_work.h"
+#include "model/outcome/compared_work.h"
 
 #include <algorithm>
 #include <ctime>
@@ -32,91 +32,46 @@ struct Contest {
 
 const SystemSpec& systemOf(const OutcomePtr& outcome) { return outcome->fabric->system(); }
 
-// The workload for another machine: named ends become the first that fit, as names differ.
-Workload withoutNames(Workload workload) {
-    std::visit(
-        [](auto& w) {
-            if constexpr (requires { w.from; })
-                w.from = {};
-            if constexpr (requires { w.to; })
-                w.to = {};
-        },
-        workload);
-    return workload;
-}
-
-// What is not the same on all machines.
-std::vector<std::string> notesOf(const Scenario& scenario, const std::vector<SystemPtr>& others) {
+// What a person must know of what was asked.
+std::vector<std::string> notesOf(const Scenario& scenario, const std::vector<Contender>& others, Per per) {
     std::vector<std::string> notes;
     if (others.empty())
         return notes;
     if (!scenario.changes.empty())
         notes.push_back("The changes of the scenario are made to " + scenario.system->name +
                         " alone; the others are whole.");
-    if (withoutNames(scenario.workload) != scenario.workload)
+    if (sameWorkOn(scenario, scenario.system).workload != scenario.workload)
         notes.push_back("The ends that the scenario names become the first that fit on the others.");
-    if (!std::holds_alternative<PointToPoint>(scenario.workload) &&
-        !std::holds_alternative<Specification>(scenario.workload))
-        notes.push_back("Sizes are those of one rank or chip on every machine. Where the workload asks for "
-                        "all ranks, each uses its own, and the larger machine does more work in that time.");
+    if (!std::holds_alternative<Specification>(scenario.workload))
+        notes.push_back(sentenceOf(sameWork(scenario.workload, per)));
     return notes;
 }
 
-// Nothing is scaled: a machine that lacks what is asked for does not take part.
-Result<OutcomePtr> answerOn(const Scenario& scenario) {
-    if (std::optional<Issue> issue = lacking(scenario.workload, *scenario.system))
-        return Result<OutcomePtr>::refused(std::move(*issue));
-    return evaluate(scenario);
+// What a machine answers; its data sheet, and why, where it cannot do the work.
+Result<OutcomePtr> answerOf(const ComparedSide& side, std::string& cannot) {
+    Result<OutcomePtr> outcome = evaluate(side.scenario);
+    if (side.cannot)
+        cannot = toSentence(*side.cannot);
+    else if (!outcome)
+        cannot = toSentence(outcome.issues().front());
+    if (cannot.empty())
+        return outcome;
+    const Result<OutcomePtr> idle = evaluate({side.scenario.system, side.scenario.changes, Specification{}});
+    return idle ? Result<OutcomePtr>(onPaper(**idle)) : idle;
 }
 
-// What a machine is on paper, without the power of a machine that stands idle.
-Result<OutcomePtr> dataSheet(const Scenario& side) {
-    Result<OutcomePtr> answer = evaluate({side.system, side.changes, Specification{}});
-    if (!answer)
-        return answer;
-    Outcome sheet = **answer;
-    std::erase_if(sheet.metrics, [](const Metric& m) { return m.grade == Grade::Modelled; });
-    return std::make_shared<const Outcome>(std::move(sheet));
-}
-
-Result<Contest> contestOf(const Scenario& scenario, const std::vector<SystemPtr>& others, Per per) {
+Result<Contest> contestOf(const Scenario& scenario, const std::vector<Contender>& others, Per per) {
     Contest contest;
     contest.per = per;
-    std::vector<Scenario> sides{scenario};
-    for (const SystemPtr& other : others) {
-        Scenario side = scenario;
-        side.system = other;
-        side.changes.clear();
-        side.workload = withoutNames(scenario.workload);
-        side.model = {};
-        sides.push_back(std::move(side));
-    }
-    for (const Scenario& side : sides) {
-        Result<OutcomePtr> outcome = answerOn(side);
-        contest.cannot.push_back(outcome ? "" : toSentence(outcome.issues().front()));
-        if (!outcome)
-            outcome = dataSheet(side);
+    for (const ComparedSide& side : comparedSides(scenario, others, per)) {
+        const Result<OutcomePtr> outcome = answerOf(side, contest.cannot.emplace_back());
         if (!outcome)
             return Result<Contest>::refused(outcome.issues());
         contest.outcomes.push_back(*outcome);
     }
     contest.rows = compare(contest.outcomes, per);
-    contest.notes = notesOf(scenario, others);
+    contest.notes = notesOf(scenario, others, per);
     return contest;
-}
-
-// The workload on the ranks that every machine has; empty when all can do what was asked, or none of it.
-std::optional<Scenario> nearestFair(const Scenario& scenario, const std::vector<SystemPtr>& others) {
-    Scenario nearest = scenario;
-    for (const SystemPtr& other : others) {
-        const std::optional<Workload> smaller = fitted(nearest.workload, *other);
-        if (!smaller)
-            return std::nullopt;
-        nearest.workload = *smaller;
-    }
-    if (nearest.workload == scenario.workload)
-        return std::nullopt;
-    return nearest;
 }
 
 std::string flipsOf(const ComparedRow& row) {
@@ -184,10 +139,12 @@ Json toJson(const Contest& c, const ComparedRow& row) {
 Json toJson(const Contest& c) {
     Json systems = Json::array(), rows = Json::array();
     for (std::size_t i = 0; i < c.outcomes.size(); ++i)
-        systems.push_back({{"id", systemOf(c.outcomes[i]).id},
-                           {"name", systemOf(c.outcomes[i]).name},
-                           {"power_kw", numberToJson(comparedPower(systemOf(c.outcomes[i])).base() / 1e3)},
-                           {"cannot", c.cannot[i].empty() ? Json() : Json(c.cannot[i])}});
+        systems.push_back(
+            {{"id", systemOf(c.outcomes[i]).id},
+             {"name", systemOf(c.outcomes[i]).name},
+             {"power_kw", numberToJson(comparedPower(systemOf(c.outcomes[i])).base() / 1e3)},
+             {"cannot", c.cannot[i].empty() ? Json() : Json(c.cannot[i])},
+             {"workload", c.cannot[i].empty() ? workloadToJson(c.outcomes[i]->scenario.workload) : Json()}});
     for (const ComparedRow& row : c.rows)
         rows.push_back(toJson(c, row));
     return {{"per", toWord(c.per)},
@@ -316,16 +273,16 @@ Result<std::string> compareCommand(const std::string& name, const std::vector<st
     Per per = Per::System;
     if (!fromWord(perWord, per))
         return Answer::refused(Issue{"per", "\"" + perWord + "\" is no owner", "give " + listOf(per)});
-    std::vector<SystemPtr> others;
+    std::vector<Contender> others;
     for (const std::string& reference : against) {
         const Result<SystemPtr> system = openSystem(reference, {});
         if (!system)
             return Answer::refused(system.issues());
-        others.push_back(*system);
+        others.push_back({*system});
     }
     if (against.empty())
         others.push_back(
-            builtinSystem(scenario->system->maker == "NVIDIA" ? "cloudmatrix384" : "gb200-nvl72"));
+            {builtinSystem(scenario->system->maker == "NVIDIA" ? "cloudmatrix384" : "gb200-nvl72")});
     const Result<Contest> contest = contestOf(*scenario, others, per);
     if (!contest)
         return Answer::refused(contest.issues());

@@ -3,7 +3,7 @@
 
 #include "app/desktop/benchmarks.h"
 #include "app/desktop/claims_page.h"
-#include "app/desktop/compared_work.h"
+#include "model/outcome/compared_work.h"
 #include "app/desktop/comparison_files.h"
 #include "app/desktop/curves_page.h"
 #include "model/workload/model_spec.h"

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/session.h"
 
-#include "app/desktop/compared_work.h"
 #include "app/desktop/step_words.h"
+#include "app/desktop/suiting_work.h"
 #include "app/files/open_scenario.h"
 #include "model/fabric/random_parts.h"
+#include "model/outcome/compared_work.h"
 #include "model/scenario/fact_knobs.h"
 #include "model/scenario/fitting_work.h"
 

@@ -55,47 +55,48 @@ Owner ownerOf(const SystemSpec& s, Per per, const SystemSpec& first) {
 bool leads(double a, double b, Better better) { return better == Better::Higher ? a > b : a < b; }
 
 // Metrics of the traffic are won only by who delivers all of it; a data sheet has no traffic.
-bool mayLead(const Outcome& outcome, const Metric& metric) {
-    return metric.grade != Grade::Modelled || outcome.undelivered.pairs == 0;
+bool mayLead(const Compared& machine) {
+    return machine.metric && (machine.metric->grade != Grade::Modelled || machine.delivers);
 }
 
-std::optional<std::size_t> leaderOf(std::span<const OutcomePtr> outcomes, const ComparedRow& row) {
-    std::optional<std::size_t> best;
-    std::size_t known = 0;
-    if (row.metric.better == Better::Neither)
-        return best;
-    for (std::size_t i = 0; i < row.values.size(); ++i) {
-        known += row.values[i].has_value();
-        if (row.values[i] && mayLead(*outcomes[i], row.metric) &&
-            (!best || leads(*row.values[i], *row.values[*best], row.metric.better)))
-            best = i;
-    }
-    if (!best || known < 2)
+std::optional<std::size_t> leaderOf(std::span<const Compared> machines, const ComparedRow& row) {
+    const Better better = row.metric.better;
+    const std::vector<std::optional<double>>& values = row.values;
+    const auto known =
+        std::count_if(values.begin(), values.end(), [](const auto& v) { return v.has_value(); });
+    if (better == Better::Neither || known < 2)
         return std::nullopt;
-    for (std::size_t i = 0; i < row.values.size(); ++i)
-        if (i != *best && row.values[i] && mayLead(*outcomes[i], row.metric) &&
-            std::abs(*row.values[i] - *row.values[*best]) <=
-                level * std::max(std::abs(*row.values[i]), std::abs(*row.values[*best])))
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (mayLead(machines[i]) && (!best || leads(*values[i], *values[*best], better)))
+            best = i;
+    if (!best)
+        return std::nullopt;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (i != *best && mayLead(machines[i]) &&
+            std::abs(*values[i] - *values[*best]) <=
+                level * std::max(std::abs(*values[i]), std::abs(*values[*best])))
             return std::nullopt;
     return best;
 }
 
-ComparedRow rowOf(std::span<const OutcomePtr> outcomes, std::string_view id, Per per) {
-    const SystemSpec& first = outcomes.front()->fabric->system();
+ComparedRow rowOf(std::span<const Compared> machines, Better better, Per per) {
     ComparedRow row;
-    for (const OutcomePtr& outcome : outcomes) {
-        const Metric* metric = outcome->metric(id);
+    for (const Compared& machine : machines) {
         row.values.emplace_back();
-        if (!metric)
+        row.metrics.emplace_back();
+        if (!machine.metric)
             continue;
-        Metric made = perOf(outcome->fabric->system(), *metric, per, first);
+        const Metric& made = row.metrics.back().emplace(
+            perOf(*machine.system, *machine.metric, per, *machines.front().system));
         row.values.back() = made.value;
-        const Grade grade = std::max(made.grade, row.metric.id.empty() ? made.grade : row.metric.grade);
+        const Grade grade = row.metric.id.empty() ? made.grade : std::max(made.grade, row.metric.grade);
         if (row.metric.id.empty())
-            row.metric = std::move(made);
+            row.metric = made;
         row.metric.grade = grade;
     }
-    row.leader = leaderOf(outcomes, row);
+    row.metric.better = better;
+    row.leader = leaderOf(machines, row);
     return row;
 }
 
@@ -129,6 +130,19 @@ Metric perOf(const SystemSpec& system, const Metric& metric, Per per, const Syst
     return made;
 }
 
+ComparedRow compareNumber(std::span<const Compared> machines, Better better, Per per) {
+    ComparedRow row = rowOf(machines, better, per);
+    if (!row.leader)
+        return row;
+    for (const auto& [word, other] : wordsOf(Per{})) {
+        const std::optional<std::size_t> then =
+            other == per ? row.leader : rowOf(machines, better, other).leader;
+        if (then && then != row.leader)
+            row.flips.push_back(other);
+    }
+    return row;
+}
+
 std::vector<ComparedRow> compare(std::span<const OutcomePtr> outcomes, Per per) {
     std::vector<ComparedRow> rows;
     for (const OutcomePtr& outcome : outcomes)
@@ -136,14 +150,11 @@ std::vector<ComparedRow> compare(std::span<const OutcomePtr> outcomes, Per per) 
             if (std::any_of(rows.begin(), rows.end(),
                             [&](const ComparedRow& row) { return row.metric.id == metric.id; }))
                 continue;
-            ComparedRow row = rowOf(outcomes, metric.id, per);
-            for (const auto& [word, other] : wordsOf(Per{}))
-                if (other != per && row.leader) {
-                    const std::optional<std::size_t> then = rowOf(outcomes, metric.id, other).leader;
-                    if (then && then != row.leader)
-                        row.flips.push_back(other);
-                }
-            rows.push_back(std::move(row));
+            std::vector<Compared> machines;
+            for (const OutcomePtr& other : outcomes)
+                machines.push_back(
+                    {&other->fabric->system(), other->metric(metric.id), other->undelivered.pairs == 0});
+            rows.push_back(compareNumber(machines, metric.better, per));
         }
     return rows;
 }

@@ -39,11 +39,21 @@ bool isShared(const Metric& metric);
 Metric perOf(const SystemSpec& system, const Metric& metric, Per per, const SystemSpec& first);
 
 struct ComparedRow {
-    Metric metric;                             // of the first machine that has it; `per` is the owner
-    std::vector<std::optional<double>> values; // per machine; empty: it has no such number
-    std::optional<std::size_t> leader;         // empty: level, nothing to lead in, or one value alone
-    std::vector<Per> flips;                    // owners under which another machine leads
+    Metric metric;                              // of the first machine that has it; `per` is the owner
+    std::vector<std::optional<double>> values;  // per machine; empty: it has no such number
+    std::vector<std::optional<Metric>> metrics; // the same with their formulas
+    std::optional<std::size_t> leader;          // empty: level, nothing to lead in, or one value alone
+    std::vector<Per> flips;                     // owners under which another machine leads
 };
+
+// One number of several machines.
+struct Compared {
+    const SystemSpec* system;
+    const Metric* metric; // null: this machine has no such number
+    bool delivers = true; // false: it leaves pairs undelivered, so that it leads in nothing that is modelled
+};
+// The row of one number; `better` is what the row asks for, whatever the metric says.
+ComparedRow compareNumber(std::span<const Compared> machines, Metric::Better better, Per per);
 
 // One row for each metric that any of the outcomes has, in the order of the first. An outcome that leaves
 // pairs undelivered leads in no metric of the traffic.

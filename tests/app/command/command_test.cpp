@@ -106,6 +106,31 @@ TEST_F(Command, AComparisonNamesTheLeaderAndWhatFlipsIt) {
     EXPECT_EQ(run("compare all-to-all --against nothing").status, 1);
 }
 
+// 768 ranks of 64 MiB are 72 ranks of 768/72 times as much; per chip a GPU sends what two dies send.
+TEST_F(Command, ComparedMachinesDoTheSameWork) {
+    const auto bytesOf = [&](const char* per, const char* system) {
+        const auto json =
+            nlohmann::json::parse(run(std::string("compare all-to-all --format json --per ") + per).out);
+        const auto& all = json["systems"];
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&](const auto& s) { return s["id"] == system; });
+        return (*found)["workload"]["bytes"].template get<double>();
+    };
+    EXPECT_DOUBLE_EQ(bytesOf("system", "gb200-nvl72") * 72, bytesOf("system", "cloudmatrix384") * 768);
+    EXPECT_DOUBLE_EQ(bytesOf("chip", "gb200-nvl72"), 2 * bytesOf("chip", "cloudmatrix384"));
+    EXPECT_NE(run("compare all-to-all").out.find("All machines send the same number of bytes in all"),
+              std::string::npos);
+}
+
+// The nearest fair comparison of a decode brings the data of its model along.
+TEST_F(Command, TheNearestFairDecodeIsAnsweredByBoth) {
+    const auto json = nlohmann::json::parse(run("compare moe-decode --format json").out);
+    EXPECT_FALSE(json["systems"][1]["cannot"].is_null()) << "160 chips on 72";
+    ASSERT_TRUE(json["nearest"].is_object());
+    for (const auto& system : json["nearest"]["systems"])
+        EXPECT_TRUE(system["cannot"].is_null()) << system.dump();
+}
+
 TEST_F(Command, AMachineThatCannotDoItIsNotScaled) {
     write("large.json", R"({"schema": 1, "system": "cloudmatrix384",
                             "workload": {"kind": "all-to-all", "ranks": 384}})");

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 namespace supernode {
 namespace {
 
@@ -29,6 +31,40 @@ TEST(DataSheet, FloorIsGivenWhereTheRackIsKnown) {
 TEST(DataSheet, FourBitsAreGivenWhereThereAreSome) {
     EXPECT_NEAR(value(sheet("gb200-nvl72"), "four_bit_dense"), 720, 1e-9); // 72 x 10 PFLOPS
     EXPECT_EQ((*sheet("cloudmatrix384"))->metric("four_bit_dense"), nullptr);
+}
+
+// 48 nodes x 8 NPUs x 752 TFLOPS; every product on the sheet of every machine that comes with the program,
+// in base units, is the number that it explains.
+TEST(DataSheet, AFormulaGivesItsNumber) {
+    const std::map<std::string, double> scales{{"TFLOPS", 1e12}, {"TOPS", 1e12},       {"PFLOPS", 1e15},
+                                               {"GB", 1e9},      {"TB", 1e12},         {"GB/s", 1e9},
+                                               {"TB/s", 1e12},   {"Gbit/s", 1e9 / 8.0}};
+    const auto base = [&](double number, const std::string& unit) {
+        return number * (scales.contains(unit) ? scales.at(unit) : 1);
+    };
+    int products = 0;
+    for (const char* system : {"cloudmatrix384", "gb200-nvl72", "cloudmatrix384-x4", "atlas950"}) {
+        const OutcomePtr made = *sheet(system);
+        for (const Metric& m : made->metrics) {
+            const bool isHalf = m.formula.ends_with(" / 2");
+            if (m.formula.find(" x ") == std::string::npos || m.formula.starts_with("(") ||
+                m.grade == Grade::Modelled)
+                continue;
+            double product = isHalf ? 0.5 : 1;
+            for (const Term& t : m.terms)
+                product *= base(t.value, t.unit);
+            EXPECT_NEAR(product / base(m.value, m.unit), 1, 1e-9) << system << ": " << m.id;
+            ++products;
+        }
+    }
+    EXPECT_GE(products, 4 * 7) << "compute, memory and links of each";
+    const OutcomePtr cloudMatrix = *sheet("cloudmatrix384");
+    const Metric& bf16 = *cloudMatrix->metric("bf16_dense");
+    EXPECT_EQ(bf16.formula, "nodes x chips of a node x BF16 of a chip");
+    EXPECT_EQ(bf16.terms[0].value, 48);
+    EXPECT_EQ(bf16.terms[1].value, 8);
+    EXPECT_EQ(bf16.terms[2].value, 752);
+    EXPECT_EQ(bf16.terms[2].path, "chip.bf16_dense");
 }
 
 } // namespace
