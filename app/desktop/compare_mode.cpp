@@ -3,9 +3,9 @@
 
 #include "app/desktop/benchmarks.h"
 #include "app/desktop/claims_page.h"
-#include "model/outcome/compared_work.h"
 #include "app/desktop/comparison_files.h"
 #include "app/desktop/curves_page.h"
+#include "model/outcome/compared_work.h"
 #include "model/workload/model_spec.h"
 #include "views/charts/bar_card.h"
 #include "views/charts/comparison_board.h"
