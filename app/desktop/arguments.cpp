@@ -126,7 +126,8 @@ QStringList pageWords() { return {"machines", "board", "curves", "claims"}; }
 QString helpText() {
     QCommandLineParser parser;
     addOptions(parser);
-    return parser.helpText();
+    // Qt knows the name only once there is an application.
+    return parser.helpText().replace("<executable_name>", "supernode-explorer");
 }
 
 } // namespace supernode

@@ -77,6 +77,7 @@ FindBest::FindBest(Session& session, SweepRunner& runner, QWidget* parent)
     column->addLayout(axes);
     column->addWidget(m_chart, 3);
     column->addWidget(buildTable(), 4);
+    column->addStretch(); // takes the height while there is no answer to show
     m_up->setTitle(tr("Up"));
     m_across->setTitle(tr("Across"));
     connect(m_add, &PillButton::clicked, this, [this] {

@@ -34,6 +34,10 @@ TEST(Arguments, WhatIsNotUnderstoodIsRefusedWithWhatWouldBe) {
     }
 }
 
+TEST(Arguments, HelpNamesTheProgram) {
+    EXPECT_TRUE(helpText().startsWith("Usage: supernode-explorer [options]"));
+}
+
 TEST(Arguments, TimesHaveUnits) {
     EXPECT_DOUBLE_EQ(readTime("1.5 ms")->base(), 1.5e-3);
     EXPECT_DOUBLE_EQ(readTime("2s")->base(), 2);

@@ -69,6 +69,14 @@ TEST_F(FindBestSheet, OpensByItsButtonItsKeyAndItsCommand) {
 }
 
 // A knob is ready at once: one press gives an answer for each value.
+// Two lines of controls follow each other while there is no answer, instead of being spread over the sheet.
+TEST_F(FindBestSheet, ControlsStandTogetherBeforeTheAnswer) {
+    window.settle();
+    const QWidget* const edit = best().rows().front()->edit();
+    const int under = edit->mapTo(&best(), QPoint(0, edit->height())).y();
+    EXPECT_LT(best().startButton()->y() - under, best().startButton()->height());
+}
+
 TEST_F(FindBestSheet, WithoutAnyChoiceThereIsAnAnswer) {
     ASSERT_EQ(best().rows().size(), 1u);
     EXPECT_EQ(best().rows()[0]->knob(), "workload.bytes");
