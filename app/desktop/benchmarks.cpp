@@ -42,7 +42,7 @@ constexpr std::array<Words, 5> words{{{"all_reduce",
                                        QT_TRANSLATE_NOOP("supernode", "Prefill"),
                                        QT_TRANSLATE_NOOP("supernode", "DeepSeek-R1, 4,096 tokens"),
                                        {"prefill", ""}},
-                                      {"energy",
+                                      {"decode_energy",
                                        QT_TRANSLATE_NOOP("supernode", "Energy per token"),
                                        QT_TRANSLATE_NOOP("supernode", "of that decode"),
                                        {"decode", ""}}}};
@@ -72,6 +72,10 @@ public:
         return found ? std::optional(*found) : std::nullopt;
     }
     std::string takeWhy() { return std::exchange(m_why, {}); }
+    // What was asked last, as a part of a number.
+    NumberPart part(const QString& name, const char* id) const {
+        return m_last ? NumberPart{name, m_last->scenario, id} : NumberPart{name, m_scenario, id};
+    }
     const SystemSpec& system() const { return *m_scenario.system; }
     Precision eightBit() const {
         return system().chip.fourBit ? Precision::Fp8 : Precision::Int8; // who has FP4 has FP8
@@ -83,26 +87,34 @@ private:
     std::string m_why;
 };
 
-std::optional<Metric> allReduce(Machine& machine) {
+BenchmarkNumber allReduce(Machine& machine) {
     AllReduce w;
     w.operation = Operation::Write;
     w.bytes = mebibytes(512);
-    return machine.metric(w, "bus_bandwidth");
+    BenchmarkNumber number{machine.metric(w, "bus_bandwidth")};
+    number.parts = {machine.part({}, "bus_bandwidth")};
+    return number;
 }
 
-std::optional<Metric> exchange(Machine& machine) {
+BenchmarkNumber exchange(Machine& machine) {
     MoeDispatch there;
     there.route.ranks.count = 64;
     there.route.tokensPerRank = 128;
     there.element = machine.eightBit() == Precision::Fp8 ? ElementFormat::Fp8 : ElementFormat::Int8;
     MoeCombine back;
     back.route = there.route;
-    std::optional<Metric> sum = machine.metric(there, "time");
+    BenchmarkNumber number{machine.metric(there, "time")};
+    number.parts = {machine.part(tr("dispatch"), "time")};
     const std::optional<Metric> more = machine.metric(back, "time");
-    if (!sum || !more)
-        return std::nullopt;
-    sum->value += more->value;
-    return sum;
+    number.parts.push_back(machine.part(tr("combine"), "time"));
+    if (!number.metric || !more)
+        return {};
+    Metric& sum = *number.metric;
+    sum.formula = "dispatch + combine";
+    sum.terms = {{"dispatch", sum.value, sum.unit, sum.grade},
+                 {"combine", more->value, more->unit, more->grade}};
+    sum.value += more->value;
+    return number;
 }
 
 // The decode with as many requests a chip as get their tokens in time.
@@ -135,19 +147,25 @@ OutcomePtr decode(Machine& machine) {
     return best;
 }
 
-std::optional<Metric> prefill(Machine& machine) {
+BenchmarkNumber prefill(Machine& machine) {
     Prefill w;
     w.model = model;
     w.precision = machine.eightBit();
     w.promptTokens = 4096;
     w.tokensPerChip = 16384;
     w.chips = 16;
-    std::optional<Metric> each = machine.metric(w, "tokens_per_second_per_chip");
-    if (!each)
-        return std::nullopt;
-    each->value *= machine.system().chips();
-    each->per = "system";
-    return each;
+    BenchmarkNumber number{machine.metric(w, "tokens_per_second_per_chip")};
+    if (!number.metric)
+        return number;
+    number.parts = {machine.part({}, "tokens_per_second_per_chip")};
+    Metric& each = *number.metric;
+    const SystemSpec& s = machine.system();
+    each.formula = "tokens per second and chip x chips";
+    each.terms = {{"tokens per second and chip", each.value, each.unit, each.grade},
+                  {"chips", static_cast<double>(s.chips()), "chips", s.node.chips.from.grade, "node.chips"}};
+    each.value *= s.chips();
+    each.per = "system";
+    return number;
 }
 
 } // namespace
@@ -155,8 +173,9 @@ std::optional<Metric> prefill(Machine& machine) {
 std::vector<BenchmarkNumber> benchmarksOf(const Scenario& scenario) {
     Machine machine(scenario);
     std::vector<BenchmarkNumber> numbers;
-    const auto add = [&](std::optional<Metric> metric) {
-        numbers.push_back({std::move(metric), machine.takeWhy()});
+    const auto add = [&](BenchmarkNumber number) {
+        number.why = machine.takeWhy();
+        numbers.push_back(std::move(number));
     };
     add(allReduce(machine));
     add(exchange(machine));
@@ -165,8 +184,13 @@ std::vector<BenchmarkNumber> benchmarksOf(const Scenario& scenario) {
     if (!decoding && whyNot.empty())
         whyNot = "no batch answers a token within 50 ms";
     const auto addDecode = [&](const char* id) {
-        const Metric* const found = decoding ? decoding->metric(id) : nullptr;
-        numbers.push_back({found ? std::optional(*found) : std::nullopt, found ? std::string() : whyNot});
+        BenchmarkNumber& number = numbers.emplace_back();
+        number.why = whyNot;
+        if (const Metric* const found = decoding ? decoding->metric(id) : nullptr) {
+            number.metric = *found;
+            number.why.clear();
+            number.parts.push_back({{}, decoding->scenario, id});
+        }
     };
     addDecode("throughput");
     add(prefill(machine));
@@ -184,23 +208,21 @@ std::vector<std::pair<std::string, double>> knownErrors() {
     return {largest.begin(), largest.end()};
 }
 
-std::vector<Benchmark> benchmarks(const Scenario& left, const Scenario& right) {
-    const std::vector<BenchmarkNumber> mine = benchmarksOf(left), theirs = benchmarksOf(right);
+std::vector<Benchmark> benchmarks(const std::vector<Scenario>& machines) {
     const std::vector<std::pair<std::string, double>> errors = knownErrors();
-    std::vector<Benchmark> both;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        Benchmark b{QString::fromUtf8(words[i].id),
-                    tr(words[i].title),
-                    tr(words[i].note),
-                    mine[i].metric,
-                    theirs[i].metric,
-                    QString::fromStdString(mine[i].metric ? theirs[i].why : mine[i].why)};
+    std::vector<Benchmark> all;
+    for (const auto& w : words) {
+        Benchmark& b = all.emplace_back(Benchmark{QString::fromUtf8(w.id), tr(w.title), tr(w.note), {}});
         for (const auto& [kind, error] : errors)
-            if (std::find(words[i].kinds.begin(), words[i].kinds.end(), kind) != words[i].kinds.end())
+            if (std::find(w.kinds.begin(), w.kinds.end(), kind) != w.kinds.end())
                 b.error = std::max(b.error, error);
-        both.push_back(std::move(b));
     }
-    return both;
+    for (const Scenario& machine : machines) {
+        std::vector<BenchmarkNumber> numbers = benchmarksOf(machine);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i].numbers.push_back(std::move(numbers[i]));
+    }
+    return all;
 }
 
 } // namespace supernode

@@ -21,16 +21,12 @@ namespace supernode {
 
 constexpr double tokenLimitMs = 50;
 
-struct BenchmarkNumber {
-    std::optional<Metric> metric; // empty where the machine cannot do it
-    std::string why;              // it cannot
-};
 // In the order of benchmarks(). The machine as the scenario has it, with its changes; the work of the
 // scenario is not used.
 std::vector<BenchmarkNumber> benchmarksOf(const Scenario& machine);
 // The largest error of each kind of work, by the word of the kind.
 std::vector<std::pair<std::string, double>> knownErrors();
-// Numbers of both machines set side by side, with the error of the model.
-std::vector<Benchmark> benchmarks(const Scenario& left, const Scenario& right);
+// Numbers of all machines set side by side, with the error of the model.
+std::vector<Benchmark> benchmarks(const std::vector<Scenario>& machines);
 
 } // namespace supernode

@@ -5,7 +5,6 @@
 #include "app/files/builtin.h"
 #include "views/panels/panel_scroll.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -37,11 +36,6 @@ ClaimsPage::ClaimsPage(QWidget* parent) : QWidget(parent) {
     columns->addWidget(card, 9);
     columns->addWidget(buildDetail(), 5);
     page->addLayout(columns, 1);
-}
-
-ClaimsPage::~ClaimsPage() {
-    if (m_running.valid())
-        m_running.wait();
 }
 
 QWidget* ClaimsPage::buildDetail() {
@@ -82,22 +76,13 @@ void ClaimsPage::setActive(bool active) {
 void ClaimsPage::count() {
     if (m_machines.empty() || (m_asked && *m_asked == m_machines))
         return;
-    if (m_running.valid())
-        m_running.wait();
     m_asked = m_machines;
-    m_running = std::async(std::launch::async, [this, machines = m_machines] {
-        std::vector<CheckedClaim> made = checkClaims(builtinClaims(), builtinFacts(), machines);
-        QMetaObject::invokeMethod(
-            this, [this, m = std::move(made)]() mutable { receive(std::move(m)); }, Qt::QueuedConnection);
+    m_counting.ask([this, machines = m_machines](const std::stop_token&) -> NewestWork::Deliver {
+        return [this, made = checkClaims(builtinClaims(), builtinFacts(), machines)] { receive(made); };
     });
 }
 
-void ClaimsPage::waitForAnswer() {
-    if (!m_running.valid())
-        return;
-    m_running.wait();
-    QCoreApplication::sendPostedEvents(this);
-}
+void ClaimsPage::waitForAnswer() { m_counting.waitForAnswer(); }
 
 void ClaimsPage::receive(std::vector<CheckedClaim> checked) {
     m_checked = std::move(checked);

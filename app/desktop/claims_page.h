@@ -5,11 +5,11 @@
 // changed. Thread: GUI. Promise: a what-if changes what is counted. [ClaimsPageTest.AWhatIfIsCountedAnew]
 #pragma once
 
+#include "app/desktop/newest_work.h"
 #include "app/files/claim_check.h"
 
 #include <QWidget>
 
-#include <future>
 #include <optional>
 
 class QLabel;
@@ -24,7 +24,6 @@ class ClaimsPage : public QWidget {
 
 public:
     explicit ClaimsPage(QWidget* parent = nullptr);
-    ~ClaimsPage() override;
 
     // The machines that are compared; those of the program stand in for what is not among them.
     void setMachines(const std::vector<ClaimedMachine>& machines);
@@ -50,7 +49,7 @@ private:
     QLabel *m_headline = nullptr, *m_key = nullptr;
     QLabel *m_detailTitle = nullptr, *m_detail = nullptr;
     QVBoxLayout* m_list = nullptr;
-    std::future<void> m_running;
+    NewestWork m_counting{this};
 };
 
 } // namespace supernode

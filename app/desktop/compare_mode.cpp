@@ -9,6 +9,7 @@
 #include "model/workload/model_spec.h"
 #include "views/charts/bar_card.h"
 #include "views/charts/comparison_board.h"
+#include "views/panels/number_sheet.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/question_words.h"
@@ -18,12 +19,14 @@
 #include "views/theme/number_format.h"
 #include "views/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
-#include <QEventLoop>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStandardPaths>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace supernode {
 namespace {
@@ -48,6 +51,7 @@ CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
     m_board = new ComparisonBoard;
     m_curves = new CurvesPage;
     m_claims = new ClaimsPage;
+    m_sheet = new NumberSheet(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::edge, space::unit, space::edge, space::wide);
     column->setSpacing(space::unit);
@@ -62,6 +66,7 @@ CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
         m_per = per;
         ask();
     });
+    connect(m_board, &ComparisonBoard::cardOpened, this, &CompareMode::explain);
     connect(&m_session, &Session::answered, this, &CompareMode::ask);
     connect(&m_playhead, &Playhead::moved, this, &CompareMode::showMoment);
     m_evaluator = std::make_unique<Evaluator>([this](Answer answer) {
@@ -114,9 +119,7 @@ QString CompareMode::writeFiles(const QString& folder) {
     std::vector<std::pair<QString, QImage>> pictures;
     for (BarCard* card : m_board->cards())
         pictures.emplace_back(card->id(), card->grab().toImage());
-    return writeComparison(
-        folder, reportOf(*m_sides[0].outcome, *m_sides[1].outcome, m_per, m_benchmarks, m_claims->checked()),
-        pictures);
+    return writeComparison(folder, reportOf(m_board->board(), m_per, m_claims->checked()), pictures);
 }
 
 void CompareMode::report() {
@@ -159,7 +162,15 @@ QBoxLayout* CompareMode::buildClock() {
     m_clock = makeLabel({}, "body", "dim");
     auto* row = new QHBoxLayout;
     row->addWidget(m_play);
-    row->addWidget(m_clock, 1);
+    m_fair = new PillButton(tr("Nearest fair comparison"), PillButton::Look::Quiet);
+    m_fair->setToolTip(tr("The same work on no more ranks and chips than each machine has"));
+    row->addWidget(m_clock);
+    row->addWidget(m_fair);
+    row->addStretch(1);
+    connect(m_fair, &PillButton::clicked, this, [this] {
+        if (m_fairWork)
+            m_session.setWorkload(*m_fairWork);
+    });
     connect(m_play, &SignButton::clicked, this, [this] { m_playhead.setPlaying(!m_playhead.isPlaying()); });
     connect(&m_playhead, &Playhead::playingChanged, this, [this](bool playing) {
         m_play->setSign(playing ? Sign::Pause : Sign::Play, playing ? tr("Pause") : tr("Play"));
@@ -170,10 +181,23 @@ QBoxLayout* CompareMode::buildClock() {
 void CompareMode::ask() {
     if (!m_active || !m_session.outcome())
         return;
-    std::vector<Scenario> both;
+    std::vector<Contender> others;
     for (const SystemPtr& system : m_session.systems())
-        if (both.size() < m_sides.size())
-            both.push_back(comparedWork(m_session.scenario(), system, m_per));
+        if (system->id != m_session.scenario().system->id && others.empty())
+            others.push_back({system});
+    std::vector<Scenario> both;
+    for (const ComparedSide& side : comparedSides(m_session.scenario(), others, m_per)) {
+        m_cannot[both.size()] = side.cannot ? QString::fromStdString(side.cannot->reason) : QString();
+        both.push_back(side.scenario);
+    }
+    // The machine of the session stands where it always does.
+    if (m_session.systems().front()->id != m_session.scenario().system->id && both.size() > 1) {
+        std::swap(both[0], both[1]);
+        std::swap(m_cannot[0], m_cannot[1]);
+    }
+    const std::optional<Scenario> fair = nearestFair(m_session.scenario(), others);
+    m_fairWork = fair ? std::optional(fair->workload) : std::nullopt;
+    m_fair->setVisible(m_fairWork.has_value());
     m_asked = m_evaluator->ask(std::move(both));
 }
 
@@ -184,16 +208,18 @@ void CompareMode::receive(const Answer& answer) {
     Duration end;
     for (std::size_t i = 0; i < m_sides.size() && i < answer.results.size(); ++i) {
         m_sides[i].outcome = answer.results[i] ? *answer.results[i] : nullptr;
+        m_sides[i].cannot = m_cannot[i];
+        if (m_sides[i].outcome && !m_cannot[i].isEmpty())
+            m_sides[i].outcome = onPaper(*m_sides[i].outcome);
         show(m_sides[i]);
-        if (m_sides[i].outcome)
+        if (m_sides[i].outcome && m_cannot[i].isEmpty())
             end = std::max(end, m_sides[i].outcome->end);
     }
     m_playhead.setEnd(end);
     for (Side& side : m_sides)
         side.hall->setTimeScale(m_playhead.scale().base());
     m_clock->setText(tr("One clock: %1. %2").arg(scaleSentence(m_playhead.scale()), workText()));
-    if (m_sides[0].outcome && m_sides[1].outcome)
-        m_board->setOutcomes(*m_sides[0].outcome, *m_sides[1].outcome, m_per, m_benchmarks);
+    showBoard();
     tellPages();
     askForBenchmarks();
     showMoment();
@@ -216,33 +242,69 @@ void CompareMode::tellPages() {
 void CompareMode::askForBenchmarks() {
     if (!m_sides[0].outcome || !m_sides[1].outcome)
         return;
-    std::array<Scenario, 2> machines{m_sides[0].outcome->scenario, m_sides[1].outcome->scenario};
+    std::vector<Scenario> machines{m_sides[0].outcome->scenario, m_sides[1].outcome->scenario};
     for (Scenario& machine : machines) { // all but the work: the board has its own
         machine.workload = {};
         machine.model = nullptr;
     }
-    if (m_isMeasuring || (m_measured && *m_measured == machines))
+    if (m_measured && *m_measured == machines)
         return;
-    m_isMeasuring = true;
     m_measured = machines;
-    m_measuring = std::async(std::launch::async, [this, machines] {
-        QMetaObject::invokeMethod(
-            this, [this, made = benchmarks(machines[0], machines[1])] { receiveBenchmarks(made); },
-            Qt::QueuedConnection);
+    m_measuring.ask([this, machines](const std::stop_token&) -> NewestWork::Deliver {
+        return [this, made = benchmarks(machines)] {
+            m_benchmarks = made;
+            showBoard();
+        };
     });
 }
 
-void CompareMode::receiveBenchmarks(const std::vector<Benchmark>& made) {
-    m_benchmarks = made;
-    m_isMeasuring = false;
-    askForBenchmarks(); // the machine may have changed meanwhile
-    if (m_sides[0].outcome && m_sides[1].outcome)
-        m_board->setOutcomes(*m_sides[0].outcome, *m_sides[1].outcome, m_per, m_benchmarks);
-    emit measured();
+void CompareMode::showBoard() {
+    std::vector<BoardMachine> machines;
+    for (const Side& side : m_sides)
+        if (side.outcome) {
+            machines.push_back(boardMachine(side.outcome));
+            machines.back().cannot = side.cannot;
+        }
+    if (machines.size() == m_sides.size())
+        m_board->setMachines(std::move(machines), m_per, m_benchmarks);
+}
+
+// Why this number: at once what is known of it, then what moves it.
+void CompareMode::explain(const QString& id) {
+    const std::vector<BoardRow>& rows = m_board->board().rows;
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const BoardRow& r) { return r.id == id; });
+    if (row == rows.end())
+        return;
+    tellSheet(id, {});
+    m_explaining.ask([this, id, numbers = row->numbers](const std::stop_token& stop) -> NewestWork::Deliver {
+        std::vector<PartMoves> moves;
+        for (const BoardNumber& number : numbers) {
+            PartMoves& parts = moves.emplace_back();
+            for (const NumberPart& part : number.parts) {
+                const Result<Explanation> made = supernode::explain(part.scenario, part.metric, stop);
+                parts.push_back(made ? made->sensitivities : std::vector<Sensitivity>{});
+            }
+        }
+        return [this, id, moves] {
+            if (m_sheet->isOpen())
+                tellSheet(id, moves);
+        };
+    });
+}
+
+void CompareMode::tellSheet(const QString& id, const std::vector<PartMoves>& moves) {
+    const Board& board = m_board->board();
+    for (const BoardRow& row : board.rows)
+        if (row.id == id)
+            m_sheet->tell(row.title, row.note + QStringLiteral(" · ") + sourceLine(row),
+                          numbersHtml(board, row, moves));
 }
 
 // "Both machines move 48 GiB in all", from the scenario that the first machine answered.
 QString CompareMode::workText() const {
+    for (const Side& one : m_sides)
+        if (!one.cannot.isEmpty())
+            return one.cannot + tr(".");
     const Side& side = m_sides.front();
     if (!side.outcome)
         return {};
@@ -254,12 +316,20 @@ QString CompareMode::workText() const {
         return tr("Both do the same: %1.")
             .arg(summaryOf(work, s, model ? QString::fromStdString(model->name) : QString()));
     }
-    if (std::holds_alternative<PointToPoint>(work))
+    switch (sameWork(work, m_per)) {
+    case SameWork::OneTransfer:
         return tr("Both move %1 from one end to another.").arg(byteSize(each));
-    return m_per == Per::Chip
-               ? tr("Each chip of both machines holds and moves %1.")
-                     .arg(byteSize(each * s.endpointsPerChip()))
-               : tr("Both machines hold and move %1 in all.").arg(byteSize(each * s.endpoints()));
+    case SameWork::BufferOfARank:
+        return tr("Each rank of both machines holds %1.").arg(byteSize(each));
+    case SameWork::BytesOfAChip:
+        return tr("Each chip of both machines holds and moves %1.")
+            .arg(byteSize(each * s.endpointsPerChip()));
+    case SameWork::AsAsked:
+        return tr("Both are asked the same.");
+    case SameWork::BytesInAll:
+        break;
+    }
+    return tr("Both machines hold and move %1 in all.").arg(byteSize(each * s.endpoints()));
 }
 
 void CompareMode::show(Side& side) {
@@ -288,6 +358,10 @@ void CompareMode::showMoment() {
         const Duration time = std::min(m_playhead.time(), side.outcome->end);
         const bool done = m_playhead.time() >= side.outcome->end;
         side.hall->setTime(m_playhead.time());
+        if (!side.cannot.isEmpty()) {
+            side.time->setText(tr("cannot do this"));
+            continue;
+        }
         if (side.outcome->undelivered.pairs > 0 && side.outcome->end.base() <= 0) {
             side.time->setText(tr("nothing arrives"));
             continue;
@@ -306,11 +380,10 @@ void CompareMode::setActive(bool active) {
 }
 
 void CompareMode::waitForAnswer() {
-    QEventLoop loop;
-    connect(this, &CompareMode::answered, &loop, &QEventLoop::quit);
-    connect(this, &CompareMode::measured, &loop, &QEventLoop::quit);
-    while (m_answered != m_asked || m_isMeasuring)
-        loop.exec();
+    while (m_answered != m_asked)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    m_measuring.waitForAnswer();
+    m_explaining.waitForAnswer();
     m_curves->waitForAnswer();
     m_claims->waitForAnswer();
 }

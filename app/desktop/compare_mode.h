@@ -7,15 +7,15 @@
 // [MainWindowTest.TheMachineThatIsDoneStandsStill]
 #pragma once
 
+#include "app/desktop/newest_work.h"
 #include "app/desktop/playhead.h"
 #include "app/desktop/session.h"
-#include "views/charts/board_rows.h"
+#include "views/charts/number_words.h"
 #include "views/scene/hall_view.h"
 
 #include <QWidget>
 
 #include <array>
-#include <future>
 #include <optional>
 
 class QBoxLayout;
@@ -27,6 +27,7 @@ class ClaimsPage;
 class ComparisonBoard;
 class CurvesPage;
 class PillButton;
+class NumberSheet;
 class Segmented;
 class SignButton;
 
@@ -43,23 +44,25 @@ public:
     CurvesPage& curves() { return *m_curves; }
     HallView& hall(int side) { return *m_sides[static_cast<std::size_t>(side)].hall; }
     ComparisonBoard& board() { return *m_board; }
+    NumberSheet& numberSheet() { return *m_sheet; }
     Playhead& playhead() { return m_playhead; }
     void setActive(bool active);
     void waitForAnswer();
     // Everything that is compared, as files (comparison_files.h); a sentence when it failed, else "".
     QString writeFiles(const QString& folder);
     PillButton& reportButton() { return *m_report; }
+    PillButton& fairButton() { return *m_fair; }
 
 signals:
     void answered();
     void told(const QString& sentence);
-    void measured(); // the benchmarks of the board are there
 
 private:
     struct Side {
         HallView* hall = nullptr;
         QLabel *title = nullptr, *subtitle = nullptr, *time = nullptr;
-        OutcomePtr outcome;
+        OutcomePtr outcome; // the data sheet where it cannot do the work
+        QString cannot;
     };
     QWidget* buildSide(Side& side, HostChoice renderer);
     QWidget* buildMachines(HostChoice renderer);
@@ -72,14 +75,17 @@ private:
     void showMoment();
     void tellPages();
     void askForBenchmarks();
-    void receiveBenchmarks(const std::vector<Benchmark>& made);
+    void showBoard();
+    void explain(const QString& id);
+    void tellSheet(const QString& id, const std::vector<PartMoves>& moves);
     QString workText() const;
 
     Session& m_session;
     std::array<Side, 2> m_sides;
     Segmented* m_pages = nullptr;
-    PillButton* m_report = nullptr;
-    QWidget* m_machines = nullptr; // halls and clock
+    PillButton *m_report = nullptr, *m_fair = nullptr;
+    std::optional<Workload> m_fairWork; // that all machines can do, where one cannot do what is asked
+    QWidget* m_machines = nullptr;      // halls and clock
     ComparisonBoard* m_board = nullptr;
     CurvesPage* m_curves = nullptr;
     ClaimsPage* m_claims = nullptr;
@@ -90,9 +96,10 @@ private:
     bool m_active = false;
     std::uint64_t m_asked = 0, m_answered = 0;
     std::vector<Benchmark> m_benchmarks;
-    std::optional<std::array<Scenario, 2>> m_measured; // the machines that they belong to
-    std::future<void> m_measuring;                     // waited for at the end
-    bool m_isMeasuring = false;
+    std::optional<std::vector<Scenario>> m_measured; // the machines that they belong to
+    std::array<QString, 2> m_cannot;                 // of the newest question
+    NumberSheet* m_sheet = nullptr;
+    NewestWork m_measuring{this}, m_explaining{this};
     std::unique_ptr<Evaluator> m_evaluator; // last: stops before what it delivers to
 };
 

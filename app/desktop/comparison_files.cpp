@@ -30,10 +30,9 @@ ReportRow rowOf(const BoardRow& row) {
     made.unit = row.unit.toStdString();
     made.note = row.note.toStdString();
     made.grade = sourceLine(row).toStdString();
-    for (const double value : {row.left, row.right})
-        made.values.push_back(value > 0 ? std::optional(value) : std::nullopt);
-    if (row.leader != Leader::Nobody)
-        made.leader = row.leader == Leader::Left ? 0 : 1;
+    for (const BoardNumber& number : row.numbers)
+        made.values.push_back(number.value);
+    made.leader = row.leader;
     made.trust = row.grade;
     return made;
 }
@@ -147,12 +146,24 @@ QString written(const QString& path, const std::string& text) {
 
 } // namespace
 
-Report reportOf(const Outcome& left, const Outcome& right, Per per, const std::vector<Benchmark>& benchmarks,
-                const std::vector<CheckedClaim>& claims) {
-    const Board board = boardFor(left, right, per, benchmarks);
+Report reportOf(const Board& board, Per per, const std::vector<CheckedClaim>& claims) {
+    const Scenario& first = board.machines.front().outcome->scenario;
     Report report;
     nameThings(report);
-    report.title = tr("%1 and %2, %3").arg(board.leftName, board.rightName, perWord(per)).toStdString();
+    QStringList names;
+    report.command = "supernode compare scenario.json --per " + std::string(toWord(per));
+    std::vector<SystemPtr> systems;
+    for (const BoardMachine& machine : board.machines) {
+        const SystemPtr& system = machine.outcome->scenario.system;
+        names << machine.name;
+        report.machines.push_back({machine.name.toStdString(), machine.colour.name().toStdString()});
+        if (!systems.empty())
+            report.command += " --against " + system->id;
+        systems.push_back(system);
+    }
+    report.command += " --report report.html";
+    report.sources = sourcesOf(systems);
+    report.title = tr("%1, %2").arg(names.join(tr(" and ")), perWord(per)).toStdString();
     report.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
     report.version =
         QString("Supernode Explorer %1").arg(QCoreApplication::applicationVersion()).toStdString();
@@ -163,16 +174,11 @@ Report reportOf(const Outcome& left, const Outcome& right, Per per, const std::v
         tr("Bandwidth in one direction, decimal; arithmetic dense. Outlined bars: published; solid "
            "bars: modelled or derived; ±: largest error on published results.")
             .toStdString()};
-    report.command = "supernode compare scenario.json --per " + std::string(toWord(per)) + " --against " +
-                     right.scenario.system->id + " --report report.html";
-    report.scenario = writeScenario(left.scenario);
-    report.machines = {{board.leftName.toStdString(), left.scenario.system->accent},
-                       {board.rightName.toStdString(), right.scenario.system->accent}};
+    report.scenario = writeScenario(first);
     for (const BoardRow& row : board.rows)
         report.rows.push_back(rowOf(row));
     for (const CheckedClaim& c : claims)
         report.claims.push_back(claimOf(c));
-    report.sources = sourcesOf({left.scenario.system, right.scenario.system});
     return report;
 }
 

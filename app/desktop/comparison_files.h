@@ -20,8 +20,7 @@
 
 namespace supernode {
 
-Report reportOf(const Outcome& left, const Outcome& right, Per per, const std::vector<Benchmark>& benchmarks,
-                const std::vector<CheckedClaim>& claims);
+Report reportOf(const Board& board, Per per, const std::vector<CheckedClaim>& claims);
 // `pictures`: of the charts, by the id of their row; the folder is made.
 QString writeComparison(const QString& folder, const Report& report,
                         const std::vector<std::pair<QString, QImage>>& pictures);

@@ -3,7 +3,6 @@
 
 #include "views/panels/segmented.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -37,11 +36,6 @@ CurvesPage::CurvesPage(QWidget* parent) : QWidget(parent), m_subjects(new Segmen
     });
 }
 
-CurvesPage::~CurvesPage() {
-    if (m_running.valid())
-        m_running.wait();
-}
-
 void CurvesPage::setMachines(std::vector<Scenario> machines) {
     for (Scenario& machine : machines)
         machine = {machine.system, machine.changes, Specification{}};
@@ -55,29 +49,19 @@ void CurvesPage::setActive(bool active) {
 }
 
 void CurvesPage::ask() {
-    if (!m_active || m_isRunning || m_question.machines.empty() || (m_asked && *m_asked == m_question))
+    if (!m_active || m_question.machines.empty() || (m_asked && *m_asked == m_question))
         return;
     m_asked = m_question;
-    m_isRunning = true;
-    m_running = std::async(std::launch::async, [this, question = m_question] {
-        std::vector<CurveQuestion> made = curvesOf(question.subject, question.machines);
-        QMetaObject::invokeMethod(
-            this, [this, m = std::move(made)] { receive(m); }, Qt::QueuedConnection);
+    m_working.ask([this, question = m_question](const std::stop_token&) -> NewestWork::Deliver {
+        return [this, made = curvesOf(question.subject, question.machines)] { receive(made); };
     });
 }
 
 void CurvesPage::receive(const std::vector<CurveQuestion>& curves) {
-    m_isRunning = false;
     for (std::size_t i = 0; i < m_cards.size(); ++i)
         m_cards[i]->setQuestion(curves[i]);
-    ask(); // it may have changed meanwhile
 }
 
-void CurvesPage::waitForAnswer() {
-    while (m_isRunning) {
-        m_running.wait();
-        QCoreApplication::sendPostedEvents(this);
-    }
-}
+void CurvesPage::waitForAnswer() { m_working.waitForAnswer(); }
 
 } // namespace supernode

@@ -7,10 +7,10 @@
 #pragma once
 
 #include "app/desktop/curve_data.h"
+#include "app/desktop/newest_work.h"
 
 #include <QWidget>
 
-#include <future>
 #include <optional>
 
 namespace supernode {
@@ -22,7 +22,6 @@ class CurvesPage : public QWidget {
 
 public:
     explicit CurvesPage(QWidget* parent = nullptr);
-    ~CurvesPage() override;
 
     void setMachines(std::vector<Scenario> machines); // workloads are not used
     void setActive(bool active);
@@ -42,10 +41,10 @@ private:
 
     Question m_question;
     std::optional<Question> m_asked;
-    bool m_active = false, m_isRunning = false;
+    bool m_active = false;
     Segmented* m_subjects;
     std::array<CurveCard*, 2> m_cards{};
-    std::future<void> m_running;
+    NewestWork m_working{this};
 };
 
 } // namespace supernode

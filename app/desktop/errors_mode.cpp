@@ -8,7 +8,6 @@
 #include "views/panels/pill_button.h"
 #include "views/theme/number_format.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QThread>
@@ -27,11 +26,6 @@ ErrorsMode::ErrorsMode(QWidget* parent) : QWidget(parent), m_facts(builtinFacts(
     columns->addWidget(buildColumn(m_fitted, m_fittedRows), 5);
     columns->addWidget(buildDetail(), 3);
     page->addLayout(columns, 1);
-}
-
-ErrorsMode::~ErrorsMode() {
-    if (m_running.valid())
-        m_running.wait();
 }
 
 QWidget* ErrorsMode::buildHead() {
@@ -89,21 +83,15 @@ QWidget* ErrorsMode::buildDetail() {
 }
 
 void ErrorsMode::setActive(bool active) {
-    if (!active || m_running.valid())
+    if (!active || m_isAsked)
         return;
-    m_running = std::async(std::launch::async, [this] {
-        std::vector<CaseResult> results = worstFirst(runCases(builtinCases()));
-        QMetaObject::invokeMethod(
-            this, [this, r = std::move(results)]() mutable { receive(std::move(r)); }, Qt::QueuedConnection);
+    m_isAsked = true;
+    m_running.ask([this](const std::stop_token&) -> NewestWork::Deliver {
+        return [this, results = worstFirst(runCases(builtinCases()))] { receive(results); };
     });
 }
 
-void ErrorsMode::waitForAnswer() {
-    if (!m_running.valid())
-        return;
-    m_running.wait();
-    QCoreApplication::sendPostedEvents(this);
-}
+void ErrorsMode::waitForAnswer() { m_running.waitForAnswer(); }
 
 void ErrorsMode::receive(std::vector<CaseResult> results) {
     m_results = std::move(results);

@@ -6,12 +6,11 @@
 // Promise: every published case stands on the page. [ErrorsModeTest.EveryCaseStandsOnThePage]
 #pragma once
 
+#include "app/desktop/newest_work.h"
 #include "app/files/case_run.h"
 #include "app/files/fact_file.h"
 
 #include <QWidget>
-
-#include <future>
 
 class QLabel;
 class QVBoxLayout;
@@ -26,7 +25,6 @@ class ErrorsMode : public QWidget {
 
 public:
     explicit ErrorsMode(QWidget* parent = nullptr);
-    ~ErrorsMode() override;
 
     void setActive(bool active);
     void waitForAnswer();
@@ -55,7 +53,8 @@ private:
     QLabel *m_detailTitle = nullptr, *m_detail = nullptr;
     QVBoxLayout *m_predictedRows = nullptr, *m_fittedRows = nullptr;
     PillButton* m_open = nullptr;
-    std::future<void> m_running;
+    bool m_isAsked = false;
+    NewestWork m_running{this};
 };
 
 } // namespace supernode

@@ -132,12 +132,9 @@ Metric perOf(const SystemSpec& system, const Metric& metric, Per per, const Syst
 
 ComparedRow compareNumber(std::span<const Compared> machines, Better better, Per per) {
     ComparedRow row = rowOf(machines, better, per);
-    if (!row.leader)
-        return row;
     for (const auto& [word, other] : wordsOf(Per{})) {
-        const std::optional<std::size_t> then =
-            other == per ? row.leader : rowOf(machines, better, other).leader;
-        if (then && then != row.leader)
+        row.leaders.push_back(other == per ? row.leader : rowOf(machines, better, other).leader);
+        if (row.leader && row.leaders.back() && row.leaders.back() != row.leader)
             row.flips.push_back(other);
     }
     return row;

@@ -39,11 +39,12 @@ bool isShared(const Metric& metric);
 Metric perOf(const SystemSpec& system, const Metric& metric, Per per, const SystemSpec& first);
 
 struct ComparedRow {
-    Metric metric;                              // of the first machine that has it; `per` is the owner
-    std::vector<std::optional<double>> values;  // per machine; empty: it has no such number
-    std::vector<std::optional<Metric>> metrics; // the same with their formulas
-    std::optional<std::size_t> leader;          // empty: level, nothing to lead in, or one value alone
-    std::vector<Per> flips;                     // owners under which another machine leads
+    Metric metric;                                   // of the first machine that has it; `per` is the owner
+    std::vector<std::optional<double>> values;       // per machine; empty: it has no such number
+    std::vector<std::optional<Metric>> metrics;      // the same with their formulas
+    std::optional<std::size_t> leader;               // empty: level, nothing to lead in, or one value alone
+    std::vector<Per> flips;                          // owners under which another machine leads
+    std::vector<std::optional<std::size_t>> leaders; // under each owner, as wordsOf(Per{}) has them
 };
 
 // One number of several machines.

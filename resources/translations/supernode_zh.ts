@@ -2063,10 +2063,6 @@
         <translation>尚无可比较</translation>
     </message>
     <message>
-        <source>%1 leads on %2 of %3, %4 on %5</source>
-        <translation>%3 项中 %1 领先 %2 项，%4 领先 %5 项</translation>
-    </message>
-    <message>
         <source>published</source>
         <translation>公布</translation>
     </message>
@@ -3203,10 +3199,6 @@
         <translation>领先</translation>
     </message>
     <message>
-        <source>%1 and %2, %3</source>
-        <translation>%1 与 %2，%3</translation>
-    </message>
-    <message>
         <source>Bandwidth in one direction, decimal; arithmetic dense. Outlined bars: published; solid bars: modelled or derived; ±: largest error on published results.</source>
         <translation>带宽为单向、十进制；算力为稠密。空心条：公布；实心条：模型或推导；±：对公布结果的最大误差。</translation>
     </message>
@@ -3294,12 +3286,68 @@
         <source>The same work on another machine</source>
         <translation>同样的工作换一台机器</translation>
     </message>
+    <message>
+        <source>dispatch</source>
+        <translation>分发</translation>
+    </message>
+    <message>
+        <source>combine</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>same buffer of a rank</source>
+        <translation>每 rank 缓冲区相同</translation>
+    </message>
+    <message>
+        <source>same bytes</source>
+        <translation>字节数相同</translation>
+    </message>
+    <message>
+        <source>as it was asked</source>
+        <translation>按所提的要求</translation>
+    </message>
+    <message>
+        <source>This work: %1</source>
+        <translation>此任务：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 leads on %2 of %3</source>
+        <translation>%1 在 %3 项中的 %2 项领先</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 领先 %2 项</translation>
+    </message>
+    <message>
+        <source>%1 of the whole machine: &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>整机的%1：&lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
     <message>
-        <source>%1 in %2: %3 %4, %5 %6, %7</source>
-        <translation>%1（%2）：%3 %4，%5 %6，%7</translation>
+        <source>%1 in %2: %3, %4</source>
+        <translation>%1（%2）：%3，%4</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3534,30 @@
     <message>
         <source>Curves</source>
         <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Nearest fair comparison</source>
+        <translation>最接近的公平比较</translation>
+    </message>
+    <message>
+        <source>The same work on no more ranks and chips than each machine has</source>
+        <translation>同样的任务，rank 数和芯片数都不超过每台机器所有</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Each rank of both machines holds %1.</source>
+        <translation>两台机器的每个 rank 各持有 %1。</translation>
+    </message>
+    <message>
+        <source>Both are asked the same.</source>
+        <translation>两台机器的要求相同。</translation>
+    </message>
+    <message>
+        <source>cannot do this</source>
+        <translation>无法完成此任务</translation>
     </message>
 </context>
 <context>
@@ -4362,6 +4434,13 @@
 </context>
 <context>
     <name>supernode::NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::NumberSheet</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>

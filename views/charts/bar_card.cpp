@@ -8,16 +8,16 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
 namespace supernode {
 
 BarCard::BarCard(QWidget* parent)
-    : QFrame(parent), m_plot(new BarPlot), m_title(makeElided({}, "strong")),
+    : PaintedButton(parent), m_plot(new BarPlot), m_title(makeElided({}, "strong")),
       m_ratio(makeElided({}, "small")), m_note(makeLabel({}, "small", "dim")),
       m_unit(makeLabel({}, "small", "dim")), m_source(makeLabel({}, "small", "dim")) {
-    setProperty("surface", "card");
     m_note->setWordWrap(true);
     auto* head = new QHBoxLayout;
     head->setSpacing(6);
@@ -58,20 +58,35 @@ void BarCard::showRow() {
     m_title->setWholeText(m_row.title);
     m_unit->setText(m_row.unit);
     m_note->setText(m_row.note);
-    m_plot->setBars(m_row, m_board.leftColour, m_board.rightColour);
+    m_plot->setBars(m_row, colours());
     const QString ratio = ratioLine(m_board, m_row);
-    const QColor colour = m_row.leader == Leader::Left    ? t.readable(m_board.leftColour)
-                          : m_row.leader == Leader::Right ? t.readable(m_board.rightColour)
-                                                          : t.textDim;
+    const QColor colour = m_row.leader ? t.readable(m_board.machines[*m_row.leader].colour) : t.textDim;
     m_ratio->setStyleSheet(QStringLiteral("color: %1; font-weight: 600").arg(colour.name()));
     m_source->setText(sourceLine(m_row));
     fitRatio();
-    QString text = tr("%1 in %2: %3 %4, %5 %6, %7")
-                       .arg(m_row.title, m_row.unit, m_board.leftName, modelled(m_row.left),
-                            m_board.rightName, modelled(m_row.right), sourceLine(m_row));
+    QStringList values;
+    for (std::size_t i = 0; i < m_board.machines.size(); ++i)
+        values << m_board.machines[i].name + " " + modelled(m_row.value(i).value_or(0));
+    QString text =
+        tr("%1 in %2: %3, %4").arg(m_row.title, m_row.unit, values.join(tr(", ")), sourceLine(m_row));
     text += QStringLiteral("\n") + m_row.note + QStringLiteral("\n") + ratio;
     setAccessibleName(text);
     setToolTip(text);
+}
+
+std::vector<QColor> BarCard::colours() const {
+    std::vector<QColor> all;
+    for (const BoardMachine& machine : m_board.machines)
+        all.push_back(machine.colour);
+    return all;
+}
+
+void BarCard::paintEvent(QPaintEvent*) {
+    const Theme t = currentTheme();
+    QPainter p(this);
+    drawRounded(p, rect(), space::unit, isHot() ? t.hover : t.panel, t.line);
+    if (showsFocus())
+        drawFocusRing(p, rect(), space::unit, t);
 }
 
 // Beside a long source there is room for the number alone; the text that is read out has both names.
@@ -79,12 +94,12 @@ void BarCard::fitRatio() {
     const QString ratio = ratioLine(m_board, m_row);
     const QFont font = currentTheme().font(TextSize::Small, QFont::DemiBold);
     const int room = width() - 28 - 18 - widthOf(currentTheme().font(TextSize::Small), m_source->text());
-    const bool fits = widthOf(font, ratio) < room || m_row.left <= 0 || m_row.right <= 0;
+    const bool fits = widthOf(font, ratio) < room || !ratio.contains(QChar(0xd7));
     m_ratio->setWholeText(fits ? ratio : ratio.section(' ', 0, 0));
 }
 
 void BarCard::resizeEvent(QResizeEvent* event) {
-    QFrame::resizeEvent(event);
+    PaintedButton::resizeEvent(event);
     fitRatio();
 }
 
@@ -92,14 +107,14 @@ double BarCard::axisMinimum() const { return m_plot->valueAxis()->min(); }
 
 double BarCard::axisMaximum() const { return m_plot->valueAxis()->max(); }
 
-double BarCard::barValue(Leader side) const { return m_plot->value(side); }
+double BarCard::barValue(std::size_t machine) const { return m_plot->value(machine); }
 
 QString BarCard::ratioText() const { return m_ratio->wholeText(); }
 
 QString BarCard::sourceText() const { return m_source->text(); }
 
 void BarCard::changeEvent(QEvent* event) {
-    QFrame::changeEvent(event);
+    PaintedButton::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !m_row.title.isEmpty())
         showRow();
 }

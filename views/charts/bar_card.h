@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One number of both machines: two bars from zero, their values, the ratio, and where the numbers come from.
+// One number of all machines: bars from zero, their values, the ratio, and where the numbers come from.
 //
-// Published numbers are outlined bars, modelled and derived ones solid. Thread: GUI.
-// Promise: both bars start at zero on the same axis. [BarCard.BothBarsStartAtZeroOnOneAxis]
+// A button: a click, a tap or Enter asks for the formula. Published numbers are outlined bars, modelled and
+// derived ones solid. Thread: GUI. Promise: all bars start at zero on the same axis.
+// [BarCard.BothBarsStartAtZeroOnOneAxis]
 #pragma once
 
 #include "views/charts/board_rows.h"
-
-#include <QFrame>
+#include "views/panels/painted.h"
 
 class QLabel;
 
 namespace supernode {
 
 class BarPlot;
-class ElidedLabel;
 
-class BarCard : public QFrame {
+class BarCard : public PaintedButton {
     Q_OBJECT
 
 public:
@@ -26,21 +25,24 @@ public:
 
     const QString& id() const { return m_row.id; }
     const QString& title() const { return m_row.title; }
+    const BoardRow& row() const { return m_row; }
     double axisMinimum() const;
     double axisMaximum() const;
-    double barValue(Leader side) const; // as the chart holds it
+    double barValue(std::size_t machine) const; // as the chart holds it
     QString ratioText() const;
     QString sourceText() const;
     QSize sizeHint() const override { return {272, 188}; }
 
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showRow();
     void fitRatio();
-    Board m_board; // names and colours only
+    std::vector<QColor> colours() const;
+    Board m_board; // the machines
     BoardRow m_row;
     BarPlot* m_plot;
     ElidedLabel *m_title, *m_ratio;

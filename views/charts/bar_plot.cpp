@@ -15,75 +15,74 @@
 namespace supernode {
 namespace {
 
-// Categories run upwards: the left machine is the upper bar.
-constexpr int leftCategory = 1, rightCategory = 0;
 constexpr double corner = 4, labelGap = 8;
-
-// Qt Charts lays the bars out; it can only draw square corners, so the bars it knows are invisible and we
-// paint round ones in their place.
-void makeInvisible(QBarSet& set) {
-    set.setPen(Qt::NoPen);
-    set.setBrush(Qt::NoBrush);
-}
 
 } // namespace
 
+// Qt Charts lays the bars out; it can only draw square corners, so the bars it knows are invisible and we
+// paint round ones in their place.
 BarPlot::BarPlot(QWidget* parent)
-    : BareChartView(makeBareChart(), parent), m_left(new QBarSet({})), m_right(new QBarSet({})),
-      m_series(new QHorizontalStackedBarSeries), m_axis(new QValueAxis) {
-    *m_left << 0 << 0;
-    *m_right << 0 << 0;
-    m_series->append(m_left);
-    m_series->append(m_right);
+    : BareChartView(makeBareChart(), parent), m_set(new QBarSet({})),
+      m_series(new QHorizontalStackedBarSeries), m_categories(new QBarCategoryAxis), m_axis(new QValueAxis) {
+    m_series->append(m_set);
     m_series->setBarWidth(0.6);
-    makeInvisible(*m_left);
-    makeInvisible(*m_right);
+    m_set->setPen(Qt::NoPen);
+    m_set->setBrush(Qt::NoBrush);
     chart()->addSeries(m_series);
-    auto* categories = new QBarCategoryAxis;
-    categories->append({QStringLiteral("right"), QStringLiteral("left")});
-    categories->setVisible(false);
+    m_categories->setVisible(false);
     m_axis->setVisible(false);
-    chart()->addAxis(categories, Qt::AlignLeft);
+    chart()->addAxis(m_categories, Qt::AlignLeft);
     chart()->addAxis(m_axis, Qt::AlignBottom);
-    m_series->attachAxis(categories);
+    m_series->attachAxis(m_categories);
     m_series->attachAxis(m_axis);
     setMinimumHeight(56);
     setMaximumHeight(128);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void BarPlot::setBars(const BoardRow& row, const QColor& left, const QColor& right) {
+void BarPlot::setBars(const BoardRow& row, const std::vector<QColor>& colours) {
     m_row = row;
-    m_left->replace(leftCategory, row.left);
-    m_right->replace(rightCategory, row.right);
-    m_leftColour = left;
-    m_rightColour = right;
+    m_colours = colours;
+    const std::size_t machines = row.numbers.size();
+    m_set->remove(0, m_set->count());
+    QStringList names;
+    for (std::size_t i = 0; i < machines; ++i) {
+        names << QString::number(i);
+        *m_set << row.value(machines - 1 - i).value_or(0);
+    }
+    m_categories->setCategories(names);
+    setMaximumHeight(static_cast<int>(std::max<std::size_t>(machines, 2)) * 64);
     fitAxis();
     viewport()->update();
 }
 
-double BarPlot::value(Leader side) const {
-    return side == Leader::Left ? m_left->at(leftCategory) : m_right->at(rightCategory);
+int BarPlot::category(std::size_t machine) const {
+    return static_cast<int>(m_row.numbers.size() - 1 - machine);
 }
 
-QString BarPlot::text(Leader side) const {
-    const double number = side == Leader::Left ? m_row.left : m_row.right;
+double BarPlot::value(std::size_t machine) const { return m_set->at(category(machine)); }
+
+QString BarPlot::text(std::size_t machine) const {
+    const double number = m_row.value(machine).value_or(0);
     if (number <= 0)
         return QStringLiteral("–");
     return number == std::round(number) && number < 1000 ? exact(number) : modelled(number);
 }
 
-QPointF BarPlot::pointAt(Leader side, double value) const {
-    const double category = side == Leader::Left ? leftCategory : rightCategory;
-    return mapFromScene(chart()->mapToScene(chart()->mapToPosition({value, category}, m_series)));
+QPointF BarPlot::pointAt(std::size_t machine, double value) const {
+    const QPointF place = chart()->mapToPosition({value, static_cast<double>(category(machine))}, m_series);
+    return mapFromScene(chart()->mapToScene(place));
 }
 
 // The longer bar leaves room for the wider of the two labels.
 void BarPlot::fitAxis() {
     const QFont font = currentTheme().font(TextSize::Control, QFont::DemiBold);
-    const double label = std::max(widthOf(font, text(Leader::Left)), widthOf(font, text(Leader::Right)));
+    double label = 0, longest = 1e-12;
+    for (std::size_t i = 0; i < m_row.numbers.size(); ++i) {
+        label = std::max<double>(label, widthOf(font, text(i)));
+        longest = std::max(longest, m_row.value(i).value_or(0));
+    }
     const double room = std::max(0.3, 1 - (label + labelGap + 4) / std::max(1, width()));
-    const double longest = std::max({m_row.left, m_row.right, 1e-12});
     m_axis->setRange(0, longest / room);
 }
 
@@ -92,18 +91,17 @@ void BarPlot::drawForeground(QPainter* painter, const QRectF&) {
     painter->save();
     painter->resetTransform();
     painter->setFont(t.font(TextSize::Control, QFont::DemiBold));
-    const double thickness = std::min(height() * 0.31, 34.0);
-    for (const Leader side : {Leader::Left, Leader::Right}) {
-        const QPointF start = pointAt(side, 0), end = pointAt(side, value(side));
+    const auto machines = static_cast<double>(m_row.numbers.size());
+    const double thickness = std::min(height() * 0.62 / machines, 34.0);
+    for (std::size_t i = 0; i < m_row.numbers.size(); ++i) {
+        const QPointF start = pointAt(i, 0), end = pointAt(i, value(i));
         const QRectF bar(start.x(), start.y() - thickness / 2, std::max(2.0, end.x() - start.x()), thickness);
-        const QColor colour = side == Leader::Left ? m_leftColour : m_rightColour;
-        QColor fill = colour;
+        QColor fill = m_colours[i];
         fill.setAlphaF(isPublished(m_row.grade) ? 0.22f : 1.0f);
-        if (value(side) > 0)
-            drawRounded(*painter, bar, corner, fill, colour, 1.5);
+        if (value(i) > 0)
+            drawRounded(*painter, bar, std::min(corner, thickness / 3), fill, m_colours[i], 1.5);
         painter->setPen(t.text);
-        painter->drawText(QRectF(end.x() + labelGap, end.y() - 12, width(), 24), Qt::AlignVCenter,
-                          text(side));
+        painter->drawText(QRectF(end.x() + labelGap, end.y() - 12, width(), 24), Qt::AlignVCenter, text(i));
     }
     painter->restore();
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The two bars of a card, drawn by Qt Charts, with the values written at their ends. Private to this room.
+// The bars of a card, one for each machine, drawn by Qt Charts, with the values written at their ends.
+// Private to this room.
 #pragma once
 
 #include "views/charts/board_rows.h"
 #include "views/charts/card_chart.h"
 
+class QBarCategoryAxis;
 class QBarSet;
 class QHorizontalStackedBarSeries;
 class QValueAxis;
@@ -16,10 +18,10 @@ class BarPlot : public BareChartView {
 
 public:
     explicit BarPlot(QWidget* parent = nullptr);
-    void setBars(const BoardRow& row, const QColor& left, const QColor& right);
+    void setBars(const BoardRow& row, const std::vector<QColor>& colours);
 
     QValueAxis* valueAxis() const { return m_axis; }
-    double value(Leader side) const;
+    double value(std::size_t machine) const; // as the chart holds it
 
 protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
@@ -27,14 +29,15 @@ protected:
 
 private:
     void fitAxis();
-    QString text(Leader side) const;
-
-    QPointF pointAt(Leader side, double value) const; // middle of a bar, in the viewport
+    QString text(std::size_t machine) const;
+    int category(std::size_t machine) const; // they run upwards: the first machine is the upper bar
+    QPointF pointAt(std::size_t machine, double value) const; // middle of a bar, in the viewport
 
     BoardRow m_row;
-    QColor m_leftColour, m_rightColour;
-    QBarSet *m_left, *m_right;
+    std::vector<QColor> m_colours;
+    QBarSet* m_set;
     QHorizontalStackedBarSeries* m_series;
+    QBarCategoryAxis* m_categories;
     QValueAxis* m_axis;
 };
 

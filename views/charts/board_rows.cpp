@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/board_rows.h"
 
+#include "model/outcome/compared_work.h"
 #include "views/theme/number_format.h"
 #include "views/theme/words.h"
 
@@ -9,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace supernode {
 namespace {
@@ -25,7 +28,7 @@ struct Line {
 constexpr Metric::Better more = Metric::Better::Higher, less = Metric::Better::Lower;
 
 // A board asks its own question of each number, so it decides what is better.
-constexpr std::array<Line, 13> lines{
+constexpr std::array<Line, 12> lines{
     {{"bf16_dense", QT_TRANSLATE_NOOP("supernode", "BF16 dense"), more},
      {"eight_bit_dense", QT_TRANSLATE_NOOP("supernode", "8-bit dense"), more},
      {"four_bit_dense", QT_TRANSLATE_NOOP("supernode", "4-bit dense"), more,
@@ -41,8 +44,7 @@ constexpr std::array<Line, 13> lines{
      {"price", QT_TRANSLATE_NOOP("supernode", "Price"), less},
      {"racks", QT_TRANSLATE_NOOP("supernode", "Racks"), less},
      {"floor", QT_TRANSLATE_NOOP("supernode", "Floor under the racks"), less,
-      QT_TRANSLATE_NOOP("supernode", "no size of a rack is published for %1")},
-     {"time", QT_TRANSLATE_NOOP("supernode", "Time of this work"), less}}};
+      QT_TRANSLATE_NOOP("supernode", "no size of a rack is published for %1")}}};
 
 // The unit a thousand times smaller, "" when there is none.
 QString smallerUnit(const QString& unit) {
@@ -54,32 +56,32 @@ QString smallerUnit(const QString& unit) {
     return {};
 }
 
-void setTimes(BoardRow& row, const Metric& left, const Metric& right) {
-    const double a = left.value * secondsIn(QString::fromStdString(left.unit));
-    const double b = right.value * secondsIn(QString::fromStdString(right.unit));
-    const TimeUnit unit = timeUnitFor(seconds(std::max(a, b)));
-    row.left = inUnit(seconds(a), unit);
-    row.right = inUnit(seconds(b), unit);
-    row.unit = symbol(unit);
-}
-
-void setAmounts(BoardRow& row, double left, double right, const QString& unit) {
-    row.left = left;
-    row.right = right;
+void setUnit(BoardRow& row, const QString& unit, double factor) {
     row.unit = unit;
-    const QString smaller = smallerUnit(unit);
-    const double least = std::min(left, right) > 0 ? std::min(left, right) : std::max(left, right);
-    if (least < 1 && !smaller.isEmpty()) {
-        row.left *= 1000;
-        row.right *= 1000;
-        row.unit = smaller;
-    }
+    for (BoardNumber& number : row.numbers)
+        if (number.shown)
+            number.value = number.shown->value * factor;
 }
 
-Leader leaderOf(const BoardRow& row) {
-    if (std::abs(row.left - row.right) <= 5e-4 * std::max(row.left, row.right))
-        return Leader::Nobody;
-    return (row.left > row.right) == (row.better == Metric::Better::Higher) ? Leader::Left : Leader::Right;
+bool isTime(const Metric& metric) { return secondsIn(QString::fromStdString(metric.unit)) > 0; }
+
+// The numbers in one unit in which the least of them is at least one, where there is such a unit.
+void setUnits(BoardRow& row, const Metric& like) {
+    const QString unit = QString::fromStdString(like.unit);
+    double least = 0, most = 0;
+    for (const BoardNumber& number : row.numbers)
+        if (number.shown && number.shown->value > 0) {
+            least = least > 0 ? std::min(least, number.shown->value) : number.shown->value;
+            most = std::max(most, number.shown->value);
+        }
+    if (isTime(like)) {
+        const TimeUnit times = timeUnitFor(seconds(most * secondsIn(unit)));
+        setUnit(row, symbol(times), inUnit(seconds(secondsIn(unit)), times));
+    } else if (const QString smaller = smallerUnit(unit); least < 1 && least > 0 && !smaller.isEmpty()) {
+        setUnit(row, smaller, 1000);
+    } else {
+        setUnit(row, unit, 1);
+    }
 }
 
 QString ownerNote(Per per, const SystemSpec& first) {
@@ -100,128 +102,196 @@ QString ownerNote(Per per, const SystemSpec& first) {
     return tr("whole system");
 }
 
-bool isTime(const Metric& metric) { return secondsIn(QString::fromStdString(metric.unit)) > 0; }
-
-// Of both machines under a switch.
-struct Pair {
-    const SystemSpec &leftSystem, &rightSystem;
-    const Metric &left, &right;
-    Metric::Better better;
-
-    BoardRow row(Per per) const {
-        BoardRow row;
-        row.better = better;
-        const Metric a = perOf(leftSystem, left, per, leftSystem),
-                     b = perOf(rightSystem, right, per, leftSystem);
-        row.grade = std::max(a.grade, b.grade);
-        if (isTime(left))
-            setTimes(row, a, b);
-        else
-            setAmounts(row, a.value, b.value, QString::fromStdString(left.unit));
-        row.leader = leaderOf(row);
-        return row;
+QString workNote(const Workload& workload, Per per) {
+    switch (sameWork(workload, per)) {
+    case SameWork::BytesInAll:
+        return tr("same bytes in all");
+    case SameWork::BytesOfAChip:
+        return tr("same bytes a chip");
+    case SameWork::BufferOfARank:
+        return tr("same buffer of a rank");
+    case SameWork::OneTransfer:
+        return tr("same bytes");
+    case SameWork::AsAsked:
+        break;
     }
-    BoardRow rowWithFlips(Per per) const {
-        BoardRow made = row(per);
-        if (made.leader == Leader::Nobody || !isShared(left))
-            return made;
-        for (const auto& [word, other] : wordsOf(Per{}))
-            if (const Leader then = row(other).leader; then != Leader::Nobody && then != made.leader)
-                made.flips.push_back(other);
-        return made;
-    }
-};
+    return tr("as it was asked");
+}
 
-// A number that one of the two lacks: the other's alone.
-BoardRow aloneRow(const SystemSpec& a, const SystemSpec& b, const Metric* left, const Metric* right,
-                  Per per) {
+BoardRow rowOf(const std::vector<Compared>& compared, Metric::Better better, Per per) {
+    const ComparedRow made = compareNumber(compared, better, per);
     BoardRow row;
-    const Metric made = perOf(left ? a : b, left ? *left : *right, per, a);
-    setAmounts(row, left ? made.value : 0, left ? 0 : made.value, QString::fromStdString(made.unit));
-    row.grade = made.grade;
+    row.better = better;
+    row.leader = made.leader;
+    row.leaders = made.leaders;
+    row.grade = made.metric.grade;
+    for (std::size_t i = 0; i < compared.size(); ++i) {
+        BoardNumber& number = row.numbers.emplace_back();
+        number.shown = made.metrics[i];
+        if (compared[i].metric)
+            number.whole = *compared[i].metric;
+    }
+    setUnits(row, made.metric);
     return row;
 }
 
-BoardRow rowOf(const Benchmark& benchmark, const SystemSpec& a, const SystemSpec& b, Per per) {
-    BoardRow row;
-    if (benchmark.left && benchmark.right) {
-        const Pair pair{a, b, *benchmark.left, *benchmark.right, benchmark.left->better};
-        row = pair.rowWithFlips(per);
-        row.note = benchmark.note;
-        if (per != Per::System && isShared(*benchmark.left))
-            row.note += QStringLiteral(" · ") + ownerNote(per, a);
-        if (row.better == Metric::Better::Lower)
-            row.note += tr(" · less wins");
-    } else {
-        const std::optional<Metric>& known = benchmark.left ? benchmark.left : benchmark.right;
-        if (known) {
-            const Metric made = perOf(benchmark.left ? a : b, *known, per, a);
-            (benchmark.left ? row.left : row.right) = made.value;
-            row.unit = QString::fromStdString(made.unit);
-        }
-        row.note = benchmark.missing;
+// The first of the machines that has no such number.
+std::optional<std::size_t> firstWithout(const BoardRow& row) {
+    for (std::size_t i = 0; i < row.numbers.size(); ++i)
+        if (!row.numbers[i].value)
+            return i;
+    return std::nullopt;
+}
+
+void addOwner(BoardRow& row, const Metric& like, Per per, const SystemSpec& first) {
+    if (per != Per::System && isShared(like))
+        row.note += QStringLiteral(" · ") + ownerNote(per, first);
+}
+
+void addLessWins(BoardRow& row) {
+    if (row.better == Metric::Better::Lower)
+        row.note += tr(" · less wins");
+}
+
+const SystemSpec& systemOf(const BoardMachine& machine) { return *machine.outcome->scenario.system; }
+
+std::vector<Compared> compared(const std::vector<BoardMachine>& machines, const std::string& metric) {
+    std::vector<Compared> all;
+    for (const BoardMachine& m : machines)
+        all.push_back({&systemOf(m), m.outcome->metric(metric), m.outcome->undelivered.pairs == 0});
+    return all;
+}
+
+const Metric* firstOf(const std::vector<Compared>& all) {
+    for (const Compared& one : all)
+        if (one.metric)
+            return one.metric;
+    return nullptr;
+}
+
+bool everybodyHas(const std::vector<Compared>& all) {
+    return std::all_of(all.begin(), all.end(), [](const Compared& one) { return one.metric != nullptr; });
+}
+
+// A line of the data sheet; nothing where it cannot be said why somebody lacks it.
+std::optional<BoardRow> sheetRow(const std::vector<BoardMachine>& machines, const Line& line, Per per) {
+    const std::vector<Compared> all = compared(machines, line.metric);
+    if (!firstOf(all) || (!everybodyHas(all) && !line.without))
+        return std::nullopt;
+    BoardRow row = rowOf(all, line.better, per);
+    row.id = QString::fromUtf8(line.metric);
+    row.title = tr(line.title);
+    row.note = ownerNote(per, systemOf(machines.front()));
+    addLessWins(row);
+    if (const std::optional<std::size_t> lacks = firstWithout(row))
+        row.without = row.note = tr(line.without).arg(machines[*lacks].shortName);
+    return row;
+}
+
+// The work that is asked: its time, or its headline where it has no end.
+std::optional<BoardRow> workRow(const std::vector<BoardMachine>& machines, Per per) {
+    const Outcome* asked = nullptr;
+    for (const BoardMachine& m : machines)
+        if (!asked && m.cannot.isEmpty())
+            asked = m.outcome.get();
+    if (!asked || asked->metrics.empty() || std::holds_alternative<Specification>(asked->scenario.workload))
+        return std::nullopt;
+    const Metric* const time = asked->metric("time");
+    const Metric& headline = time ? *time : asked->metrics.front();
+    const std::vector<Compared> all = compared(machines, headline.id);
+    BoardRow row = rowOf(all, headline.better, per);
+    row.id = QString::fromStdString(headline.id);
+    row.title = time ? tr("Time of this work") : tr("This work: %1").arg(word(headline.name));
+    row.note = workNote(asked->scenario.workload, per);
+    addOwner(row, headline, per, systemOf(machines.front()));
+    addLessWins(row);
+    for (std::size_t i = 0; i < machines.size(); ++i) {
+        const Outcome& outcome = *machines[i].outcome;
+        if (all[i].metric)
+            row.numbers[i].parts = {{{}, outcome.scenario, headline.id}};
+        if (outcome.undelivered.pairs > 0)
+            row.note = tr("not all pairs are joined");
     }
+    if (const std::optional<std::size_t> lacks = firstWithout(row)) {
+        row.note = machines[*lacks].cannot;
+        if (row.note.isEmpty())
+            return std::nullopt; // it does the work, without such a number
+    }
+    return row;
+}
+
+BoardRow rowOf(const Benchmark& benchmark, const std::vector<BoardMachine>& machines, Per per) {
+    std::vector<Compared> all;
+    for (std::size_t i = 0; i < machines.size(); ++i) {
+        const std::optional<Metric>& metric = benchmark.numbers[i].metric;
+        all.push_back({&systemOf(machines[i]), metric ? &*metric : nullptr});
+    }
+    const Metric* const like = firstOf(all);
+    BoardRow row = rowOf(all, like ? like->better : more, per);
     row.id = benchmark.id;
     row.title = benchmark.title;
     row.error = benchmark.error;
+    row.note = benchmark.note;
+    if (like)
+        addOwner(row, *like, per, systemOf(machines.front()));
+    addLessWins(row);
+    for (std::size_t i = 0; i < machines.size(); ++i)
+        row.numbers[i].parts = benchmark.numbers[i].parts;
+    if (const std::optional<std::size_t> lacks = firstWithout(row))
+        row.note = QString::fromStdString(benchmark.numbers[*lacks].why);
     return row;
 }
 
-// Who does not deliver all of the work does not win by being done sooner.
-void judgeDelivery(BoardRow& row, const Outcome& left, const Outcome& right) {
-    if (left.undelivered.pairs + right.undelivered.pairs == 0)
-        return;
-    row.leader = left.undelivered.pairs == 0    ? Leader::Left
-                 : right.undelivered.pairs == 0 ? Leader::Right
-                                                : Leader::Nobody;
-    row.note = tr("not all pairs are joined");
+std::size_t placeOf(Per per) {
+    std::size_t place = 0;
+    while (wordsOf(Per{})[place].second != per)
+        ++place;
+    return place;
 }
 
-// Under another switch; under the board's own where none is given.
-Leader leaderOf(const Board& board, std::optional<Per> per = {}) {
-    int left = 0, right = 0;
+using Wins = std::vector<int>;
+
+// How many rows each machine leads under another switch; under the board's own where none is given.
+Wins winsOf(const Board& board, std::optional<Per> per = {}) {
+    Wins wins(board.machines.size());
     for (const BoardRow& row : board.rows) {
-        const bool flips = per && std::find(row.flips.begin(), row.flips.end(), *per) != row.flips.end();
-        left += row.leader == (flips ? Leader::Right : Leader::Left);
-        right += row.leader == (flips ? Leader::Left : Leader::Right);
+        const std::optional<std::size_t> leader =
+            per && placeOf(*per) < row.leaders.size() ? row.leaders[placeOf(*per)] : row.leader;
+        if (leader)
+            ++wins[*leader];
     }
-    return left > right ? Leader::Left : right > left ? Leader::Right : Leader::Nobody;
+    return wins;
+}
+
+// Empty where nobody has more than all others.
+std::optional<std::size_t> leaderOf(const Wins& wins) {
+    const auto best = std::max_element(wins.begin(), wins.end());
+    if (best == wins.end() || std::count(wins.begin(), wins.end(), *best) > 1)
+        return std::nullopt;
+    return static_cast<std::size_t>(best - wins.begin());
 }
 
 } // namespace
 
-Board boardFor(const Outcome& left, const Outcome& right, Per per, const std::vector<Benchmark>& benchmarks) {
-    const SystemSpec &a = *left.scenario.system, &b = *right.scenario.system;
-    Board board{QString::fromStdString(a.name),
-                QString::fromStdString(b.name),
-                shortName(a),
-                shortName(b),
-                QColor(QString::fromStdString(a.accent)),
-                QColor(QString::fromStdString(b.accent)),
-                {}};
-    for (const Line& line : lines) {
-        const Metric *mine = left.metric(line.metric), *theirs = right.metric(line.metric);
-        if (!(mine && theirs) && !(line.without && (mine || theirs)))
-            continue;
-        BoardRow row = mine && theirs ? Pair{a, b, *mine, *theirs, line.better}.rowWithFlips(per)
-                                      : aloneRow(a, b, mine, theirs, per);
-        row.better = line.better;
-        row.id = QString::fromUtf8(line.metric);
-        row.title = tr(line.title);
-        const bool time = isTime(mine ? *mine : *theirs);
-        row.note = !time              ? ownerNote(per, a)
-                   : per == Per::Chip ? tr("same bytes a chip")
-                                      : tr("same bytes in all");
-        if (row.better == Metric::Better::Lower)
-            row.note += tr(" · less wins");
-        if (!(mine && theirs))
-            row.without = row.note = tr(line.without).arg(shortName(mine ? b : a));
-        if (time)
-            judgeDelivery(row, left, right);
-        board.rows.push_back(row);
-    }
+BoardMachine boardMachine(OutcomePtr outcome) {
+    const SystemSpec& s = *outcome->scenario.system;
+    return {std::move(outcome),
+            QString::fromStdString(s.name),
+            shortName(s),
+            QColor(QString::fromStdString(s.accent)),
+            {}};
+}
+
+Board boardFor(std::vector<BoardMachine> machines, Per per, const std::vector<Benchmark>& benchmarks) {
+    Board board{std::move(machines), {}};
+    for (const Line& line : lines)
+        if (std::optional<BoardRow> row = sheetRow(board.machines, line, per))
+            board.rows.push_back(std::move(*row));
+    if (std::optional<BoardRow> row = workRow(board.machines, per))
+        board.rows.push_back(std::move(*row));
     for (const Benchmark& benchmark : benchmarks)
-        board.rows.push_back(rowOf(benchmark, a, b, per));
+        if (benchmark.numbers.size() == board.machines.size())
+            board.rows.push_back(rowOf(benchmark, board.machines, per));
     return board;
 }
 
@@ -244,40 +314,34 @@ QString perWord(Per per) {
 }
 
 QString flipsOf(const Board& board) {
-    const Leader now = leaderOf(board);
-    QStringList words;
-    for (const auto& [word, per] : wordsOf(Per{}))
-        if (const Leader then = leaderOf(board, per);
-            now != Leader::Nobody && then != Leader::Nobody && then != now)
-            words << perWord(per);
-    if (words.isEmpty())
-        return {};
-    return tr("%1 leads %2")
-        .arg(now == Leader::Left ? board.rightName : board.leftName, words.join(QStringLiteral(", ")));
+    const std::optional<std::size_t> now = leaderOf(winsOf(board));
+    QStringList sentences;
+    for (std::size_t m = 0; m < board.machines.size(); ++m) {
+        QStringList words;
+        for (const auto& [word, per] : wordsOf(Per{}))
+            if (now && now != m && leaderOf(winsOf(board, per)) == m)
+                words << perWord(per);
+        if (!words.isEmpty())
+            sentences << tr("%1 leads %2").arg(board.machines[m].name, words.join(tr(", ")));
+    }
+    return sentences.join(tr("; "));
 }
 
 QString headlineOf(const Board& board) {
-    const auto wins = [&](Leader who) {
-        return static_cast<int>(std::count_if(board.rows.begin(), board.rows.end(),
-                                              [&](const BoardRow& row) { return row.leader == who; }));
-    };
-    const int left = wins(Leader::Left), right = wins(Leader::Right);
-    const int total = static_cast<int>(board.rows.size());
-    if (total == 0)
+    if (board.rows.empty())
         return tr("Nothing to compare yet");
-    if (right > left)
-        return tr("%1 leads on %2 of %3, %4 on %5")
-            .arg(board.rightName)
-            .arg(right)
-            .arg(total)
-            .arg(board.leftName)
-            .arg(left);
-    return tr("%1 leads on %2 of %3, %4 on %5")
-        .arg(board.leftName)
-        .arg(left)
-        .arg(total)
-        .arg(board.rightName)
-        .arg(right);
+    const Wins wins = winsOf(board);
+    std::vector<std::size_t> order(wins.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return wins[a] > wins[b]; });
+    QStringList parts;
+    for (const std::size_t m : order)
+        parts << (parts.isEmpty() ? tr("%1 leads on %2 of %3")
+                                        .arg(board.machines[m].name)
+                                        .arg(wins[m])
+                                        .arg(board.rows.size())
+                                  : tr("%1 on %2").arg(board.machines[m].name).arg(wins[m]));
+    return parts.join(tr(", "));
 }
 
 QString sourceLine(const BoardRow& row) {
@@ -293,14 +357,22 @@ QString gradeLine(Grade grade) {
 }
 
 QString ratioLine(const Board& board, const BoardRow& row) {
-    if (!row.without.isEmpty())
-        return tr("no number for %1").arg(row.left <= 0 ? board.leftShort : board.rightShort);
-    if (row.left <= 0 || row.right <= 0)
-        return tr("%1 cannot").arg(row.left <= 0 ? board.leftName : board.rightName);
-    const double ratio = row.ratio();
+    if (const std::optional<std::size_t> lacks = firstWithout(row))
+        return row.without.isEmpty() ? tr("%1 cannot").arg(board.machines[*lacks].name)
+                                     : tr("no number for %1").arg(board.machines[*lacks].shortName);
+    std::vector<std::size_t> order(row.numbers.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (order.size() > 2)
+        std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
+            return row.better == less ? *row.value(a) < *row.value(b) : *row.value(a) > *row.value(b);
+        });
+    if (order.size() < 2 || *row.value(order[1]) <= 0)
+        return {};
+    const double ratio = *row.value(order[0]) / *row.value(order[1]);
     const QString number =
         ratio >= 1 ? QLocale().toString(ratio, 'f', ratio >= 10 ? 0 : 1) : QLocale().toString(ratio, 'f', 2);
-    return tr("%1× %2/%3").arg(number, board.leftShort, board.rightShort);
+    return tr("%1× %2/%3")
+        .arg(number, board.machines[order[0]].shortName, board.machines[order[1]].shortName);
 }
 
 } // namespace supernode

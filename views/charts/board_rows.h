@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows of the comparison: two machines, one unit, who leads.
+// The rows of the comparison: two to four machines, one unit, who leads.
 //
 // Pure; any thread. What a system has is divided by its chips, its power and so on
-// (model/outcome/comparison), times are not: those the caller evaluates with the right amount of work, and
-// the row says which. Published and modelled numbers are told apart. Promise: the leader has more, or less
-// where less is better. [BoardRows.LessIsBetterForTimeAndPower]
+// (model/outcome/comparison), times are not: those the caller evaluates with the right amount of work
+// (model/outcome/compared_work), and the row says which. Published and modelled numbers are told apart.
+// Promise: the leader has more, or less where less is better. [BoardRows.LessIsBetterForTimeAndPower]
 #pragma once
 
 #include "model/outcome/comparison.h"
@@ -17,45 +17,68 @@
 
 namespace supernode {
 
-enum class Leader { Left, Right, Nobody };
+// What was asked for a number, to ask again what moves it.
+struct NumberPart {
+    QString name; // "dispatch"; empty where it is the number itself
+    Scenario scenario;
+    std::string metric;
+};
+
+// One number of one machine.
+struct BoardNumber {
+    std::optional<double> value = {}; // in the unit of the row; empty: it has no such number
+    std::optional<Metric> shown = {}; // over the owner of the switch, with its formula
+    std::optional<Metric> whole = {}; // of the machine
+    std::vector<NumberPart> parts = {};
+};
 
 struct BoardRow {
     QString id, title, unit;
-    double left = 0, right = 0; // in `unit`
+    std::vector<BoardNumber> numbers; // of the machines of the board
     Metric::Better better = Metric::Better::Higher;
-    Leader leader = Leader::Nobody;
-    Grade grade = Grade::Modelled; // the less trusted of the two
-    QString note;                  // what the numbers belong to
-    double error = 0;              // largest known of the model on such work, relative; 0: none is known
-    QString without = {};          // why one machine has no such number; empty when both have
-    std::vector<Per> flips = {};   // switches under which the other machine leads
+    std::optional<std::size_t> leader = {}; // empty: nobody
+    Grade grade = Grade::Modelled;          // the least trusted of all
+    QString note = {};                      // what the numbers belong to
+    double error = 0;     // largest known of the model on such work, relative; 0: none is known
+    QString without = {}; // why a machine has no such number; empty when all have
+    std::vector<std::optional<std::size_t>> leaders = {}; // under each switch, as wordsOf(Per{}) has them
 
-    double ratio() const { return right > 0 ? left / right : 0; }
+    std::optional<double> value(std::size_t machine) const { return numbers[machine].value; }
 };
 
-// A number of both machines that belongs to no outcome: work of its own, done by each.
+struct BenchmarkNumber {
+    std::optional<Metric> metric; // empty: the machine cannot do it
+    std::string why = {};         // it cannot
+    std::vector<NumberPart> parts = {};
+};
+// A number of all machines that belongs to no outcome: work of its own, done by each.
 struct Benchmark {
     QString id, title, note;
-    std::optional<Metric> left, right; // empty: the machine cannot do it
-    QString missing;                   // why
-    double error = 0;                  // largest known of the model on such work, relative; 0: none is known
+    std::vector<BenchmarkNumber> numbers;
+    double error = 0; // largest known of the model on such work, relative; 0: none is known
 };
 
+struct BoardMachine {
+    OutcomePtr outcome; // never null: the data sheet where it cannot do the work
+    QString name, shortName;
+    QColor colour;
+    QString cannot = {}; // why it cannot do the work
+};
+// A machine as its system file names and colours it.
+BoardMachine boardMachine(OutcomePtr outcome);
+
 struct Board {
-    QString leftName, rightName;   // whole
-    QString leftShort, rightShort; // "CM384"
-    QColor leftColour, rightColour;
+    std::vector<BoardMachine> machines;
     std::vector<BoardRow> rows;
 };
 
-// A number of the data sheet that one of the two lacks stands there without a leader and says why, where that
-// can be said, and is left out elsewhere; so does a benchmark that one cannot do.
+// A number of the data sheet that one of them lacks stands there and says why, where that can be said, and is
+// left out elsewhere; so does work that one cannot do.
 // Promise: a missing fact is shown as missing. [BoardRows.AMissingFactIsShownAsMissing]
-Board boardFor(const Outcome& left, const Outcome& right, Per per,
-               const std::vector<Benchmark>& benchmarks = {});
+Board boardFor(std::vector<BoardMachine> machines, Per per, const std::vector<Benchmark>& benchmarks = {});
 // "CloudMatrix 384 leads on 4 of 6, GB200 NVL72 on 2"
 QString headlineOf(const Board& board);
-// What turns that round: "per chip, per kW: GB200 NVL72"; empty where no switch does.
+// What turns that round: "GB200 NVL72 leads per chip, per kW"; empty where no switch does.
 QString flipsOf(const Board& board);
 // "per chip"
 QString perWord(Per per);
@@ -63,7 +86,7 @@ QString perWord(Per per);
 QString gradeLine(Grade grade);
 // The same with the error of the model: "modelled ±15 %".
 QString sourceLine(const BoardRow& row);
-// "1.6× CM384/NVL72"
+// "1.6× CM384/NVL72"; of more than two machines the leader over the next.
 QString ratioLine(const Board& board, const BoardRow& row);
 
 } // namespace supernode

@@ -64,20 +64,23 @@ void ComparisonBoard::setWords() {
         tr("outline = published · solid = modelled or derived · ± known error"));
 }
 
-void ComparisonBoard::setOutcomes(const Outcome& left, const Outcome& right, Per per,
+void ComparisonBoard::setMachines(std::vector<BoardMachine> machines, Per per,
                                   const std::vector<Benchmark>& benchmarks) {
-    const Board board = boardFor(left, right, per, benchmarks);
+    m_board = boardFor(std::move(machines), per, benchmarks);
     m_per->setCurrent(static_cast<int>(per));
-    static_cast<ElidedLabel*>(m_flips)->setWholeText(flipsOf(board));
-    static_cast<ElidedLabel*>(m_headline)->setWholeText(headlineOf(board));
-    while (m_cards.size() > board.rows.size()) {
+    static_cast<ElidedLabel*>(m_flips)->setWholeText(flipsOf(m_board));
+    static_cast<ElidedLabel*>(m_headline)->setWholeText(headlineOf(m_board));
+    while (m_cards.size() > m_board.rows.size()) {
         delete m_cards.back();
         m_cards.pop_back();
     }
-    while (m_cards.size() < board.rows.size())
-        m_cards.push_back(new BarCard(this));
+    while (m_cards.size() < m_board.rows.size()) {
+        auto* card = new BarCard(this);
+        connect(card, &BarCard::clicked, this, [this, card] { emit cardOpened(card->id()); });
+        m_cards.push_back(card);
+    }
     for (std::size_t i = 0; i < m_cards.size(); ++i)
-        m_cards[i]->setRow(board, board.rows[i]);
+        m_cards[i]->setRow(m_board, m_board.rows[i]);
     m_columns = 0;
     arrange();
 }

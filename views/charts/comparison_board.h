@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The board of charts under two machines: a switch, a sentence that says who leads, a card for each number.
+// The board of charts under the machines: a switch, a sentence that says who leads, a card for each number.
 //
-// The owner evaluates both machines for the chosen switch (the amount of work depends on it) and calls
-// setOutcomes with them. In one row stand the cards that say most; the sentence always counts all of them.
+// The owner evaluates all machines for the chosen switch (the amount of work depends on it) and calls
+// setMachines with them. In one row stand the cards that say most; the sentence always counts all of them.
 // Thread: GUI.
 // Promise: the switch asks for outcomes and changes nothing by itself.
 // [ComparisonBoard.TheSwitchAsksForOutcomes]
@@ -27,14 +27,16 @@ public:
     enum class Extent { Whole, Row };
     explicit ComparisonBoard(QWidget* parent = nullptr);
     void setExtent(Extent extent);
-    void setOutcomes(const Outcome& left, const Outcome& right, Per per,
+    void setMachines(std::vector<BoardMachine> machines, Per per,
                      const std::vector<Benchmark>& benchmarks = {});
+    const Board& board() const { return m_board; }
     QString headline() const;
     Segmented* perSwitch() const { return m_per; }
     const std::vector<BarCard*>& cards() const { return m_cards; } // all; some are hidden in one row
 
 signals:
     void perChosen(supernode::Per per);
+    void cardOpened(const QString& id); // why this number?
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -42,6 +44,7 @@ protected:
 private:
     void setWords();
     void arrange();
+    Board m_board;
     Extent m_extent = Extent::Whole;
     int m_columns = 0;
     Segmented* m_per;

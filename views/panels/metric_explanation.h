@@ -17,6 +17,11 @@ constexpr std::size_t mostSensitivities = 5;
 // `other`: a paragraph about the other machine, "" for none.
 QString explanationHtml(const Metric& metric, const QString& other, const std::vector<Sensitivity>* moves);
 
+// Formula and terms alone, each fact with its grade and the document that it stands in; "" for neither.
+QString formulaHtml(const Metric& metric, const SystemSpec* sources = nullptr);
+// The inputs that move it most, likewise; null: being worked out.
+QString movesHtml(const std::vector<Sensitivity>* moves, const SystemSpec* sources = nullptr);
+
 // "link rate", "prompt tokens".
 QString nameOfInput(const std::string& path);
 

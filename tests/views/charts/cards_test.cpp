@@ -16,23 +16,17 @@ namespace supernode {
 namespace {
 
 Board twoMachines() {
-    Board board;
-    board.leftName = "CloudMatrix 384";
-    board.rightName = "GB200 NVL72";
-    board.leftShort = "CM384";
-    board.rightShort = "NVL72";
-    board.leftColour = darkTheme().cloudMatrix;
-    board.rightColour = darkTheme().nvl72;
-    return board;
+    return {{{nullptr, "CloudMatrix 384", "CM384", darkTheme().cloudMatrix},
+             {nullptr, "GB200 NVL72", "NVL72", darkTheme().nvl72}},
+            {}};
 }
 
 BoardRow throughputRow(Grade grade) {
     BoardRow row;
     row.id = row.title = "Throughput";
     row.unit = "TB/s";
-    row.left = 150;
-    row.right = 65;
-    row.leader = Leader::Left;
+    row.numbers = {{150}, {65}};
+    row.leader = 0;
     row.grade = grade;
     return row;
 }
@@ -52,8 +46,8 @@ TEST(BarCard, BothBarsStartAtZeroOnOneAxis) {
     card.show();
     EXPECT_DOUBLE_EQ(card.axisMinimum(), 0);
     EXPECT_GE(card.axisMaximum(), 150);
-    EXPECT_DOUBLE_EQ(card.barValue(Leader::Left), 150);
-    EXPECT_DOUBLE_EQ(card.barValue(Leader::Right), 65);
+    EXPECT_DOUBLE_EQ(card.barValue(0), 150);
+    EXPECT_DOUBLE_EQ(card.barValue(1), 65);
     EXPECT_EQ(card.ratioText(), "2.3× CM384/NVL72"); // 150 / 65
     EXPECT_EQ(card.sourceText(), "modelled");
 }
@@ -81,12 +75,27 @@ TEST(BarCard, PublishedBarsAreOutlines) {
     EXPECT_LT(pixelsOf(card.grab().toImage(), darkTheme().cloudMatrix), solid / 4);
 }
 
+// A click, and Enter with the keyboard on it.
+TEST(ComparisonBoard, ACardOpensByPointerAndByKeyboard) {
+    ComparisonBoard board;
+    board.resize(1248, 240);
+    board.setMachines({boardMachine(test::answer(test::allToAllOn(test::cloudMatrix()))),
+                       boardMachine(test::answer(test::allToAllOn(test::nvl72())))},
+                      Per::System);
+    board.show();
+    QStringList opened;
+    QObject::connect(&board, &ComparisonBoard::cardOpened, [&](const QString& id) { opened << id; });
+    QTest::mouseClick(board.cards()[0], Qt::LeftButton);
+    QTest::keyClick(board.cards()[1], Qt::Key_Return);
+    EXPECT_EQ(opened, (QStringList{board.cards()[0]->id(), board.cards()[1]->id()}));
+}
+
 TEST(ComparisonBoard, TheSwitchAsksForOutcomes) {
     const OutcomePtr left = test::answer(test::allToAllOn(test::cloudMatrix()));
     const OutcomePtr right = test::answer(test::allToAllOn(test::nvl72()));
     ComparisonBoard board;
     board.resize(1248, 240);
-    board.setOutcomes(*left, *right, Per::System);
+    board.setMachines({boardMachine(left), boardMachine(right)}, Per::System);
     board.show();
     ASSERT_EQ(board.cards().size(), 12u);
     const QString before = board.headline();
@@ -95,7 +104,7 @@ TEST(ComparisonBoard, TheSwitchAsksForOutcomes) {
     QTest::mouseClick(board.perSwitch()->option(1), Qt::LeftButton);
     EXPECT_EQ(asked, std::vector<Per>{Per::Chip});
     EXPECT_EQ(board.headline(), before);
-    board.setOutcomes(*left, *right, Per::Chip);
+    board.setMachines({boardMachine(left), boardMachine(right)}, Per::Chip);
     EXPECT_EQ(board.perSwitch()->current(), 1);
     EXPECT_NE(board.headline(), before);
 }

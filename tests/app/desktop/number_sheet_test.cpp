@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/number_sheet.h"
+
+#include "app/desktop/compare_mode.h"
+#include "model/outcome/compared_work.h"
+#include "tests/app/desktop/window_test.h"
+#include "views/charts/bar_card.h"
+#include "views/charts/comparison_board.h"
+#include "views/panels/pill_button.h"
+#include "views/panels/segmented.h"
+
+namespace supernode {
+namespace {
+
+class NumberSheetTest : public test::WindowTest {
+protected:
+    NumberSheetTest() {
+        window.setMode(MainWindow::Mode::Compare);
+        window.settle();
+        click(compare.pageSwitch().option(CompareMode::BoardPage));
+    }
+    CompareMode& compare = window.compare();
+    NumberSheet& sheet = compare.numberSheet();
+};
+
+// Each card under two switches: every machine that has a number has a formula ("= ...") or a document in its
+// part of the sheet.
+TEST_F(NumberSheetTest, EveryNumberOfTheBoardOpensToAFormulaOrASource) {
+    int numbers = 0;
+    for (const int per : {0, 1}) {
+        click(compare.board().perSwitch()->option(per));
+        for (BarCard* card : compare.board().cards()) {
+            click(card);
+            ASSERT_TRUE(sheet.isOpen()) << card->id().toStdString();
+            EXPECT_EQ(sheet.title(), card->title());
+            const QStringList parts = sheet.html().split("<h3>").mid(1);
+            ASSERT_EQ(parts.size(), 2);
+            for (std::size_t i = 0; i < 2; ++i)
+                if (card->row().value(i)) {
+                    const QString& part = parts[static_cast<qsizetype>(i)];
+                    EXPECT_TRUE(part.contains("<p>= ") || part.contains("<a href"))
+                        << card->id().toStdString() << part.toStdString();
+                    ++numbers;
+                }
+            QTest::keyClick(&sheet, Qt::Key_Escape);
+            EXPECT_FALSE(sheet.isOpen());
+        }
+    }
+    EXPECT_GE(numbers, 2 * (2 * 18 - 2)); // NVL72 has no floor, CloudMatrix no four bits
+}
+
+// The fact behind BF16 of a chip of CloudMatrix is A1.04, of its white paper.
+TEST_F(NumberSheetTest, AFactNamesItsDocumentAndGrade) {
+    click(compare.board().cards().front());
+    EXPECT_TRUE(sheet.html().contains("A1.04")) << sheet.html().toStdString();
+    EXPECT_TRUE(sheet.html().contains("white paper"));
+    EXPECT_TRUE(sheet.html().contains("vendor"));
+}
+
+// What moves the time of this work stands there when it is worked out: the link rate does.
+TEST_F(NumberSheetTest, AModelledNumberSaysWhatMovesIt) {
+    for (BarCard* card : compare.board().cards())
+        if (card->id() == "time")
+            click(card);
+    EXPECT_TRUE(sheet.html().contains("link rate")) << sheet.html().toStdString();
+}
+
+// The numbers that `supernode compare` prints come from the same outcomes: those of comparedSides.
+TEST_F(NumberSheetTest, TheBoardHasTheNumbersOfTheCommand) {
+    for (const auto& [index, per] :
+         {std::pair(0, Per::System), std::pair(1, Per::Chip), std::pair(2, Per::Kilowatt)}) {
+        click(compare.board().perSwitch()->option(index));
+        std::vector<OutcomePtr> outcomes;
+        for (const ComparedSide& side :
+             comparedSides(session.scenario(), std::vector<Contender>{{builtinSystem("gb200-nvl72")}}, per))
+            outcomes.push_back(*evaluate(side.scenario));
+        int compared = 0;
+        for (const ComparedRow& row : supernode::compare(outcomes, per))
+            for (const BarCard* card : compare.board().cards())
+                for (std::size_t i = 0; i < 2; ++i)
+                    if (card->id().toStdString() == row.metric.id && row.values[i]) {
+                        ASSERT_TRUE(card->row().numbers[i].shown) << row.metric.id;
+                        EXPECT_DOUBLE_EQ(card->row().numbers[i].shown->value, *row.values[i])
+                            << row.metric.id;
+                        ++compared;
+                    }
+        EXPECT_EQ(compared, 2 * 13 - 2);
+    }
+}
+
+// 160 chips of CloudMatrix are more than the 72 of NVL72: said, and both on 72 at the push of a button.
+TEST_F(NumberSheetTest, WhatAMachineCannotDoIsSaidAndTheNearestOffered) {
+    session.openPreset("moe-decode");
+    window.settle();
+    EXPECT_TRUE(compare.board().board().machines[1].cannot.contains("72 GPUs"));
+    click(compare.pageSwitch().option(CompareMode::MachinesPage));
+    click(&compare.fairButton());
+    EXPECT_EQ(std::get<Decode>(session.scenario().workload).chips, 72);
+    EXPECT_TRUE(compare.board().board().machines[1].cannot.isEmpty());
+    EXPECT_FALSE(compare.fairButton().isVisible());
+}
+
+} // namespace
+} // namespace supernode

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/number_words.h"
+
+#include "views/panels/metric_explanation.h"
+#include "views/theme/number_format.h"
+#include "views/theme/theme.h"
+#include "views/theme/words.h"
+
+#include <QCoreApplication>
+
+namespace supernode {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
+
+QString paragraph(const QString& html) { return QStringLiteral("<p>%1</p>").arg(html); }
+
+QString valueOf(const Metric& metric) {
+    const bool ours = metric.grade == Grade::Modelled || metric.grade == Grade::Derived;
+    return withUnit(ours ? modelled(metric.value) : exact(metric.value), word(metric.unit));
+}
+
+} // namespace
+
+QString numberHtml(const BoardMachine& machine, const BoardRow& row, const BoardNumber& number,
+                   const PartMoves& moves) {
+    QString html = QStringLiteral("<h3><span style='color:%1'>■</span> %2")
+                       .arg(currentTheme().readable(machine.colour).name(), machine.name.toHtmlEscaped());
+    if (!number.value || !number.whole)
+        return html + QStringLiteral("</h3>") +
+               paragraph((row.without.isEmpty() ? row.note : row.without).toHtmlEscaped());
+    const SystemSpec* const system = machine.outcome->scenario.system.get();
+    const Metric &whole = *number.whole, &shown = *number.shown;
+    html += QStringLiteral(" &nbsp;%1</h3>").arg(withUnit(modelled(*number.value), row.unit));
+    if (shown.per != whole.per)
+        html += formulaHtml(shown, system) +
+                paragraph(tr("%1 of the whole machine: <b>%2</b>")
+                              .arg(word(whole.name).toHtmlEscaped(), valueOf(whole)));
+    html += paragraph(
+        QStringLiteral("%1 · %2").arg(word(whole.sentence).toHtmlEscaped(), gradeWord(whole.grade)));
+    html += formulaHtml(whole, system);
+    for (std::size_t i = 0; i < number.parts.size(); ++i) {
+        if (!number.parts[i].name.isEmpty())
+            html += paragraph(number.parts[i].name.toHtmlEscaped());
+        html += movesHtml(i < moves.size() ? &moves[i] : nullptr, system);
+    }
+    return html;
+}
+
+QString numbersHtml(const Board& board, const BoardRow& row, const std::vector<PartMoves>& moves) {
+    QString html;
+    for (std::size_t i = 0; i < board.machines.size(); ++i)
+        html += numberHtml(board.machines[i], row, row.numbers[i], i < moves.size() ? moves[i] : PartMoves{});
+    return html;
+}
+
+} // namespace supernode

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A card over the window with a title and rich text that scrolls: why a number has its value.
+//
+// Esc, its cross and a click beside it close it; links open in the browser. Ownership: a child of what it
+// covers. Thread: GUI.
+#pragma once
+
+#include "views/panels/overlay.h"
+
+class QLabel;
+
+namespace supernode {
+
+class SignButton;
+
+class NumberSheet : public Overlay {
+    Q_OBJECT
+
+public:
+    explicit NumberSheet(QWidget* over);
+    // While it is open the text changes under the reader's eyes, at the same place.
+    void tell(const QString& title, const QString& subtitle, const QString& html);
+    QString title() const;
+    QString html() const;
+    SignButton* closeButton() const { return m_close; }
+
+protected:
+    QRect cardPlace() const override;
+
+private:
+    QLabel *m_title, *m_subtitle, *m_text;
+    SignButton* m_close;
+};
+
+} // namespace supernode
