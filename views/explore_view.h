@@ -11,6 +11,7 @@
 
 #include <QWidget>
 
+#include <utility>
 #include <vector>
 
 namespace supernode {
@@ -36,6 +37,10 @@ public:
     virtual void home() {}
     virtual void setMotion(Motion) {}
     virtual void catchUp() {} // the present moment at once: what would follow a little later, too
+    // What is drawn under a point; invalid: nothing.
+    virtual ElementId elementAt(QPointF) const { return {}; }
+    // Of a view of pairs: who sends to whom under a point.
+    virtual std::pair<ElementId, ElementId> pairAt(QPointF) const { return {}; }
     virtual double bytesPerDot() const { return 0; } // 0: no dots
     virtual Colours colours() const { return Colours::Own; }
     virtual const FrameTimes& frameTimes() const = 0;

@@ -3,6 +3,7 @@
 
 #include "app/desktop/explore_views.h"
 #include "app/desktop/preset_words.h"
+#include "app/desktop/traffic_drawing.h"
 #include "views/charts/link_card.h"
 #include "views/charts/run_strips.h"
 #include "views/panels/breadcrumbs.h"
@@ -11,6 +12,7 @@
 #include "views/panels/legend_strip.h"
 #include "views/panels/machine_panel.h"
 #include "views/panels/metric_explanation.h"
+#include "views/panels/pill_button.h"
 #include "views/panels/pinned_tiles.h"
 #include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
@@ -75,6 +77,7 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     m_colouring->setOptions({tr("by load"), tr("by plane")});
     m_colouring->setAccessibleName(tr("Colour of the links"));
     addViews(renderer);
+    m_drawing = new TrafficDrawing(m_session, m_stack);
     m_legend = new LegendStrip;
     m_tiles = new HeadlineTiles;
     m_timeline = new TimelineBar;
@@ -83,6 +86,7 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space::wide, space::half, space::wide, space::half);
     top->addWidget(m_breadcrumbs, 1);
+    top->addWidget(m_drawing->toggleButton());
     top->addWidget(m_switch);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(space::wide, space::half, space::wide, space::wide);
@@ -97,6 +101,7 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addLayout(top);
+    column->addWidget(m_drawing);
     column->addWidget(m_stack, 1);
     column->addLayout(foot);
     return column;
@@ -125,6 +130,7 @@ void ExploreMode::connectQuestion() {
     connect(m_question, &QuestionPanel::changeRemoved, &m_session, &Session::removeChange);
     connect(m_question, &QuestionPanel::resetRequested, &m_session, &Session::resetChanges);
     connect(m_question, &QuestionPanel::routingChosen, &m_session, &Session::setRouting);
+    connect(m_question, &QuestionPanel::flowRemoved, &m_session, &Session::removeFlow);
     connect(m_question, &QuestionPanel::presetChosen, &m_session, &Session::openPreset);
     connect(m_question, &QuestionPanel::elementSelected, &m_selection, &Selection::select);
     connectMachine();

@@ -35,6 +35,7 @@ class QuestionPanel;
 class RunStrips;
 class Segmented;
 class TimelineBar;
+class TrafficDrawing;
 
 class ExploreMode : public QWidget {
     Q_OBJECT
@@ -55,6 +56,7 @@ public:
     TimelineBar& timeline() { return *m_timeline; }
     RunStrips& curves() { return *m_curves; }
     PinnedTiles& pinned() { return *m_pinned; }
+    TrafficDrawing& drawing() { return *m_drawing; }
     const OutcomePtr& shown() const { return m_shown; }
     // Curves over the timeline; until a person says so they are there where the window is high enough.
     // Promise: they fold and unfold, and are closed in a small window.
@@ -104,6 +106,7 @@ private:
     Segmented* m_colouring = nullptr;
     Segmented* m_switch = nullptr;
     QStackedWidget* m_stack = nullptr;
+    TrafficDrawing* m_drawing = nullptr;
     ExploreView* m_view = nullptr; // the one that is shown
     HallView* m_hall = nullptr;
     LegendStrip* m_legend = nullptr;

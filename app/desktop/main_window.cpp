@@ -8,6 +8,7 @@
 #include "app/desktop/keeper.h"
 #include "app/desktop/language.h"
 #include "app/desktop/sheet.h"
+#include "app/desktop/traffic_drawing.h"
 #include "app/desktop/what_if.h"
 #include "app/files/open_scenario.h"
 #include "app/files/text_file.h"
@@ -374,7 +375,9 @@ QImage MainWindow::picture() {
         scene.setDevicePixelRatio(image.devicePixelRatio());
         painter.drawImage(hall->mapTo(this, QPoint()), scene);
     }
-    if (m_sheet->page() >= 0) // it lies over them
+    if (FlowPad& pad = m_explore->drawing().pad(); pad.isVisible()) // these lie over them
+        pad.render(&painter, pad.mapTo(this, QPoint()), {}, DrawChildren);
+    if (m_sheet->page() >= 0)
         m_sheet->render(&painter, m_sheet->mapTo(this, QPoint()));
     return image;
 }

@@ -6,6 +6,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/preset_words.h"
 #include "app/desktop/sheet.h"
+#include "app/desktop/traffic_drawing.h"
 #include "app/desktop/what_if.h"
 #include "views/charts/run_strips.h"
 #include "views/panels/find_query.h"
@@ -70,6 +71,8 @@ void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {
     all.push_back({look, tr("Close what lies over it, or select nothing"), {Qt::Key_Escape}, [this] {
                        if (m_sheet->page() >= 0)
                            m_sheet->close();
+                       else if (mode() == Mode::Explore && m_explore->drawing().isOn())
+                           m_explore->drawing().setOn(false);
                        else if (mode() == Mode::Explore)
                            m_explore->selection().select({});
                    }});
@@ -82,6 +85,11 @@ void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {
                    tr("Pin what is selected, or let it go"),
                    {Qt::Key_P},
                    [this] { m_explore->togglePin(m_explore->selection().current()); },
+                   true});
+    all.push_back({tr("Work"),
+                   tr("Draw traffic, or stop it"),
+                   {Qt::Key_D},
+                   [this] { m_explore->drawing().setOn(!m_explore->drawing().isOn()); },
                    true});
     all.push_back({look, tr("All commands"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}, [this] {
                        showCommands();

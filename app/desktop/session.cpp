@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/session.h"
 
+#include "app/desktop/drawn_flows.h"
 #include "app/desktop/step_words.h"
 #include "app/desktop/suiting_work.h"
 #include "app/files/open_scenario.h"
@@ -209,6 +210,12 @@ void Session::removeChange(int index) {
         return;
     next.changes.erase(next.changes.begin() + index);
     push(std::move(next), tr("what-if taken back"));
+}
+
+void Session::removeFlow(int index) {
+    Scenario next = withoutFlow(scenario(), index);
+    if (!(next == scenario()))
+        push(std::move(next), tr("flow taken back"));
 }
 
 void Session::resetChanges() {

@@ -61,6 +61,7 @@ public:
     void compareWith(std::optional<int> step);
     std::optional<int> comparedWith() const { return m_compared; }
     void removeChange(int index);
+    void removeFlow(int index); // of those drawn by hand
     void resetChanges();
     void chooseSystem(const QString& id);
     // Until endDrag() further workloads of the same kind belong to the same step of undo.

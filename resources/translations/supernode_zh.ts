@@ -3338,6 +3338,30 @@
         <source>%1 of the whole machine: &lt;b&gt;%2&lt;/b&gt;</source>
         <translation>整机的%1：&lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
+    <message>
+        <source>nothing was drawn</source>
+        <translation>什么也没有画出</translation>
+    </message>
+    <message>
+        <source>drag from a die, a chip, a node or a rack to another</source>
+        <translation>请从一个裸片、芯片、节点或机柜拖到另一个</translation>
+    </message>
+    <message>
+        <source>a die sends nothing to itself</source>
+        <translation>裸片不会给自己发送数据</translation>
+    </message>
+    <message>
+        <source>end the stroke at another part</source>
+        <translation>请在另一个部件上结束</translation>
+    </message>
+    <message>
+        <source>these are more than 4,096 flows</source>
+        <translation>流的数量超过 4,096</translation>
+    </message>
+    <message>
+        <source>draw fewer, or write them into a file</source>
+        <translation>请少画一些，或写进文件</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -3814,6 +3838,13 @@
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::FlowPad</name>
+    <message>
+        <source>Draw traffic</source>
+        <translation>绘制流量</translation>
     </message>
 </context>
 <context>
@@ -4328,6 +4359,10 @@
         <source>Find the best</source>
         <translation>寻找最优</translation>
     </message>
+    <message>
+        <source>Draw traffic, or stop it</source>
+        <translation>绘制流量，或停止</translation>
+    </message>
 </context>
 <context>
     <name>supernode::MatrixView</name>
@@ -4573,6 +4608,16 @@
         <source>Find the best</source>
         <translation>寻找最优</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n flows before</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>supernode::RooflineView</name>
@@ -4695,6 +4740,10 @@
         <source>%1 failed at random</source>
         <translation>%1随机故障</translation>
     </message>
+    <message>
+        <source>flow taken back</source>
+        <translation>撤回一条流</translation>
+    </message>
 </context>
 <context>
     <name>supernode::Sheet</name>
@@ -4809,6 +4858,53 @@
     <message>
         <source>Drag here to loop over a stretch; a click takes it back.</source>
         <translation>在此拖动以循环一段；单击取消。</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::TrafficDrawing</name>
+    <message>
+        <source>Draw traffic</source>
+        <translation>绘制流量</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Drag from one die, chip, node or rack to another: %1</source>
+        <translation>从一个裸片、芯片、节点或机柜拖到另一个：%1</translation>
+    </message>
+    <message>
+        <source>Bytes of each flow</source>
+        <translation>每条流的字节数</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>Drag from one die, chip, node or rack to another.</source>
+        <translation>从一个裸片、芯片、节点或机柜拖到另一个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flows are drawn.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first flow takes the place of %1; undo brings it back.</source>
+        <translation>第一条流将取代“%1”；撤销即可恢复。</translation>
+    </message>
+    <message>
+        <source>They took the place of the work before; undo brings it back.</source>
+        <translation>它们取代了之前的负载；撤销即可恢复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs painted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ public:
     RingPlacement placement() const;
     const FabricPicture* picture() const { return m_picture.get(); }
     // The part, else the rack of a name, under a point; invalid: nothing.
-    ElementId elementAt(QPointF position) const;
+    ElementId elementAt(QPointF position) const override;
     // Each once, those whose middle is in it.
     std::vector<ElementId> elementsIn(const QRectF& area) const;
     std::size_t layersPainted() const { return m_layersPainted; }

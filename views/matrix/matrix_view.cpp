@@ -183,6 +183,13 @@ std::optional<MatrixView::Cell> MatrixView::cellAt(QPointF position) const {
                 at(position.x() - box.left(), m_window.left(), m_window.width())};
 }
 
+std::pair<ElementId, ElementId> MatrixView::pairAt(QPointF position) const {
+    const std::optional<Cell> cell = cellAt(position);
+    if (!cell)
+        return {};
+    return {m_picture->elements[cell->from], m_picture->elements[cell->to]};
+}
+
 QPointF MatrixView::middleOf(Cell cell) const {
     const QRectF box = square();
     return {box.left() + (cell.to + 0.5 - m_window.left()) / m_window.width() * box.width(),

@@ -46,6 +46,7 @@ public:
     };
     std::optional<Cell> cellAt(QPointF position) const;
     QPointF middleOf(Cell cell) const;
+    std::pair<ElementId, ElementId> pairAt(QPointF position) const override;
     // What the words beside the square say: the phase and its bytes, or why there is nothing to see.
     QString headline() const { return m_headline; }
     QStringList lines() const { return m_lines; }

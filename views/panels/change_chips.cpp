@@ -7,24 +7,31 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace supernode {
 
 ChangeChipView::ChangeChipView(const ChangeChip& chip, QWidget* parent)
     : QWidget(parent), m_failure(chip.failure),
-      m_remove(new SignButton(Sign::Cross, tr("Take back: %1").arg(chip.text))) {
+      m_remove(new SignButton(Sign::Cross, tr("Take back: %1").arg(chip.text + chip.second))) {
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(16, 0, 2, 0);
     line->setSpacing(space::half);
-    line->addWidget(makeElided(chip.text, "body"), 1);
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(0);
+    lines->addWidget(makeElided(chip.text, "body"));
+    if (!chip.second.isEmpty())
+        lines->addWidget(makeElided(chip.second, "body", "dim"));
+    line->addLayout(lines, 1);
     line->addWidget(m_remove);
-    setFixedHeight(34);
+    setFixedHeight(chip.second.isEmpty() ? 34 : std::max(46, 2 * fontMetrics().height() + 12));
     connect(m_remove, &QAbstractButton::clicked, this, &ChangeChipView::removeRequested);
 }
 
 void ChangeChipView::paintEvent(QPaintEvent*) {
     const Theme t = currentTheme();
     QPainter p(this);
-    drawRounded(p, rect(), height() / 2.0, m_failure ? t.failedGround : t.raised,
+    drawRounded(p, rect(), std::min(17.0, height() / 2.0), m_failure ? t.failedGround : t.raised,
                 m_failure ? t.failed : t.line);
 }
 

@@ -15,6 +15,7 @@ class SignButton;
 struct ChangeChip {
     QString text; // "plane 3 failed"
     bool failure = false;
+    QString second = {}; // line; "" where there is one line
     bool operator==(const ChangeChip&) const = default;
 };
 

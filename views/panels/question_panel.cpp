@@ -21,6 +21,12 @@
 #include <QVBoxLayout>
 
 namespace supernode {
+namespace {
+
+constexpr std::size_t mostFlowChips = 12;
+
+} // namespace
+
 QuestionPanel::QuestionPanel(QWidget* parent) : QFrame(parent) {
     setProperty("surface", "panel");
     auto* scroll = new PanelScroll(this, {space::edge, space::edge, space::edge, space::wide});
@@ -72,6 +78,14 @@ void QuestionPanel::buildParameters(QVBoxLayout* column) {
     m_knobs = new KnobPanel;
     m_routing = new ChoiceField;
     column->addWidget(m_knobs);
+    m_flows = new ChangeChips;
+    m_moreFlows = makeLabel({}, "body", "dim");
+    column->addWidget(m_flows);
+    column->addWidget(m_moreFlows);
+    connect(m_flows, &ChangeChips::removeRequested, this, [this](int chip) {
+        const auto* drawn = std::get_if<Flows>(&m_scenario.workload);
+        emit flowRemoved(drawn ? static_cast<int>(drawn->list.size()) - 1 - chip : -1);
+    });
     column->addSpacing(space::half);
     column->addWidget(m_routing);
     column->addWidget(m_presets);
@@ -199,6 +213,7 @@ void QuestionPanel::showWorkload() {
     m_workloads->setWorkload(m_scenario.workload, *m_scenario.system, m_models);
     m_knobs->setWorkload(m_scenario.workload, *m_scenario.system);
     showRouting();
+    showFlows();
 }
 
 // Which way is a question only for what is sent flow by flow.
@@ -206,6 +221,22 @@ void QuestionPanel::showRouting() {
     m_routing->setVisible(modelIn(m_scenario.workload) == nullptr &&
                           !std::holds_alternative<Specification>(m_scenario.workload));
     m_routing->setCurrent(QString::fromLatin1(toWord(m_scenario.routing).data()));
+}
+
+// The newest of many: those that were just drawn are taken back first.
+void QuestionPanel::showFlows() {
+    const auto* drawn = std::get_if<Flows>(&m_scenario.workload);
+    const std::size_t count = drawn ? drawn->list.size() : 0, shown = std::min(count, mostFlowChips);
+    std::vector<ChangeChip> chips;
+    for (std::size_t i = 0; i < shown; ++i) {
+        const DrawnFlow& flow = drawn->list[count - 1 - i];
+        chips.push_back({tr("%1, %2").arg(word(flow.from), byteSize(flow.bytes)), false,
+                         QStringLiteral("→ ") + word(flow.to)});
+    }
+    m_flows->setChips(chips);
+    m_flows->setVisible(!chips.empty());
+    m_moreFlows->setText(tr("and %n flows before", "", static_cast<int>(count - shown)));
+    m_moreFlows->setVisible(count > shown);
 }
 
 void QuestionPanel::showPlanes() {

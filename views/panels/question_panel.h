@@ -48,6 +48,7 @@ public:
     ChoiceField& routing() { return *m_routing; }
     MachinePanel& machine() { return *m_machine; }
     PillButton* breakButton() const { return m_break; }
+    ChangeChips* flows() const { return m_flows; }
     PillButton* helpButton() const { return m_help; }
     PillButton* bestButton() const { return m_best; }
 
@@ -59,6 +60,7 @@ signals:
     void refused(const QString& sentence); // a value that was typed and cannot be
     void dragEnded();                      // what came since the last one was one move of one control
     void changeRemoved(int index);
+    void flowRemoved(int index); // of those drawn by hand
     void resetRequested();
     void breakRequested(); // many at random
     void helpRequested();  // what would help
@@ -78,6 +80,7 @@ private:
     void showRouting();
     void showPlanes();
     void showChanges();
+    void showFlows();
 
     Scenario m_scenario;
     OutcomePtr m_outcome;
@@ -92,6 +95,8 @@ private:
     ChoiceField *m_presets = nullptr, *m_routing = nullptr;
     PlaneStrip* m_planes = nullptr;
     ChangeChips* m_changes = nullptr;
+    ChangeChips* m_flows = nullptr; // drawn by hand
+    QLabel* m_moreFlows = nullptr;
     MachinePanel* m_machine = nullptr;
     PillButton *m_reset = nullptr, *m_break = nullptr, *m_help = nullptr, *m_best = nullptr;
     QLabel* m_hint = nullptr;

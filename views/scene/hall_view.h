@@ -56,6 +56,7 @@ public:
     QImage grabPicture(QSize pixels);
     void catchUp() override; // colours and dots of the present moment, not at their next turn
     Pick pickAt(QPointF position) const;
+    ElementId elementAt(QPointF position) const override { return pickAt(position).element; }
 
 signals:
     void elementHeld(supernode::ElementId element); // long press
