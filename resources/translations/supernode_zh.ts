@@ -4614,8 +4614,8 @@
     </message>
     <message numerus="yes">
         <source>and %n flows before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>以及之前的 %n 条流</numerusform>
         </translation>
     </message>
 </context>
@@ -4888,8 +4888,8 @@
     </message>
     <message numerus="yes">
         <source>%n flows are drawn.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已绘制 %n 条流。</numerusform>
         </translation>
     </message>
     <message>
@@ -4902,8 +4902,8 @@
     </message>
     <message numerus="yes">
         <source>%n pairs painted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>绘制了 %n 对</numerusform>
         </translation>
     </message>
 </context>
