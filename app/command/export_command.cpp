@@ -3,6 +3,7 @@
 
 #include "app/files/exports.h"
 #include "app/files/open_scenario.h"
+#include "app/files/system_file.h"
 #include "app/files/text_file.h"
 
 namespace supernode {
@@ -21,13 +22,26 @@ std::optional<Issue> writeFolder(const std::filesystem::path& folder,
     return std::nullopt;
 }
 
+Result<std::string> exportMachine(const Scenario& scenario, const std::string& out) {
+    using Answer = Result<std::string>;
+    const Result<SystemSpec> machine = ownMachine(scenario);
+    if (!machine)
+        return Answer::refused(machine.issues());
+    const std::optional<Issue> problem = writeTextFile(out, writeSystem(*machine));
+    return problem ? Answer::refused(*problem) : Answer("written: " + out + "\n");
+}
+
 } // namespace
 
-std::vector<std::string> exportForms() { return {"chrome-trace", "graphml", "simgrid", "astra-sim", "csv"}; }
+std::vector<std::string> exportForms() {
+    return {"chrome-trace", "graphml", "simgrid", "astra-sim", "csv", "system"};
+}
 
 Result<std::string> exportCommand(const std::string& name, const std::string& form, const std::string& out) {
     using Answer = Result<std::string>;
     const Result<Scenario> scenario = openScenario(name);
+    if (scenario && form == "system") // what is wrong with the work does not matter to the machine
+        return exportMachine(*scenario, out);
     const Result<OutcomePtr> answer =
         scenario ? evaluate(*scenario) : Result<OutcomePtr>::refused(scenario.issues());
     if (!answer)

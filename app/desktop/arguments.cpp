@@ -126,8 +126,8 @@ QStringList pageWords() { return {"machines", "board", "curves", "claims"}; }
 QString helpText() {
     QCommandLineParser parser;
     addOptions(parser);
-    // Qt knows the name only once there is an application.
-    return parser.helpText().replace("<executable_name>", "supernode-explorer");
+    const QString text = parser.helpText(); // of whichever file runs, if that is known already
+    return "Usage: supernode-explorer " + text.mid(text.indexOf("[options]"));
 }
 
 } // namespace supernode

@@ -259,6 +259,8 @@ void MainWindow::showOpenMenu() {
     connect(menu.addAction(tr("Type a code…")), &QAction::triggered, this,
             [this] { m_sheet->open(WhatIf::TakeHome); });
     connect(menu.addAction(tr("Save as a file…")), &QAction::triggered, this, &MainWindow::askToSave);
+    connect(menu.addAction(tr("Save the machine…")), &QAction::triggered, this,
+            &MainWindow::askToSaveMachine);
     if (!m_orphan.isEmpty())
         connect(menu.addAction(tr("The session that broke off")), &QAction::triggered, this,
                 [this] { recover(std::exchange(m_orphan, {})); });

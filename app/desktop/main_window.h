@@ -66,6 +66,8 @@ public:
     // Whole or not at all, and what went wrong is told.
     // Promise: what is saved is what is opened. [WhatIfTest.WhatIsSavedIsWhatIsOpened]
     void saveFile(const QString& path);
+    // The machine with all that is set, as a system file.
+    void saveMachine(const QString& path);
     // From now on the session is kept; what a dead one left is asked about, never forced.
     // Promise: a dead session comes back when one agrees. [WhatIfTest.ADeadSessionComesBackWhenOneAgrees]
     void setKeeper(Keeper* keeper); // not owned; null: nothing is kept
@@ -104,6 +106,7 @@ private:
     void buildSheet(QWidget* centre, QWidget* header);
     void askForFile();
     void askToSave();
+    void askToSaveMachine();
     void askToSaveTable();
     void showOpenMenu();
     std::string history() const;

@@ -3,14 +3,17 @@
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/explore_views.h"
+#include "app/desktop/keeper.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/preset_words.h"
 #include "app/desktop/sheet.h"
 #include "app/desktop/traffic_drawing.h"
 #include "app/desktop/what_if.h"
+#include "app/files/system_file.h"
 #include "views/charts/run_strips.h"
 #include "views/panels/find_query.h"
 #include "views/panels/inspector.h"
+#include "views/panels/notice_bar.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/question_panel.h"
 #include "views/panels/search_box.h"
@@ -18,6 +21,8 @@
 #include "views/panels/shortcut_sheet.h"
 #include "views/theme/number_format.h"
 #include "views/theme/words.h"
+
+#include <QFileDialog>
 
 namespace supernode {
 namespace {
@@ -31,6 +36,7 @@ std::vector<WindowCommand> MainWindow::commands() {
     std::vector<WindowCommand> all{
         {work, tr("Open a scenario"), {QKeySequence::Open}, [this] { askForFile(); }},
         {work, tr("Save this scenario"), {QKeySequence::Save}, [this] { askToSave(); }},
+        {work, tr("Save this machine"), {}, [this] { askToSaveMachine(); }},
         {work, tr("History"), {Qt::Key_H}, [this] { m_sheet->toggle(WhatIf::Steps); }},
         {work, tr("Take home"), {Qt::Key_T}, [this] { m_sheet->toggle(WhatIf::TakeHome); }},
         {work, tr("Find the best"), {Qt::Key_B}, [this] { m_sheet->toggle(WhatIf::Best); }},
@@ -44,6 +50,21 @@ std::vector<WindowCommand> MainWindow::commands() {
     addViewCommands(all);
     addScenarioCommands(all);
     return all;
+}
+
+void MainWindow::saveMachine(const QString& path) {
+    const Result<SystemSpec> machine = ownMachine(m_session.scenario());
+    const QString problem = machine ? writeWhole(path, writeSystem(*machine))
+                                    : QString::fromStdString(toSentence(machine.issues().front()));
+    m_notice->tell(problem.isEmpty() ? tr("Saved as %1").arg(path) : problem);
+}
+
+void MainWindow::askToSaveMachine() {
+    QFileDialog dialog(this, tr("Save the machine"), QStringLiteral("machine.json"), tr("Machines (*.json)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix("json");
+    if (dialog.exec() == QDialog::Accepted)
+        saveMachine(dialog.selectedFiles().front());
 }
 
 void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {

@@ -27,6 +27,28 @@ bool looksLikePath(const std::string& text) {
     return text.ends_with(".json") || text.find('/') != std::string::npos;
 }
 
+std::string wordOf(const nlohmann::json& file, const char* key) {
+    const bool given = file.is_object() && file.contains(key) && file[key].is_string();
+    return given ? file[key].get<std::string>() : std::string();
+}
+
+bool isMachine(const std::string& text) {
+    const Result<nlohmann::json> file = parseJson(text);
+    return file && wordOf(*file, "kind") == "system";
+}
+
+// A machine alone asks nothing: it gets the work that every machine can do.
+Result<Scenario> usualWork(const Result<SystemPtr>& machine) {
+    if (!machine)
+        return Result<Scenario>::refused(machine.issues());
+    Result<Scenario> scenario = builtinScenario("all-to-all");
+    if (!scenario)
+        return scenario;
+    Scenario with = std::move(scenario).value();
+    with.system = *machine;
+    return with;
+}
+
 } // namespace
 
 Result<SystemPtr> openSystem(const std::string& reference, const std::filesystem::path& folder) {
@@ -55,10 +77,10 @@ std::string systemFileOf(const std::string& scenarioPath) {
     const Result<std::string> text = readTextFile(scenarioPath);
     const Result<nlohmann::json> json =
         text ? parseJson(*text) : Result<nlohmann::json>::refused(text.issues());
-    if (!json || !json->is_object() || !json->contains("system") || !(*json)["system"].is_string())
-        return {};
-    const std::string reference = (*json)["system"];
-    if (builtinSystem(reference))
+    if (json && wordOf(*json, "kind") == "system")
+        return std::filesystem::absolute(scenarioPath).string();
+    const std::string reference = json ? wordOf(*json, "system") : std::string();
+    if (reference.empty() || builtinSystem(reference))
         return {};
     return std::filesystem::absolute(std::filesystem::path(scenarioPath).parent_path() / reference).string();
 }
@@ -102,6 +124,8 @@ Result<Scenario> openScenario(const std::string& nameOrPath) {
     const Result<std::string> text = readTextFile(path);
     if (!text)
         return Result<Scenario>::refused(text.issues());
+    if (isMachine(*text))
+        return usualWork(openSystem(path.string(), {}));
     const Result<Scenario> read = readScenario(
         *text, [&](const std::string& reference) { return openSystem(reference, path.parent_path()); });
     return read ? withModel(*read) : read;

@@ -11,14 +11,15 @@
 
 namespace supernode {
 
-// The name of a preset, the path of a scenario file, or a take-home code (scenario_code.h).
+// The name of a preset, the path of a scenario file, or a take-home code (scenario_code.h). The path of a
+// system file asks that machine for an all-to-all.
 Result<Scenario> openScenario(const std::string& nameOrPath);
 
 // A built-in id, or the path of a system file; relative paths start in `folder`.
 Result<SystemPtr> openSystem(const std::string& reference, const std::filesystem::path& folder);
 
-// The path of the system file that a scenario file names; "" for a machine that comes with the program, and
-// for what is no scenario file. For those who write the scenario again, into another folder.
+// The path of the system file that a scenario file names or that it is; "" for a machine that comes with the
+// program, and for what is neither. For those who write the scenario again, into another folder.
 std::string systemFileOf(const std::string& scenarioPath);
 
 // The same with the data of the language model that its workload names, among those that are built in.

@@ -7,9 +7,11 @@
 // a built-in system instead, "chips": 256 from it with so many chips (family.h); the file then states only
 // what differs, and null takes an optional number or part away. Errors: issues by field; those of
 // check(SystemSpec) too, so that a value is a machine that can be built. Promise: every built-in system is
-// read by this parser. [SystemFile.TheBuiltInSystemsAreRead]
+// read by this parser. [SystemFile.TheBuiltInSystemsAreRead] Promise: what is written is read as the same
+// machine. [SystemFile.WhatIsWrittenIsReadAsTheSame]
 #pragma once
 
+#include "model/scenario/scenario.h"
 #include "model/system/system_spec.h"
 
 #include <functional>
@@ -21,5 +23,12 @@ namespace supernode {
 using BaseLookup = std::function<SystemPtr(std::string_view id)>;
 
 Result<SystemSpec> readSystem(std::string_view json, const BaseLookup& lookup = {});
+
+// Everything stated, without a base, so that it stands alone; what a person set has the grade assumption.
+std::string writeSystem(const SystemSpec& system);
+
+// The machine of a scenario with what is set in it; failed parts are no part of a machine, and left out. With
+// another id and name when something is set. Errors: those of changedSystem().
+Result<SystemSpec> ownMachine(const Scenario& scenario);
 
 } // namespace supernode

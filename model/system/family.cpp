@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/system/family.h"
 
+#include "model/system/facts_of_system.h"
+
 #include <algorithm>
 
 namespace supernode {
@@ -95,8 +97,10 @@ private:
         const auto scale = [&](auto& fact) {
             if (factor == 1)
                 return;
-            fact.value = fact.value * factor;
-            fact.from.shown *= factor;
+            fact.from.shown *= factor; // the value follows from it as when a file is read
+            const Dimension dimension = dimensionOf(fact.value);
+            fact.value = std::remove_cvref_t<decltype(fact.value)>::fromBase(
+                fact.from.shown * unitScale(dimension, fact.from.unit).value_or(1));
             fact.from.note = "That of " + m_base.name + " by the number of chips.";
             if (!whole || fact.from.grade == Grade::Assumption) {
                 fact.from.grade = Grade::Assumption;

@@ -4363,6 +4363,22 @@
         <source>Draw traffic, or stop it</source>
         <translation>绘制流量，或停止</translation>
     </message>
+    <message>
+        <source>Save the machine…</source>
+        <translation>保存机器…</translation>
+    </message>
+    <message>
+        <source>Save this machine</source>
+        <translation>保存这台机器</translation>
+    </message>
+    <message>
+        <source>Save the machine</source>
+        <translation>保存机器</translation>
+    </message>
+    <message>
+        <source>Machines (*.json)</source>
+        <translation>机器 (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>supernode::MatrixView</name>

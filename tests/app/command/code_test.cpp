@@ -40,7 +40,7 @@ TEST_F(Command, AWrongCharacterIsRefused) {
 }
 
 TEST_F(Command, AnAnswerIsExportedToOtherPrograms) {
-    for (const char* form : {"chrome-trace", "graphml", "simgrid", "csv"}) {
+    for (const char* form : {"chrome-trace", "graphml", "simgrid", "csv", "system"}) {
         const Run r = run(std::string("export incast --to ") + form + " --out " + form);
         EXPECT_EQ(r.status, 0) << r.error;
         EXPECT_EQ(r.out, std::string("written: ") + form + "\n");

@@ -150,6 +150,26 @@ TEST_F(WhatIfTest, WhatIsSavedIsWhatIsOpened) {
     EXPECT_TRUE(window.notice().sentence().contains("could not be written"));
 }
 
+// The file is a machine of its own: opened, it has the rate that was set, without any change.
+TEST_F(WhatIfTest, AMachineThatIsSavedIsOpened) {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("machine.json");
+    session.setFact("fabric.link_rate", 50);
+    window.settle();
+    const double value = session.outcome()->metrics.front().value;
+    window.saveMachine(file);
+    EXPECT_TRUE(window.notice().sentence().contains("machine.json"));
+    session.history().jump(ChangeTree::beginning);
+    window.openFile(file);
+    window.settle();
+    EXPECT_EQ(session.scenario().system->id, "cloudmatrix384-changed");
+    EXPECT_TRUE(session.scenario().changes.empty());
+    EXPECT_EQ(session.outcome()->metrics.front().value, value);
+    EXPECT_EQ(session.systemReference(*session.scenario().system), file.toStdString());
+    window.saveMachine(folder.filePath("no/such/folder.json"));
+    EXPECT_TRUE(window.notice().sentence().contains("could not be written"));
+}
+
 TEST_F(WhatIfTest, ADeadSessionComesBackWhenOneAgrees) {
     const QTemporaryDir folder;
     ChangeTree dead(session.scenario());

@@ -3,6 +3,7 @@
 
 #include "app/files/builtin.h"
 #include "builtin_resources.h"
+#include "model/evaluate.h"
 #include "tests/app/files/issues.h"
 
 #include <nlohmann/json.hpp>
@@ -32,6 +33,38 @@ TEST(SystemFile, TheBuiltInSystemsAreRead) {
         const Result<SystemSpec> system = readSystem(builtin::text(path));
         EXPECT_TRUE(system) << path << "\n" << sentences(system.issues());
     }
+}
+
+// A machine with another link rate and a smaller one of its family, too: whatever a fact says is kept.
+TEST(SystemFile, WhatIsWrittenIsReadAsTheSame) {
+    for (const std::string& id : builtinSystemNames()) {
+        const SystemPtr system = builtinSystem(id);
+        const Result<SystemSpec> again = readSystem(writeSystem(*system));
+        ASSERT_TRUE(again) << id << "\n" << sentences(again.issues());
+        EXPECT_TRUE(*again == *system) << id;
+    }
+}
+
+// 50 GB/s is set: the file says so as an assumption, under a name of its own, and what is failed is not in
+// it.
+TEST(SystemFile, TheMachineOfAScenarioIsWrittenWithWhatIsSet) {
+    Scenario scenario = *builtinScenario("all-to-all");
+    scenario.changes = {SetFact{"fabric.link_rate", 50}, Fail{"plane 3"}};
+    const Result<SystemSpec> own = ownMachine(scenario);
+    ASSERT_TRUE(own);
+    const Result<SystemSpec> read = readSystem(writeSystem(*own));
+    ASSERT_TRUE(read) << sentences(read.issues());
+    EXPECT_TRUE(*read == *own);
+    EXPECT_EQ(read->id, "cloudmatrix384-changed");
+    EXPECT_EQ(read->fabric.linkRate.from.grade, Grade::Assumption);
+    Scenario by = scenario;
+    by.system = std::make_shared<const SystemSpec>(*read);
+    by.changes = {Fail{"plane 3"}};
+    EXPECT_EQ((*evaluate(by))->metrics.front().value, (*evaluate(scenario))->metrics.front().value);
+    scenario.changes.clear();
+    EXPECT_TRUE(*ownMachine(scenario) == *scenario.system) << "nothing is set: the machine itself";
+    scenario.changes = {SetFact{"fabric.no_such", 1}};
+    EXPECT_FALSE(ownMachine(scenario));
 }
 
 // 224 Gbit/s / 8 = 28 GB/s; the number and unit of the source stay beside it.
