@@ -19,6 +19,7 @@ BarCard::BarCard(QWidget* parent)
       m_ratio(makeElided({}, "small")), m_note(makeLabel({}, "small", "dim")),
       m_unit(makeLabel({}, "small", "dim")), m_source(makeLabel({}, "small", "dim")) {
     m_note->setWordWrap(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // of a button: never higher than it must
     auto* head = new QHBoxLayout;
     head->setSpacing(6);
     head->addWidget(m_title, 1);

@@ -90,6 +90,19 @@ TEST(ComparisonBoard, ACardOpensByPointerAndByKeyboard) {
     EXPECT_EQ(opened, (QStringList{board.cards()[0]->id(), board.cards()[1]->id()}));
 }
 
+// A large screen is for large cards: the last one ends where the board does.
+TEST(ComparisonBoard, TheCardsTakeTheHeight) {
+    ComparisonBoard board;
+    board.resize(1880, 640);
+    board.setMachines({boardMachine(test::answer(test::allToAllOn(test::cloudMatrix()))),
+                       boardMachine(test::answer(test::allToAllOn(test::nvl72())))},
+                      Per::System);
+    board.show();
+    QCoreApplication::processEvents();
+    const BarCard* const last = board.cards().back();
+    EXPECT_GE(last->geometry().bottom(), 640 - 12);
+}
+
 TEST(ComparisonBoard, TheSwitchAsksForOutcomes) {
     const OutcomePtr left = test::answer(test::allToAllOn(test::cloudMatrix()));
     const OutcomePtr right = test::answer(test::allToAllOn(test::nvl72()));
