@@ -351,6 +351,8 @@ void CompareMode::show(Side& side) {
     side.hall->setOutcome(side.outcome);
 }
 
+QString CompareMode::timeText(int side) const { return m_sides[static_cast<std::size_t>(side)].time->text(); }
+
 void CompareMode::showMoment() {
     for (Side& side : m_sides) {
         if (!side.outcome)
@@ -366,7 +368,11 @@ void CompareMode::showMoment() {
             side.time->setText(tr("nothing arrives"));
             continue;
         }
-        side.time->setText(done ? tr("done in %1").arg(modelledTime(side.outcome->end))
+        const Side& other = &side == &m_sides[0] ? m_sides[1] : m_sides[0];
+        const bool isFirst =
+            other.cannot.isEmpty() && other.outcome && side.outcome->end < other.outcome->end;
+        side.time->setText(done ? (isFirst ? tr("✓ first, done in %1") : tr("done in %1"))
+                                      .arg(modelledTime(side.outcome->end))
                                 : tr("%1 of %2").arg(modelledTime(time), modelledTime(side.outcome->end)));
     }
 }

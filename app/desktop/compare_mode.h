@@ -42,6 +42,7 @@ public:
     Segmented& pageSwitch() { return *m_pages; }
     ClaimsPage& claims() { return *m_claims; }
     CurvesPage& curves() { return *m_curves; }
+    QString timeText(int side) const;
     HallView& hall(int side) { return *m_sides[static_cast<std::size_t>(side)].hall; }
     ComparisonBoard& board() { return *m_board; }
     NumberSheet& numberSheet() { return *m_sheet; }

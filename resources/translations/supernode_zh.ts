@@ -3583,6 +3583,10 @@
         <source>cannot do this</source>
         <translation>无法完成此任务</translation>
     </message>
+    <message>
+        <source>✓ first, done in %1</source>
+        <translation>✓ 率先完成，用时 %1</translation>
+    </message>
 </context>
 <context>
     <name>supernode::ComparisonBoard</name>

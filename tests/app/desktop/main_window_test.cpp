@@ -127,7 +127,10 @@ TEST_F(MainWindowTest, TheMachineThatIsDoneStandsStill) {
     compare.playhead().setTime(compare.playhead().end() * 0.2);
     const QSize size(400, 300);
     const QImage busy = compare.hall(0).grabPicture(size), still = compare.hall(1).grabPicture(size);
+    EXPECT_FALSE(compare.timeText(0).contains("done")) << compare.timeText(0).toStdString();
     compare.playhead().setTime(compare.playhead().end() * 0.7);
+    EXPECT_TRUE(compare.timeText(0).contains("first, done in 342")) << compare.timeText(0).toStdString();
+    EXPECT_FALSE(compare.timeText(1).contains("done")) << compare.timeText(1).toStdString();
     EXPECT_NE(compare.hall(0).grabPicture(size), busy);
     const QImage done = compare.hall(0).grabPicture(size);
     compare.playhead().setTime(compare.playhead().end() * 0.8);
