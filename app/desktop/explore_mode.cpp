@@ -130,6 +130,7 @@ void ExploreMode::connectQuestion() {
     connect(m_question, &QuestionPanel::changeRemoved, &m_session, &Session::removeChange);
     connect(m_question, &QuestionPanel::resetRequested, &m_session, &Session::resetChanges);
     connect(m_question, &QuestionPanel::routingChosen, &m_session, &Session::setRouting);
+    connect(m_question, &QuestionPanel::packageChosen, &m_session, &Session::setPackage);
     connect(m_question, &QuestionPanel::flowRemoved, &m_session, &Session::removeFlow);
     connect(m_question, &QuestionPanel::presetChosen, &m_session, &Session::openPreset);
     connect(m_question, &QuestionPanel::elementSelected, &m_selection, &Selection::select);

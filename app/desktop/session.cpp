@@ -247,6 +247,12 @@ void Session::setRouting(Routing routing) {
     push(std::move(next), tr("routing"));
 }
 
+void Session::setPackage(PackagePath path) {
+    Scenario next = scenario();
+    next.package = path;
+    push(std::move(next), tr("way in a package"));
+}
+
 void Session::openPreset(const QString& name) {
     if (const Result<Scenario> preset = openScenario(name.toStdString()))
         open(*preset);

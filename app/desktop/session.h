@@ -67,6 +67,7 @@ public:
     // Until endDrag() further workloads of the same kind belong to the same step of undo.
     void setWorkload(const Workload& workload);
     void setRouting(Routing routing);
+    void setPackage(PackagePath path);
     void openPreset(const QString& name); // one that comes with the program; other names change nothing
     void endDrag() { ++m_drag; }
     // A whole scenario from a file; one step of undo. A machine that is new joins those that can be chosen.

@@ -4638,6 +4638,30 @@
             <numerusform>以及之前的 %n 条流</numerusform>
         </translation>
     </message>
+    <message>
+        <source>In a package</source>
+        <translation>封装内</translation>
+    </message>
+    <message>
+        <source>What the two dies of one package talk over</source>
+        <translation>同一封装的两个裸片经由何处通信</translation>
+    </message>
+    <message>
+        <source>planes</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>as any other pair</source>
+        <translation>与其他裸片对相同</translation>
+    </message>
+    <message>
+        <source>own link</source>
+        <translation>专用链路</translation>
+    </message>
+    <message>
+        <source>the link between the dies</source>
+        <translation>裸片之间的链路</translation>
+    </message>
 </context>
 <context>
     <name>supernode::RooflineView</name>
@@ -4763,6 +4787,10 @@
     <message>
         <source>flow taken back</source>
         <translation>撤回一条流</translation>
+    </message>
+    <message>
+        <source>way in a package</source>
+        <translation>封装内路径</translation>
     </message>
 </context>
 <context>

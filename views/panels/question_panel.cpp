@@ -77,6 +77,7 @@ void QuestionPanel::buildParameters(QVBoxLayout* column) {
     column->addSpacing(space::half);
     m_knobs = new KnobPanel;
     m_routing = new ChoiceField;
+    m_package = new ChoiceField;
     column->addWidget(m_knobs);
     m_flows = new ChangeChips;
     m_moreFlows = makeLabel({}, "body", "dim");
@@ -88,6 +89,7 @@ void QuestionPanel::buildParameters(QVBoxLayout* column) {
     });
     column->addSpacing(space::half);
     column->addWidget(m_routing);
+    column->addWidget(m_package);
     column->addWidget(m_presets);
     connect(m_knobs, &KnobPanel::workloadChanged, this, &QuestionPanel::workloadChanged);
     connect(m_knobs, &KnobPanel::dragEnded, this, &QuestionPanel::dragEnded);
@@ -96,6 +98,11 @@ void QuestionPanel::buildParameters(QVBoxLayout* column) {
         Routing routing = Routing::Spread;
         if (fromWord(id.toStdString(), routing))
             emit routingChosen(routing);
+    });
+    connect(m_package, &ChoiceField::chosen, this, [this](const QString& id) {
+        PackagePath path = PackagePath::Fabric;
+        if (fromWord(id.toStdString(), path))
+            emit packageChosen(path);
     });
 }
 
@@ -145,6 +152,9 @@ void QuestionPanel::setWords() {
                            {"hashed", tr("hashed"), tr("one way for each pair, by a hash")},
                            {"plane-per-destination", tr("by receiver"), tr("one plane for each receiver")},
                            {"adaptive", tr("adaptive"), tr("to where the load is least")}});
+    m_package->setTitle(tr("In a package"), tr("What the two dies of one package talk over"));
+    m_package->setOptions({{"fabric", tr("planes"), tr("as any other pair")},
+                           {"link", tr("own link"), tr("the link between the dies")}});
     m_reset->setText(tr("reset all"));
     m_reset->setAccessibleName(tr("Take back all changes"));
     m_hint->setText(tr("+ click anything in the scene to change it"));
@@ -216,11 +226,14 @@ void QuestionPanel::showWorkload() {
     showFlows();
 }
 
-// Which way is a question only for what is sent flow by flow.
+// Which way is a question only for what is sent flow by flow, and between dies only where they have a link.
 void QuestionPanel::showRouting() {
-    m_routing->setVisible(modelIn(m_scenario.workload) == nullptr &&
-                          !std::holds_alternative<Specification>(m_scenario.workload));
+    const bool flows = modelIn(m_scenario.workload) == nullptr &&
+                       !std::holds_alternative<Specification>(m_scenario.workload);
+    m_routing->setVisible(flows);
     m_routing->setCurrent(QString::fromLatin1(toWord(m_scenario.routing).data()));
+    m_package->setVisible(flows && m_scenario.system->fabric.dieLink.has_value());
+    m_package->setCurrent(QString::fromLatin1(toWord(m_scenario.package).data()));
 }
 
 // The newest of many: those that were just drawn are taken back first.

@@ -46,6 +46,7 @@ public:
     KnobPanel& knobs() { return *m_knobs; }
     ChoiceField& presets() { return *m_presets; }
     ChoiceField& routing() { return *m_routing; }
+    ChoiceField& package() { return *m_package; }
     MachinePanel& machine() { return *m_machine; }
     PillButton* breakButton() const { return m_break; }
     ChangeChips* flows() const { return m_flows; }
@@ -56,6 +57,7 @@ signals:
     void systemChosen(const QString& id);
     void workloadChanged(const supernode::Workload& workload);
     void routingChosen(supernode::Routing routing);
+    void packageChosen(supernode::PackagePath path);
     void presetChosen(const QString& name);
     void refused(const QString& sentence); // a value that was typed and cannot be
     void dragEnded();                      // what came since the last one was one move of one control
@@ -92,7 +94,7 @@ private:
     std::vector<Option> m_models;
     WorkloadList* m_workloads = nullptr;
     KnobPanel* m_knobs = nullptr;
-    ChoiceField *m_presets = nullptr, *m_routing = nullptr;
+    ChoiceField *m_presets = nullptr, *m_routing = nullptr, *m_package = nullptr;
     PlaneStrip* m_planes = nullptr;
     ChangeChips* m_changes = nullptr;
     ChangeChips* m_flows = nullptr; // drawn by hand

@@ -57,6 +57,15 @@ TEST(Session, AnotherModelBringsItsData) {
     EXPECT_TRUE(session.otherNote().contains("72")) << "it was compared with fewer chips";
 }
 
+TEST(Session, TheWayInAPackageIsAStep) {
+    Opened o;
+    o.session.setPackage(PackagePath::Link);
+    o.session.waitForAnswer();
+    EXPECT_EQ(o.session.scenario().package, PackagePath::Link);
+    o.session.history().undo();
+    EXPECT_EQ(o.session.scenario().package, PackagePath::Fabric);
+}
+
 TEST(Session, RoutingAndPresetsAreSteps) {
     Opened o;
     o.session.setWorkload(PointToPoint{}); // a hashed all-to-all of 768 dies is refused

@@ -121,6 +121,21 @@ TEST_F(QuestionPanelIntents, PresetsAndRoutingAreIntents) {
     EXPECT_FALSE(m_panel.routing().isVisible()) << "layers of a model are spread";
 }
 
+// The two dies of an Ascend package have a link of their own; a model's layers do not ask for it.
+TEST_F(QuestionPanelIntents, TheWayInAPackageIsAnIntent) {
+    PackagePath path = PackagePath::Fabric;
+    QObject::connect(&m_panel, &QuestionPanel::packageChosen, [&](PackagePath p) { path = p; });
+    layOut();
+    ASSERT_TRUE(m_panel.package().isVisible());
+    click(m_panel.package().button());
+    layOut();
+    click(m_panel.package().cards().back());
+    EXPECT_EQ(path, PackagePath::Link);
+    m_scenario.workload = Decode{};
+    m_panel.setQuestion(m_scenario, m_outcome);
+    EXPECT_FALSE(m_panel.package().isVisible());
+}
+
 TEST_F(QuestionPanelIntents, TheSizeSliderGoesWhereItIsClicked) {
     Workload workload = Specification{};
     QObject::connect(&m_panel, &QuestionPanel::workloadChanged, [&](const Workload& w) { workload = w; });
