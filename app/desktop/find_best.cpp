@@ -30,16 +30,6 @@ using State = SweepRunner::State;
 
 QString counted(std::size_t number) { return QLocale().toString(static_cast<qulonglong>(number)); }
 
-// Of a chart that is not yet chosen: the headline, over what it usually costs.
-std::size_t usualCost(const std::vector<Metric>& metrics) {
-    for (const char* id :
-         {"time_per_output_token", "time_per_output_token_p50", "time_to_first_token", "power"})
-        for (std::size_t i = 1; i < metrics.size(); ++i)
-            if (metrics[i].id == id)
-                return i;
-    return metrics.size() > 1 ? 1 : 0;
-}
-
 QString titleOf(const Metric& metric) {
     const QString unit = shownUnit(QString::fromStdString(metric.unit)), name = word(metric.name);
     return unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit);
@@ -93,7 +83,8 @@ FindBest::FindBest(Session& session, SweepRunner& runner, QWidget* parent)
     connect(m_chart, &ScatterCard::chosen, this, &FindBest::load);
     for (ChoiceField* field : {m_across, m_up})
         connect(field, &ChoiceField::chosen, this, [this, field](const QString& id) {
-            (field == m_across ? m_x : m_y) = id.toULongLong();
+            (field == m_across ? m_axes.across : m_axes.up) = id.toULongLong();
+            m_byHand = true;
             chooseMetrics();
         });
     offerKnobs();
@@ -167,7 +158,7 @@ void FindBest::offerKnobs() {
             removeRow(m_rows[i]);
     }
     const char* const first[] = {"workload.batch_per_chip", "workload.arrivals_per_second",
-                                 "workload.tensor_parallel", "workload.bytes"};
+                                 "workload.tensor_parallel", "fabric.planes"};
     for (const char* path : first)
         for (const SweepKnob& knob : m_knobs)
             if (m_rows.empty() && knob.path == path)
@@ -286,7 +277,7 @@ void FindBest::showState() {
 }
 
 void FindBest::beginRows() {
-    m_columns = false;
+    m_columns = m_byHand = false;
     m_running.start();
     m_table->setQuestion({}, {}, {});
     m_chart->setPoints({});
@@ -300,8 +291,8 @@ void FindBest::beginRows() {
 }
 
 void FindBest::chooseMetrics() {
-    m_across->setCurrent(QString::number(m_x));
-    m_up->setCurrent(QString::number(m_y));
+    m_across->setCurrent(QString::number(m_axes.across));
+    m_up->setCurrent(QString::number(m_axes.up));
     m_columns = false;
     showRows();
 }
@@ -311,20 +302,23 @@ void FindBest::showRows() {
     if (!sweep || m_varied.size() != m_runner.variations().size())
         return;
     const std::vector<Metric>& metrics = sweep->columns();
+    if (const TellingColumns telling = tellingColumns(metrics, m_runner.rows());
+        !m_byHand && telling != m_axes) {
+        m_axes = telling;
+        return chooseMetrics();
+    }
     if (!m_columns) {
         if (m_table->columnCount() <= 1) {
-            m_y = 0;
-            m_x = usualCost(metrics);
             std::vector<Option> options;
             for (std::size_t i = 0; i < metrics.size(); ++i)
                 options.push_back({QString::number(i), word(metrics[i].name), titleOf(metrics[i])});
             for (ChoiceField* field : {m_across, m_up})
                 field->setOptions(options);
-            m_across->setCurrent(QString::number(m_x));
-            m_up->setCurrent(QString::number(m_y));
+            m_across->setCurrent(QString::number(m_axes.across));
+            m_up->setCurrent(QString::number(m_axes.up));
         }
         m_columns = true;
-        m_table->setQuestion(m_varied, metrics, {m_y, m_x});
+        m_table->setQuestion(m_varied, metrics, {m_axes.up, m_axes.across});
         QHeaderView* head = m_view->horizontalHeader();
         for (int i = 0; i < head->count(); ++i)
             head->resizeSection(i, std::max(96, head->sectionSizeHint(i) + space::wide));
@@ -333,17 +327,18 @@ void FindBest::showRows() {
                    : metric.better == Metric::Better::Lower ? tr(", less is better")
                                                             : QString();
         };
-        m_chart->setTitles(titleOf(metrics[m_x]) + better(metrics[m_x]),
-                           titleOf(metrics[m_y]) + better(metrics[m_y]));
+        m_chart->setTitles(titleOf(metrics[m_axes.across]) + better(metrics[m_axes.across]),
+                           titleOf(metrics[m_axes.up]) + better(metrics[m_axes.up]));
         for (QWidget* widget : std::initializer_list<QWidget*>{m_across, m_up, m_chart, m_view})
             widget->setVisible(true);
     }
     std::vector<ScoredPoint> scored;
     for (const SweepRow& row : m_runner.rows())
-        scored.push_back(row.metrics[m_x] && row.metrics[m_y]
-                             ? ScoredPoint(std::pair(*row.metrics[m_x], *row.metrics[m_y]))
+        scored.push_back(row.metrics[m_axes.across] && row.metrics[m_axes.up]
+                             ? ScoredPoint(std::pair(*row.metrics[m_axes.across], *row.metrics[m_axes.up]))
                              : ScoredPoint());
-    const std::vector<bool> front = paretoFront(scored, metrics[m_x].better, metrics[m_y].better);
+    const std::vector<bool> front =
+        paretoFront(scored, metrics[m_axes.across].better, metrics[m_axes.up].better);
     std::vector<ScatterPoint> points;
     for (std::size_t i = 0; i < scored.size(); ++i)
         if (scored[i])

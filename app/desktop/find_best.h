@@ -76,7 +76,8 @@ private:
     std::vector<SweepKnob> m_knobs;  // of the present question
     std::vector<SweepKnob> m_varied; // of the newest sweep
     bool m_columns = false;          // the table has them
-    std::size_t m_x = 0, m_y = 0;    // metrics
+    bool m_byHand = false;           // a person chose the axes
+    TellingColumns m_axes;
     QElapsedTimer m_running;
     QVBoxLayout* m_rowsColumn;
     std::vector<VaryRow*> m_rows;

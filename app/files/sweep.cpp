@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <new>
@@ -231,6 +232,35 @@ std::optional<Issue> answerRows(const Sweep& sweep, std::size_t first, std::size
         }
     }
     return std::nullopt;
+}
+
+TellingColumns tellingColumns(const std::vector<Metric>& columns, const std::vector<SweepRow>& rows) {
+    const auto differs = [&](std::size_t column) {
+        double least = INFINITY, most = -INFINITY;
+        for (const SweepRow& row : rows)
+            if (column < row.metrics.size() && row.metrics[column]) {
+                least = std::min(least, *row.metrics[column]);
+                most = std::max(most, *row.metrics[column]);
+            }
+        return most - least > 1e-6 * std::max(std::abs(least), std::abs(most));
+    };
+    // The headline stands first. What it usually costs: the wait of a person, else power, else time.
+    std::vector<std::size_t> order;
+    for (const char* id :
+         {"time_per_output_token", "time_per_output_token_p50", "time_to_first_token", "power", "time"})
+        for (std::size_t i = 1; i < columns.size(); ++i)
+            if (columns[i].id == id)
+                order.push_back(i);
+    for (std::size_t i = 1; i < columns.size(); ++i)
+        if (std::find(order.begin(), order.end(), i) == order.end())
+            order.push_back(i);
+    TellingColumns telling{0, order.empty() ? 0 : order.front()};
+    std::erase_if(order, [&](std::size_t i) { return !differs(i); });
+    if (!order.empty())
+        telling.across = order.front();
+    if (columns.empty() || !differs(0))
+        telling.up = order.size() > 1 ? order[1] : telling.up;
+    return telling;
 }
 
 } // namespace supernode

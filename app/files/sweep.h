@@ -40,6 +40,14 @@ struct SweepRow {
     bool operator==(const SweepRow&) const = default;
 };
 
+// Which two numbers tell the rows apart: the headline over what it usually costs; where all rows share one of
+// them, the next that differs. {0, 0} where nothing does. [TellingColumns.AreNotTheSameInEveryRow]
+struct TellingColumns {
+    std::size_t up = 0, across = 0;
+    bool operator==(const TellingColumns&) const = default;
+};
+TellingColumns tellingColumns(const std::vector<Metric>& columns, const std::vector<SweepRow>& rows);
+
 class Sweep {
 public:
     static Result<Sweep> of(Scenario base, std::vector<Variation> variations);

@@ -44,7 +44,8 @@ QAbstractAxis* axisOver(Span span) {
     axis->setTickCount(5);
     axis->applyNiceNumbers();
     const double step = (axis->max() - axis->min()) / std::max(1, axis->tickCount() - 1);
-    axis->setLabelFormat(step >= 1 ? QStringLiteral("%.0f") : QStringLiteral("%.3g"));
+    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 9);
+    axis->setLabelFormat(QStringLiteral("%.%1f").arg(decimals)); // neighbours read differently
     return axis;
 }
 

@@ -48,6 +48,26 @@ TEST(Sweep, ARowSaysWhatEvaluateSays) {
     EXPECT_DOUBLE_EQ(std::stod(first), (*outcome)->metrics.front().value);
 }
 
+// Columns a headline, the time and the power; the power is the usual cost, then the time.
+TEST(TellingColumns, AreNotTheSameInEveryRow) {
+    std::vector<Metric> columns(3);
+    columns[0].id = "throughput";
+    columns[1].id = "time";
+    columns[2].id = "power";
+    const auto rows = [](double headline, double time, double power) {
+        return std::vector<SweepRow>{{{}, {1.0, 1.0, 1.0}, "", ""},
+                                     {{}, {headline, time, power}, "", ""},
+                                     {{}, {}, "", "refused"},
+                                     {{}, {std::nullopt, 1.0, 1.0}, "", ""}};
+    };
+    EXPECT_EQ(tellingColumns(columns, rows(2, 2, 2)), (TellingColumns{0, 2}));
+    EXPECT_EQ(tellingColumns(columns, rows(2, 2, 1)), (TellingColumns{0, 1})) << "the power is the same";
+    EXPECT_EQ(tellingColumns(columns, rows(1, 2, 2)), (TellingColumns{1, 2})) << "the headline is the same";
+    EXPECT_EQ(tellingColumns(columns, rows(1 + 1e-9, 2, 2)), (TellingColumns{1, 2})) << "to within rounding";
+    EXPECT_EQ(tellingColumns(columns, rows(1, 1, 1)), (TellingColumns{0, 2})) << "nothing differs";
+    EXPECT_EQ(tellingColumns({}, {}), TellingColumns{});
+}
+
 TEST(Sweep, ACombinationThatIsRefusedSaysWhyInItsRow) {
     const std::vector<std::string> rows = rowsOf(sweepOf(twoByThree), 0, 1, 1);
     EXPECT_NE(rows[2].find("there is no plane 99"), std::string::npos) << rows[2];
