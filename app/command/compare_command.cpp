@@ -81,10 +81,6 @@ std::string flipsOf(const ComparedRow& row) {
     return list;
 }
 
-std::string number(double value, Grade grade) {
-    return grade == Grade::Modelled ? threeDigits(value) : sixDigits(value);
-}
-
 std::string cannotText(const Contest& c) {
     std::string text;
     for (std::size_t i = 0; i < c.cannot.size(); ++i)
@@ -107,7 +103,7 @@ std::string toText(const Contest& c) {
     for (const ComparedRow& row : c.rows) {
         std::vector<std::string> cells{row.metric.name};
         for (const std::optional<double>& value : row.values)
-            cells.push_back(value ? number(*value, row.metric.grade) : "missing");
+            cells.push_back(value ? byTrust(*value, row.metric.grade) : "missing");
         cells.push_back(row.metric.unit + (row.metric.per.empty() ? "" : " per " + row.metric.per));
         cells.push_back(row.leader ? systemOf(c.outcomes[*row.leader]).name : "");
         cells.push_back(flipsOf(row));

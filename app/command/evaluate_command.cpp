@@ -20,17 +20,13 @@ struct Shown {
     std::string unit;
 };
 
-std::string number(double value, Grade grade) {
-    return grade == Grade::Modelled ? threeDigits(value) : sixDigits(value);
-}
-
 // Times over a thousand microseconds read better as milliseconds.
 Shown shown(const Metric& m) {
     if (m.unit == "us" && m.value >= 1000)
-        return {number(m.value / 1000, m.grade), "ms"};
+        return {byTrust(m.value / 1000, m.grade), "ms"};
     if (m.unit == "pairs")
         return {wholeWithCommas(m.value), m.unit};
-    return {number(m.value, m.grade), m.unit};
+    return {byTrust(m.value, m.grade), m.unit};
 }
 
 std::string word(const nlohmann::ordered_json& value) {

@@ -19,16 +19,10 @@ const Source* sourceOf(const Explanation& explanation, const Sensitivity& input)
     return found == sources.end() ? nullptr : &found->second;
 }
 
-std::string shown(double value, Grade grade) {
-    return grade == Grade::Modelled ? threeDigits(value) : sixDigits(value);
-}
-
-std::string signedPercent(double value) { return (value > 0 ? "+" : "") + threeDigits(value) + " %"; }
-
 std::string termsText(const Metric& m) {
     Table table({Align::Left, Align::Right, Align::Left, Align::Left, Align::Left});
     for (const Term& t : m.terms)
-        table.add({t.name, shown(t.value, t.grade), t.unit, std::string(toString(t.grade)), t.path});
+        table.add({t.name, byTrust(t.value, t.grade), t.unit, std::string(toString(t.grade)), t.path});
     return table.empty() ? "" : "\nwhere\n" + table.text(2);
 }
 
@@ -59,14 +53,14 @@ std::string sensitivitiesText(const Explanation& e) {
     std::string text = "\nOne per cent more of each input moves it by\n";
     Table table({Align::Right, Align::Left, Align::Right, Align::Left, Align::Left});
     for (const Sensitivity& s : e.sensitivities)
-        table.add({signedPercent(s.effect), s.path, sixDigits(s.value), s.unit,
+        table.add({signedPercent(s.effect / 100), s.path, sixDigits(s.value), s.unit,
                    s.from ? std::string(toString(s.from->grade)) : "asked"});
     return text + table.text(2) + sourcesText(e);
 }
 
 std::string toText(const Explanation& e) {
     const Metric& m = e.metric;
-    std::string text = m.name + " = " + shown(m.value, m.grade) + " " + m.unit +
+    std::string text = m.name + " = " + byTrust(m.value, m.grade) + " " + m.unit +
                        (m.per.empty() ? "" : " per " + m.per) + " (" + std::string(toString(m.grade)) +
                        ")\n" + wrapped(m.sentence, 2);
     if (!m.formula.empty())

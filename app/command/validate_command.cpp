@@ -62,11 +62,6 @@ std::string resultsToJson(const std::vector<CaseResult>& results, const FactTabl
     return out.dump(2) + "\n";
 }
 
-std::string percent(double share) {
-    const std::string digits = threeDigits(share * 100);
-    return (share > 0 ? "+" + digits : digits) + " %";
-}
-
 // Arithmetic is shown as exactly as the source is; a prediction is not.
 std::string modelledText(const CaseResult& r) {
     return r.published.role == CaseRole::Identity ? sixDigits(*r.modelled) : threeDigits(*r.modelled);
@@ -82,7 +77,7 @@ std::string ranText(std::vector<CaseResult> results) {
     table.add({"case, worst first", "published", "modelled", "unit", "error", "tolerance", "role", ""});
     for (const CaseResult& r : results)
         table.add({r.published.id, sixDigits(r.published.published), modelledText(r), r.published.unit,
-                   percent(r.error), threeDigits(r.published.tolerance * 100) + " %",
+                   signedPercent(r.error), threeDigits(r.published.tolerance * 100) + " %",
                    std::string(toString(r.published.role)), r.within() ? "within" : "MISSED"});
     return results.empty() ? "" : table.text(0);
 }

@@ -35,9 +35,10 @@ std::string asText(const ChangeTree& tree, const SystemReference& reference) {
     return all.dump() + "\n";
 }
 
-class Reader {
+class HistoryReader {
 public:
-    Reader(const SystemLookup& systems, std::vector<Issue>& issues) : m_systems(systems), m_issues(issues) {}
+    HistoryReader(const SystemLookup& systems, std::vector<Issue>& issues)
+        : m_systems(systems), m_issues(issues) {}
 
     void add(JsonObject object) {
         const int id = static_cast<int>(object.whole("step", 0, mostSteps));
@@ -89,7 +90,7 @@ Result<ChangeTree> readHistory(std::string_view json, const SystemLookup& system
         return Answer::refused(issues);
     file.expectKind("history");
     const int present = static_cast<int>(top.whole("present", 0, mostSteps));
-    Reader reader(systems, issues);
+    HistoryReader reader(systems, issues);
     for (JsonObject& object : top.objects("steps"))
         reader.add(std::move(object));
     top.done();

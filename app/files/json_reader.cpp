@@ -7,8 +7,6 @@
 namespace supernode {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::size_t mostTextBytes = 8192;
 
 std::string printable(std::string_view text, std::size_t most) {
@@ -27,7 +25,7 @@ bool hasControlCharacter(std::string_view text) {
 std::string inQuotes(std::string_view text) { return '"' + printable(text, 60) + '"'; }
 
 // First pass over the text: depth, keys that come twice, and where the syntax breaks. Builds nothing.
-class Guard : public nlohmann::json_sax<Json> {
+class Guard : public nlohmann::json_sax<nlohmann::json> {
 public:
     explicit Guard(std::string_view text) : m_text(text) {}
 
@@ -55,7 +53,8 @@ public:
         issue = {path(), "the key stands here twice", "leave one of them out"};
         return false;
     }
-    bool parse_error(std::size_t position, const std::string&, const Json::exception& error) override {
+    bool parse_error(std::size_t position, const std::string&,
+                     const nlohmann::json::exception& error) override {
         const std::string_view before = m_text.substr(0, position > 0 ? position - 1 : 0);
         const auto line = 1 + std::count(before.begin(), before.end(), '\n');
         const std::size_t lineStart =
@@ -128,17 +127,18 @@ void readSchema(JsonObject& top) {
 
 } // namespace
 
-Result<Json> parseJson(std::string_view text) {
+Result<nlohmann::json> parseJson(std::string_view text) {
     if (text.size() > mostJsonBytes)
-        return Result<Json>::refused(Issue{"", "the file has " + std::to_string(text.size()) + " bytes",
-                                           "give at most " + std::to_string(mostJsonBytes)});
+        return Result<nlohmann::json>::refused(Issue{"",
+                                                     "the file has " + std::to_string(text.size()) + " bytes",
+                                                     "give at most " + std::to_string(mostJsonBytes)});
     Guard guard(text);
-    if (!Json::sax_parse(text, &guard))
-        return Result<Json>::refused(std::move(guard.issue));
-    return Json::parse(text, nullptr, false);
+    if (!nlohmann::json::sax_parse(text, &guard))
+        return Result<nlohmann::json>::refused(std::move(guard.issue));
+    return nlohmann::json::parse(text, nullptr, false);
 }
 
-std::string describe(const Json& value) {
+std::string describe(const nlohmann::json& value) {
     if (value.is_string())
         return "the text " + inQuotes(value.get_ref<const std::string&>());
     if (value.is_number())
@@ -157,7 +157,7 @@ nlohmann::ordered_json numberToJson(double value) {
     return value;
 }
 
-JsonObject::JsonObject(const Json& value, std::string path, std::vector<Issue>& issues)
+JsonObject::JsonObject(const nlohmann::json& value, std::string path, std::vector<Issue>& issues)
     : JsonObject(std::move(path), issues) {
     if (value.is_object())
         m_value = &value;
@@ -180,7 +180,7 @@ std::vector<std::string> JsonObject::keys() const {
 
 bool JsonObject::has(std::string_view key) { return any(key) != nullptr; }
 
-const Json* JsonObject::any(std::string_view key) {
+const nlohmann::json* JsonObject::any(std::string_view key) {
     m_known.emplace(key);
     if (!m_value)
         return nullptr;
@@ -188,15 +188,15 @@ const Json* JsonObject::any(std::string_view key) {
     return found == m_value->end() ? nullptr : &*found;
 }
 
-const Json* JsonObject::ask(std::string_view key, std::string_view wanted) {
-    const Json* value = any(key);
+const nlohmann::json* JsonObject::ask(std::string_view key, std::string_view wanted) {
+    const nlohmann::json* value = any(key);
     if (!value && m_value)
         refuse(key, "is missing", "give " + std::string(wanted));
     return value;
 }
 
 std::string JsonObject::text(std::string_view key) {
-    const Json* value = ask(key, "a text");
+    const nlohmann::json* value = ask(key, "a text");
     if (!value)
         return {};
     const std::string* text = value->get_ptr<const std::string*>();
@@ -216,7 +216,7 @@ std::string JsonObject::textOr(std::string_view key, std::string_view fallback) 
 }
 
 double JsonObject::number(std::string_view key) {
-    const Json* value = ask(key, "a number");
+    const nlohmann::json* value = ask(key, "a number");
     if (!value)
         return 0;
     if (value->is_number())
@@ -239,13 +239,13 @@ std::int64_t JsonObject::whole(std::string_view key, std::int64_t least, std::in
 }
 
 JsonObject JsonObject::object(std::string_view key) {
-    const Json* value = ask(key, "an object: { ... }");
+    const nlohmann::json* value = ask(key, "an object: { ... }");
     return value ? JsonObject(*value, pathOf(key), *m_issues) : JsonObject(pathOf(key), *m_issues);
 }
 
 std::vector<JsonObject> JsonObject::objects(std::string_view key) {
     std::vector<JsonObject> list;
-    const Json* value = ask(key, "a list: [ ... ]");
+    const nlohmann::json* value = ask(key, "a list: [ ... ]");
     if (value && !value->is_array())
         refuse(key, "is " + describe(*value), "give a list: [ ... ]");
     if (!value || !value->is_array())

@@ -49,6 +49,15 @@ std::string threeDigits(double value) { return significant(value, 3); }
 
 std::string sixDigits(double value) { return withoutZeros(significant(value, 6)); }
 
+std::string byTrust(double value, Grade grade) {
+    return grade == Grade::Modelled ? threeDigits(value) : sixDigits(value);
+}
+
+std::string signedPercent(double share) {
+    const std::string digits = threeDigits(share * 100);
+    return (share > 0 ? "+" + digits : digits) + " %";
+}
+
 std::string wholeWithCommas(double value) {
     if (!(std::abs(value) < 1e15))
         return sixDigits(value);

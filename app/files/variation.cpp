@@ -67,10 +67,11 @@ Result<Scenario> withRandomFailures(Scenario scenario, const std::string& text) 
     const auto number = [&](std::size_t i) { return i < words.size() ? numberIn(words[i]) : std::nullopt; };
     const std::optional<double> count = number(1), seed = words.size() > 3 ? number(4) : 1.0;
     const bool seeded = words.size() == 5 && words[3] == "seed";
-    const auto whole = [](const std::optional<double>& n, double least, double most) {
+    const auto wholeWithin = [](const std::optional<double>& n, double least, double most) {
         return n && *n >= least && *n <= most && *n == std::floor(*n);
     };
-    if (!whole(count, 1, 1e6) || !whole(seed, 0, 9007199254740992.0) || (words.size() != 3 && !seeded))
+    if (!wholeWithin(count, 1, 1e6) || !wholeWithin(seed, 0, 9007199254740992.0) ||
+        (words.size() != 3 && !seeded))
         return Answer::refused(Issue{"fail", "\"" + text + "\" draws nothing",
                                      "write it like \"random 5 modules\" or \"random 5 modules seed 2\""});
     const Result<SystemPtr> system = changedSystem(scenario);

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/outcome/energy.h"
 
+#include "model/base/number_text.h"
 #include "model/outcome/comparison.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace supernode {
 namespace {
 
 using Better = Metric::Better;
-
-std::string number(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
-}
 
 PowerMeter meterOf(const Outcome& o, PowerBudget budget) {
     return PowerMeter(*o.fabric, o.state, std::move(budget));
@@ -122,24 +116,24 @@ std::vector<Term> powerTerms(const Outcome& o, const PowerBudget& b) {
 
 // Which published power was chosen, and which others there are.
 std::string choiceSentence(const SystemSpec& s, const PowerBudget& b) {
-    std::string text = "Full load is the published " + number(b.chosen.power.base() / 1e3) + " kW (" +
+    std::string text = "Full load is the published " + numberText(b.chosen.power.base() / 1e3) + " kW (" +
                        b.chosen.name + ", " + std::string(toString(b.chosen.from.grade)) + ")";
     std::string others;
     for (const PublishedPower& other : publishedPowers(s))
         if (other.number != b.chosen.number)
-            others +=
-                (others.empty() ? "" : ", ") + number(other.power.base() / 1e3) + " kW (" + other.name + ")";
+            others += (others.empty() ? "" : ", ") + numberText(other.power.base() / 1e3) + " kW (" +
+                      other.name + ")";
     if (!others.empty())
         text += ", others say " + others;
     if (b.scale < 1)
-        text +=
-            "; the stated peaks of the parts are more than that, so all are taken times " + number(b.scale);
+        text += "; the stated peaks of the parts are more than that, so all are taken times " +
+                numberText(b.scale);
     return text + ".";
 }
 
 std::string idleSentence(const Outcome& o) {
     const double atWork = chipsAtWork(o), all = o.fabric->system().chips();
-    return atWork < all ? " " + number(atWork) + " of " + number(all) +
+    return atWork < all ? " " + numberText(atWork) + " of " + numberText(all) +
                               " chips work; the idle ones are counted as well."
                         : std::string();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/scenario/fact_knobs.h"
 
+#include "model/base/number_text.h"
 #include "model/scenario/changed_system.h"
 #include "model/system/facts_of_system.h"
 #include "model/system/published_power.h"
@@ -8,13 +9,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 
 namespace supernode {
 namespace {
 
-constexpr KnobScale linear = KnobScale::Linear, doubling = KnobScale::Doubling;
+using enum KnobScale;
 constexpr auto visitor = Audience::Visitor, student = Audience::Student, explorer = Audience::Explorer;
 
 struct Row {
@@ -29,94 +29,88 @@ constexpr auto table = std::to_array<Row>({
       "",
       "Copies of the fabric; every die has a link into each.",
       {1, 14},
-      linear},
+      Linear},
      visitor},
-    {{"fabric.link_rate", "Link rate", "GB/s", "Of one link, each direction.", {7, 224}, doubling}, visitor},
+    {{"fabric.link_rate", "Link rate", "GB/s", "Of one link, each direction.", {7, 224}, Doubling}, visitor},
     {{"node.count",
       "Nodes",
       "",
       "Of one supernode; the hall gets the racks that they need.",
       {1, 192},
-      doubling},
+      Doubling},
      visitor},
     {{"chip.bf16_dense",
       "Arithmetic, BF16",
       "TFLOPS",
       "Dense, of a chip; other formats scale with it.",
       {200, 6400},
-      doubling},
+      Doubling},
      visitor},
-    {{"chip.hbm_capacity", "Memory of a chip", "GB", "HBM of a package.", {32, 512}, doubling}, visitor},
+    {{"chip.hbm_capacity", "Memory of a chip", "GB", "HBM of a package.", {32, 512}, Doubling}, visitor},
     {{"power.chosen", "Power", "", "Published totals disagree; full load is the one that is chosen."},
      visitor},
-    {{"chip.hbm_bandwidth", "Memory rate", "TB/s", "HBM of a package.", {0.5, 16}, doubling}, student},
+    {{"chip.hbm_bandwidth", "Memory rate", "TB/s", "HBM of a package.", {0.5, 16}, Doubling}, student},
     {{"fabric.spines_per_plane",
       "Second-tier chips a plane",
       "",
       "Each first-tier chip has a link to every one of its plane.",
       {1, 64},
-      doubling},
+      Doubling},
      student},
-    {{"node.chips", "Chips a node", "", "Packages on one board.", {1, 32}, doubling}, student},
-    {{"scale_out.rate", "RDMA rate", "GB/s", "Of one endpoint, each direction.", {6.25, 200}, doubling},
+    {{"node.chips", "Chips a node", "", "Packages on one board.", {1, 32}, Doubling}, student},
+    {{"scale_out.rate", "RDMA rate", "GB/s", "Of one endpoint, each direction.", {6.25, 200}, Doubling},
      student},
-    {{"chip.endpoints", "Dies a chip", "", "Each is a rank of its own.", {1, 4}, linear}, explorer},
-    {{"node.cpus", "CPUs a node", "", "They hold memory that chips read.", {0, 8}, linear}, explorer},
+    {{"chip.endpoints", "Dies a chip", "", "Each is a rank of its own.", {1, 4}, Linear}, explorer},
+    {{"node.cpus", "CPUs a node", "", "They hold memory that chips read.", {0, 8}, Linear}, explorer},
     {{"fabric.cpu_bandwidth",
       "Rate of a CPU",
       "GB/s",
       "Into all planes together, each direction.",
       {20, 640},
-      doubling},
+      Doubling},
      explorer},
     {{"fabric.die_link",
       "Link between dies",
       "GB/s",
       "Between the two dies of a package, each direction.",
       {50, 1600},
-      doubling},
+      Doubling},
      explorer},
     {{"fabric.supernodes",
       "Supernodes",
       "",
       "Copies of all this, joined by the RDMA network.",
       {1, 8},
-      doubling},
+      Doubling},
      explorer},
     {{"scale_out.oversubscription",
       "RDMA oversubscription",
       "",
       "What enters a leaf over what it can pass on.",
       {1, 16},
-      doubling},
+      Doubling},
      explorer},
-    {{"transfer.hop", "Switch latency", "ns", "One way.", {25, 800}, doubling}, explorer},
+    {{"transfer.hop", "Switch latency", "ns", "One way.", {25, 800}, Doubling}, explorer},
     {{"transfer.access",
       "Access latency",
       "ns",
       "Software and memory of the far end.",
       {100, 6400},
-      doubling},
+      Doubling},
      explorer},
-    {{"transfer.read_share", "Read efficiency", "", "Of the line rate that reads reach.", {0, 1}, linear},
+    {{"transfer.read_share", "Read efficiency", "", "Of the line rate that reads reach.", {0, 1}, Linear},
      explorer},
-    {{"transfer.write_share", "Write efficiency", "", "Of the line rate that writes reach.", {0, 1}, linear},
+    {{"transfer.write_share", "Write efficiency", "", "Of the line rate that writes reach.", {0, 1}, Linear},
      explorer},
-    {{"compute.memory_share", "Memory efficiency", "", "That kernels reach.", {0, 1}, linear}, explorer},
-    {{"collective.launch", "Launch of a collective", "us", "Once in each.", {1, 128}, doubling}, explorer},
-    {{"collective.step", "Step of a collective", "us", "A neighbour is told and answers.", {1, 64}, doubling},
+    {{"compute.memory_share", "Memory efficiency", "", "That kernels reach.", {0, 1}, Linear}, explorer},
+    {{"collective.launch", "Launch of a collective", "us", "Once in each.", {1, 128}, Doubling}, explorer},
+    {{"collective.step", "Step of a collective", "us", "A neighbour is told and answers.", {1, 64}, Doubling},
      explorer},
 });
 
 constexpr std::string_view binChip = "Ascend 910C", binPath = "chip.bf16_dense"; // bins: A1.04
 constexpr std::array<std::string_view, 3> bins{"626", "752", "800"};
 constexpr std::string_view powerPath = "power.chosen";
-
-std::string shown(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
-}
 
 const Row* rowOf(std::string_view path) {
     const auto found =
@@ -167,7 +161,7 @@ void addChoices(Knob& knob, const SystemSpec& system, double value) {
     } else if (knob.words->field == binPath && system.chip.name == binChip) {
         knob.form = KnobForm::Choice;
         knob.choices.assign(bins.begin(), bins.end());
-        knob.word = shown(value);
+        knob.word = numberText(value);
     }
 }
 
@@ -247,7 +241,8 @@ Result<std::vector<SetFact>> setting(const Scenario& scenario, const std::string
     if (!tried.issue)
         return std::move(tried.sets);
     if (const std::optional<double> possible = nearest(**now, path, own, saidOf(**now, path)))
-        tried.issue->remedy += "; the nearest possible value of " + path + " is " + shown(*possible / per);
+        tried.issue->remedy +=
+            "; the nearest possible value of " + path + " is " + numberText(*possible / per);
     return Answer::refused(*tried.issue);
 }
 

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/scenario/knobs.h"
 
+#include "model/base/number_text.h"
 #include "model/scenario/words.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
 namespace supernode {
 namespace {
 
-constexpr KnobScale linear = KnobScale::Linear, decades = KnobScale::Decades;
+using enum KnobScale;
 
 // Spans of sliders are a choice of taste; what is allowed stands in workload_fields.h.
-constexpr auto table = std::to_array<KnobWords>({
+constexpr auto fieldTable = std::to_array<KnobWords>({
     {"operation", "Operation", "",
      "Line: links at their full rate, an upper bound. Read and write: as measured."},
     {"ranks",
@@ -41,14 +41,14 @@ constexpr auto table = std::to_array<KnobWords>({
      "",
      "0: all receivers are equally popular; 1: the second gets half as much as the first.",
      {0, 2},
-     linear},
-    {"seed", "Seed", "", "Another seed draws another permutation.", {1, 100}, linear},
+     Linear},
+    {"seed", "Seed", "", "Another seed draws another permutation.", {1, 100}, Linear},
     {"share",
      "Hot share",
      "",
      "Part of its bytes that every rank sends to the one hot rank.",
      {0, 1},
-     linear},
+     Linear},
     {"algorithm", "Algorithm", "",
      "How the ranks take turns; auto times every algorithm and takes the fastest."},
     {"tokens_per_rank",
@@ -56,7 +56,7 @@ constexpr auto table = std::to_array<KnobWords>({
      "tokens",
      "Tokens whose vectors each rank sends to experts.",
      {1, 8192}},
-    {"top_k", "Experts per token", "", "Each token goes to so many experts.", {1, 16}, linear},
+    {"top_k", "Experts per token", "", "Each token goes to so many experts.", {1, 16}, Linear},
     {"hidden", "Hidden size", "numbers", "Length of the vector that stands for a token.", {512, 32768}},
     {"experts", "Experts", "", "Experts of the layer, spread over the ranks in equal numbers.", {8, 1024}},
     {"redundant",
@@ -90,14 +90,14 @@ constexpr auto table = std::to_array<KnobWords>({
      "",
      "Chance that a token guessed ahead is right, so that a step gives it for free.",
      {0, 1},
-     linear,
+     Linear,
      "no guessing"},
     {"microbatches",
      "Microbatches",
      "",
      "Two halves of the batch hide each other's messages.",
      {1, 2},
-     linear},
+     Linear},
     {"expert_balance", "Expert balance", "",
      "Default: as uneven as routers were seen to be. Perfect: all experts get the same."},
     {"tensor_parallel",
@@ -118,7 +118,7 @@ constexpr auto table = std::to_array<KnobWords>({
      "",
      "Part of each prompt whose keys and values are fetched instead of computed.",
      {0, 1},
-     linear},
+     Linear},
     {"cache_network", "Cache network", "", "Over which network the cached part arrives."},
     {"prefill_instances", "Prefill instances", "", "Copies of the model that take in prompts.", {1, 32}},
     {"prefill_chips", "Chips of each (prefill)", "chips", "Chips of one instance of prefill.", {1, 256}},
@@ -129,19 +129,19 @@ constexpr auto table = std::to_array<KnobWords>({
      "requests/s",
      "Requests that come in a second, at random.",
      {0.1, 1000},
-     decades},
+     Decades},
     {"first_token_limit_ms",
      "First token within",
      "ms",
      "A request counts as good when its first token comes in time.",
      {100, 20000},
-     decades},
+     Decades},
     {"output_token_limit_ms",
      "Next tokens within",
      "ms",
      "A request counts as good when its further tokens come in time.",
      {5, 200},
-     decades},
+     Decades},
     {"transfer_network", "Transfer network", "", "Over which network caches go from prefill to decode."},
     {"sequence_tokens", "Sequence", "tokens", "Tokens of each training sequence.", {1024, 131072}},
     {"global_batch", "Global batch", "sequences", "Sequences of one step, over all chips.", {8, 8192}},
@@ -154,7 +154,7 @@ constexpr auto table = std::to_array<KnobWords>({
      "",
      "Parts of each stage that take turns: more of them idle less and send more.",
      {1, 8},
-     linear},
+     Linear},
     {"optimizer", "Optimizer state", "",
      "Sharded: each data rank keeps its part of the optimizer's numbers. Copied: each keeps all of them. "
      "Fully sharded: it keeps its part of weights and gradients, too, and gathers each layer's weights."},
@@ -165,14 +165,14 @@ constexpr auto table = std::to_array<KnobWords>({
      "",
      "Modules behind the last layer that learn to guess further tokens: a layer and a head each.",
      {0, 2},
-     linear,
+     Linear,
      "none"},
 });
 
 const KnobWords* wordsFor(std::string_view field) {
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const KnobWords& w) { return w.field == field; });
-    return found == table.end() ? nullptr : &*found;
+    const auto found = std::find_if(fieldTable.begin(), fieldTable.end(),
+                                    [&](const KnobWords& w) { return w.field == field; });
+    return found == fieldTable.end() ? nullptr : &*found;
 }
 
 // The fields of the file, and the batch, which the file may name by a word.
@@ -240,9 +240,9 @@ private:
 };
 
 // Finds one field and changes it, or says why not.
-class Setter {
+class WorkloadSetter {
 public:
-    Setter(std::string_view field, std::optional<double> number, const std::string* word)
+    WorkloadSetter(std::string_view field, std::optional<double> number, const std::string* word)
         : m_field(field), m_number(number), m_word(word),
           m_issue(Issue{name(), "this workload has no such number", "give one that it has"}) {}
 
@@ -300,14 +300,9 @@ private:
             m_issue.reset();
             return true;
         }
-        m_issue = Issue{name(), shown(*m_number) + " is outside what can be asked",
-                        "give " + shown(allowed.least) + " to " + shown(allowed.most)};
+        m_issue = Issue{name(), numberText(*m_number) + " is outside what can be asked",
+                        "give " + numberText(allowed.least) + " to " + numberText(allowed.most)};
         return false;
-    }
-    static std::string shown(double value) {
-        char text[32];
-        std::snprintf(text, sizeof text, "%.6g", value);
-        return text;
     }
 
     std::string_view m_field;
@@ -316,7 +311,7 @@ private:
     std::optional<Issue> m_issue;
 };
 
-Result<Workload> changed(Workload workload, Setter setter) {
+Result<Workload> changed(Workload workload, WorkloadSetter setter) {
     std::visit([&](auto& w) { visitKnobs(w, setter); }, workload);
     return setter.issue() ? Result<Workload>::refused(*setter.issue())
                           : Result<Workload>(std::move(workload));
@@ -331,11 +326,11 @@ std::vector<Knob> knobsOf(const Workload& workload, const SystemSpec& system) {
 }
 
 Result<Workload> withNumber(Workload workload, std::string_view field, std::optional<double> value) {
-    return changed(std::move(workload), Setter(field, value, nullptr));
+    return changed(std::move(workload), WorkloadSetter(field, value, nullptr));
 }
 
 Result<Workload> withWord(Workload workload, std::string_view field, const std::string& word) {
-    return changed(std::move(workload), Setter(field, std::nullopt, &word));
+    return changed(std::move(workload), WorkloadSetter(field, std::nullopt, &word));
 }
 
 const std::string* modelIn(const Workload& workload) {

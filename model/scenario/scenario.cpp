@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/scenario/scenario.h"
 
+#include "model/base/number_text.h"
 #include "model/scenario/workload_fields.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace supernode {
 namespace {
 
 constexpr double leastPercent = 0.001;
-
-std::string shown(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
-}
 
 // The element that a fail, slow or restore is about; empty for other changes.
 std::string_view elementOf(const Change& change) {
@@ -37,7 +31,7 @@ public:
 
     void operator()(const char* name, const Bytes& amount, Range range) {
         if (outside(amount.base(), range))
-            m_issues.push_back({field(name), shown(amount.base()) + " bytes cannot be sent",
+            m_issues.push_back({field(name), numberText(amount.base()) + " bytes cannot be sent",
                                 "give a positive number up to 2^60"});
     }
     template <class Number>
@@ -45,8 +39,8 @@ public:
     void operator()(const char* name, const Number& value, Range range) {
         const auto number = static_cast<double>(value);
         if (outside(number, range))
-            m_issues.push_back({field(name), shown(number) + " is out of range",
-                                "give " + shown(range.least) + " to " + shown(range.most)});
+            m_issues.push_back({field(name), numberText(number) + " is out of range",
+                                "give " + numberText(range.least) + " to " + numberText(range.most)});
     }
     void operator()(const char* name, const std::optional<double>& value, Range range) {
         if (value)
@@ -68,7 +62,7 @@ void checkShares(const char* field, const std::vector<double>& list, std::vector
     for (std::size_t i = 0; i < list.size(); ++i)
         if (!std::isfinite(list[i]) || list[i] < 0 || list[i] > byteRange.most) {
             issues.push_back({"workload." + std::string(field) + "[" + std::to_string(i) + "]",
-                              shown(list[i]) + " is no amount", "give zero or a positive number"});
+                              numberText(list[i]) + " is no amount", "give zero or a positive number"});
             return;
         }
 }
@@ -92,7 +86,7 @@ void checkLists(const Workload& workload, std::vector<Issue>& issues) {
 void checkChange(const Change& change, const std::string& field, std::vector<Issue>& issues) {
     if (const auto* slow = std::get_if<Slow>(&change))
         if (!(slow->percent >= leastPercent) || slow->percent > 100)
-            issues.push_back({field + ".percent", shown(slow->percent) + " % is not a slower link",
+            issues.push_back({field + ".percent", numberText(slow->percent) + " % is not a slower link",
                               "give 0.001 to 100; to cut it off, use fail"});
 }
 

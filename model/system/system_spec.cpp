@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/system/system_spec.h"
 
+#include "model/base/number_text.h"
 #include "model/system/facts_of_system.h"
 #include "model/system/published_power.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <utility>
 
 namespace supernode {
@@ -19,19 +19,13 @@ constexpr int mostPlanes = 64;
 constexpr int mostSpinesPerPlane = 4'096;
 constexpr std::int64_t mostLinks = 4'000'000;
 
-std::string shown(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
-}
-
 double baseOf(int value) { return value; }
 template <class Tag>
 double baseOf(Quantity<Tag> value) {
     return value.base();
 }
 
-class Checker {
+class SystemChecker {
 public:
     template <class Value>
     void operator()(std::string_view path, const Fact<Value>& fact) {
@@ -39,20 +33,22 @@ public:
         const Dimension dimension = dimensionOf(fact.value);
         const bool mayBeZero = path == "hall.switch_racks" || path == "node.cpus";
         if (!std::isfinite(value) || value < 0 || (value == 0 && !mayBeZero))
-            refuse(path, shown(fact.from.shown) + " is not possible",
+            refuse(path, numberText(fact.from.shown) + " is not possible",
                    mayBeZero ? "give zero or a positive number" : "give a positive, finite number");
         else if (dimension == Dimension::Number && value > 1'000'000)
-            refuse(path, shown(value) + " is more than this model can hold", "stay below 1,000,000");
+            refuse(path, numberText(value) + " is more than this model can hold", "stay below 1,000,000");
         else if (dimension != Dimension::Number && value != 0 && (value < 1e-15 || value > 1e24))
-            refuse(path, shown(fact.from.shown) + " " + fact.from.unit + " is out of the range of this model",
+            refuse(path,
+                   numberText(fact.from.shown) + " " + fact.from.unit + " is out of the range of this model",
                    "check the number and its unit");
         else if (dimension == Dimension::Rate && value < 1)
-            refuse(path, shown(value) + " bytes per second is no link", "give at least one byte per second");
+            refuse(path, numberText(value) + " bytes per second is no link",
+                   "give at least one byte per second");
         else if (path == "scale_out.oversubscription") {
             if (value < 1)
-                refuse(path, shown(value) + " would be more than all of it", "give 1 or more");
+                refuse(path, numberText(value) + " would be more than all of it", "give 1 or more");
         } else if (dimension == Dimension::Share && value > 1)
-            refuse(path, "a share of " + shown(value) + " is more than all of it",
+            refuse(path, "a share of " + numberText(value) + " is more than all of it",
                    "give a number above 0 and up to 1");
     }
     template <class Value>
@@ -82,7 +78,7 @@ std::int64_t linkCount(const SystemSpec& s) {
 }
 
 // Counts are each below a million here, so products are taken in 64 bits.
-void checkSize(const SystemSpec& s, Checker& out) {
+void checkSize(const SystemSpec& s, SystemChecker& out) {
     const std::int64_t nodes = std::int64_t{s.supernodes()} * s.nodesPerSupernode();
     const std::int64_t perNode = std::int64_t{s.chipsPerNode()} * std::min(s.endpointsPerChip(), 64);
     const std::int64_t endpoints = perNode > mostEndpoints ? perNode : nodes * perNode;
@@ -109,7 +105,7 @@ void checkSize(const SystemSpec& s, Checker& out) {
                    "stay at or below 4,096");
 }
 
-void checkTiers(const SystemSpec& s, Checker& out) {
+void checkTiers(const SystemSpec& s, SystemChecker& out) {
     const FabricSpec& f = s.fabric;
     const int tiers = f.tiers.value;
     if (tiers > 3)
@@ -139,7 +135,7 @@ void checkTiers(const SystemSpec& s, Checker& out) {
                    "give a divisor of node.count");
 }
 
-void checkCollectives(const SystemSpec& s, Checker& out) {
+void checkCollectives(const SystemSpec& s, SystemChecker& out) {
     if (s.fabric.inSwitchReduction && s.twoTier())
         out.refuse("fabric.in_switch_reduction", "reduction in the switch is modelled with one tier alone",
                    "leave the field out");
@@ -148,7 +144,7 @@ void checkCollectives(const SystemSpec& s, Checker& out) {
                    "give 1 or leave the field out");
 }
 
-void checkBoxes(const SystemSpec& s, Checker& out) {
+void checkBoxes(const SystemSpec& s, SystemChecker& out) {
     const FabricSpec& f = s.fabric;
     if (f.linksPerCable && f.tiers.value == 1)
         out.refuse("fabric.links_per_cable", "optical cables join two tiers, and this fabric has one",
@@ -168,7 +164,7 @@ void checkBoxes(const SystemSpec& s, Checker& out) {
         out.refuse("hall.rows", "more rows than racks", "give fewer rows");
 }
 
-void checkNetworks(const SystemSpec& s, Checker& out) {
+void checkNetworks(const SystemSpec& s, SystemChecker& out) {
     if (s.fabric.dieLink && s.endpointsPerChip() == 1)
         out.refuse("fabric.die_link", "a " + s.chip.word + " with one endpoint has nothing to join",
                    "leave the field out, or give chip.endpoints above 1");
@@ -180,7 +176,7 @@ void checkNetworks(const SystemSpec& s, Checker& out) {
                    "stay at or below 4,000,000");
 }
 
-void checkRoom(const SystemSpec& s, Checker& out) {
+void checkRoom(const SystemSpec& s, SystemChecker& out) {
     const int racks = s.hall.computeRacks.value;
     const int nodesPerRack = (s.nodesPerSupernode() + racks - 1) / racks;
     const std::int64_t chips = std::int64_t{s.planes()} * s.spinesPerPlane() * (s.pods() + s.coresPerSpine());
@@ -202,7 +198,7 @@ void checkRoom(const SystemSpec& s, Checker& out) {
 } // namespace
 
 std::vector<Issue> check(const SystemSpec& spec) {
-    Checker checker;
+    SystemChecker checker;
     visitFacts(spec, checker);
     if (checker.clean())
         checkSize(spec, checker);
@@ -218,9 +214,9 @@ std::vector<Issue> check(const SystemSpec& spec) {
 
 namespace {
 
-class Setter {
+class FactSetter {
 public:
-    Setter(const std::string& path, double value) : m_path(path), m_value(value) {}
+    FactSetter(const std::string& path, double value) : m_path(path), m_value(value) {}
 
     template <class Value>
     void operator()(std::string_view path, Fact<Value>& fact) {
@@ -263,14 +259,14 @@ private:
 std::optional<Issue> setFact(SystemSpec& spec, const std::string& path, double value) {
     if (!std::isfinite(value))
         return Issue{path, "the value is not a finite number", "give a positive number"};
-    Setter setter(path, value);
+    FactSetter setter(path, value);
     visitFacts(spec, setter);
     if (setter.absent)
         return Issue{path, spec.name + " has no such number", "set one that its system file states"};
     if (!setter.found)
         return Issue{path, "there is no such number", "use a path of the system file, e.g. fabric.link_rate"};
     if (setter.fraction)
-        return Issue{path, shown(value) + " is not a whole number", "give a count"};
+        return Issue{path, numberText(value) + " is not a whole number", "give a count"};
     return std::nullopt;
 }
 

@@ -97,11 +97,11 @@ std::vector<double> inclusion(const std::vector<double>& chance, std::size_t k) 
     return included;
 }
 
-struct Part {
+struct ExpertShare {
     std::size_t expert = 0;
     double share = 1; // of the expert's tokens
 };
-using Hosted = std::vector<std::vector<Part>>; // per rank
+using Hosted = std::vector<std::vector<ExpertShare>>; // per rank
 
 Hosted inOrder(std::size_t experts, std::size_t ranks) {
     Hosted hosted(ranks);
@@ -120,22 +120,22 @@ Hosted balanced(const std::vector<double>& included, std::size_t copies, std::si
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return included[a] > included[b]; });
-    std::vector<Part> slots;
+    std::vector<ExpertShare> slots;
     for (std::size_t i = 0; i < order.size(); ++i)
-        slots.insert(slots.end(), i < copies ? 2 : 1, Part{order[i], i < copies ? 0.5 : 1.0});
-    std::stable_sort(slots.begin(), slots.end(), [&](const Part& a, const Part& b) {
+        slots.insert(slots.end(), i < copies ? 2 : 1, ExpertShare{order[i], i < copies ? 0.5 : 1.0});
+    std::stable_sort(slots.begin(), slots.end(), [&](const ExpertShare& a, const ExpertShare& b) {
         return included[a.expert] * a.share > included[b.expert] * b.share;
     });
     const std::size_t room = std::max<std::size_t>(1, slots.size() / ranks);
     const std::size_t spread = std::max<std::size_t>(1, ranks / slots.size()); // ranks of one slot
     Hosted hosted(ranks);
     std::vector<double> load(ranks);
-    for (const Part& slot : slots)
+    for (const ExpertShare& slot : slots)
         for (std::size_t c = 0; c < spread; ++c) {
             std::size_t best = ranks;
             const auto hosts = [&](std::size_t r) {
                 return std::any_of(hosted[r].begin(), hosted[r].end(),
-                                   [&](const Part& p) { return p.expert == slot.expert; });
+                                   [&](const ExpertShare& p) { return p.expert == slot.expert; });
             };
             for (std::size_t r = 0; r < ranks; ++r)
                 if (hosted[r].size() < room && (best == ranks || load[r] < load[best]) && !hosts(r))
@@ -166,7 +166,7 @@ Result<std::vector<double>> messagesPerToken(const MoeRoute& route, std::size_t 
     const double whole = picks(experts, k, [&](std::size_t e) { return one(all ? 1 : chance[e]); })[k];
     for (std::size_t r = 0; r < ranks; ++r) {
         std::vector<double> here(experts);
-        for (const Part& part : hosted[r]) {
+        for (const ExpertShare& part : hosted[r]) {
             here[part.expert] += part.share;
             messages[r] += included[part.expert] * part.share;
         }

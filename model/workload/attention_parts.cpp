@@ -6,8 +6,6 @@
 namespace supernode::parts {
 namespace {
 
-constexpr double bf16 = 2; // bytes
-
 double of(const Count& count) { return count.value; }
 
 // `pairs` of a query and a key in each of `heads`: a score over `scored` numbers, a sum over `summed` ones.
@@ -24,10 +22,10 @@ LayerParts grouped(const ModelSpec& m, const Execution& run, const Batch& batch)
     const MatrixNumbers& numbers = run.numbers.projection;
     Operator qkv = product(OperatorKind::QueryKeyValueProjection, tokens, of(m.hidden),
                            (heads + 2 * kvHeads) * size, numbers);
-    qkv.outputBytes = tokens * size * (heads * bf16 + 2 * kvHeads * run.numbers.cache);
+    qkv.outputBytes = tokens * size * (heads * bf16Bytes + 2 * kvHeads * run.numbers.cache);
     Operator core = scoresAndSums(run, batch.pairs(), heads, size, size);
     core.cacheBytes = batch.sequences * batch.context() * 2 * kvHeads * size * run.numbers.cache;
-    core.inputBytes = core.outputBytes = tokens * heads * size * bf16;
+    core.inputBytes = core.outputBytes = tokens * heads * size * bf16Bytes;
     return {norm(OperatorKind::InputNorm, tokens, of(m.hidden)), qkv, core,
             product(OperatorKind::OutputProjection, tokens, heads * size, of(m.hidden), numbers)};
 }
@@ -43,8 +41,8 @@ LayerParts absorbed(const LatentAttention& a, const Execution& run, const Batch&
     };
     Operator core = scoresAndSums(run, batch.pairs(), heads, rank + rope, rank);
     core.cacheBytes = batch.sequences * batch.context() * (rank + rope) * run.numbers.cache;
-    core.inputBytes = tokens * heads * (rank + rope) * bf16;
-    core.outputBytes = tokens * heads * rank * bf16;
+    core.inputBytes = tokens * heads * (rank + rope) * bf16Bytes;
+    core.outputBytes = tokens * heads * rank * bf16Bytes;
     return {perHead(OperatorKind::KeyAbsorption, nope, rank), core,
             perHead(OperatorKind::ValueAbsorption, rank, value)};
 }
@@ -55,11 +53,11 @@ LayerParts expanded(const LatentAttention& a, const Execution& run, const Batch&
     Operator expansion = product(OperatorKind::KeyValueExpansion, all, of(a.keyValueRank),
                                  heads * (nope + value), run.numbers.projection);
     expansion.cacheBytes = batch.sequences * batch.cached * of(a.keyValueRank) * run.numbers.cache;
-    expansion.inputBytes = tokens * of(a.keyValueRank) * bf16;
+    expansion.inputBytes = tokens * of(a.keyValueRank) * bf16Bytes;
     Operator core = scoresAndSums(run, batch.pairs(), heads, nope + rope, value);
     core.cacheBytes = all * rope * run.numbers.cache;
-    core.inputBytes = (tokens * heads * (nope + rope) + all * heads * (nope + value)) * bf16;
-    core.outputBytes = tokens * heads * value * bf16;
+    core.inputBytes = (tokens * heads * (nope + rope) + all * heads * (nope + value)) * bf16Bytes;
+    core.outputBytes = tokens * heads * value * bf16Bytes;
     return {expansion, core};
 }
 
@@ -71,7 +69,7 @@ LayerParts latent(const ModelSpec& m, const Execution& run, const Batch& batch) 
     const MatrixNumbers& numbers = run.numbers.projection;
     Operator down =
         product(OperatorKind::DownProjection, tokens, of(m.hidden), of(a.queryRank) + cachedRow, numbers);
-    down.outputBytes = tokens * (of(a.queryRank) * bf16 + cachedRow * run.numbers.cache);
+    down.outputBytes = tokens * (of(a.queryRank) * bf16Bytes + cachedRow * run.numbers.cache);
     LayerParts all{norm(OperatorKind::InputNorm, tokens, of(m.hidden)), down,
                    norm(OperatorKind::LatentNorm, tokens, of(a.queryRank) + of(a.keyValueRank)),
                    product(OperatorKind::QueryProjection, tokens, of(a.queryRank),
@@ -92,11 +90,14 @@ Operator product(OperatorKind kind, double rows, double in, double out, const Ma
             .flops = 2 * rows * in * out,
             .weightBytes = in * out * numbers.weight,
             .inputBytes = rows * in * numbers.input,
-            .outputBytes = rows * out * bf16};
+            .outputBytes = rows * out * bf16Bytes};
 }
 
 Operator norm(OperatorKind kind, double rows, double width) {
-    return {.kind = kind, .rate = {}, .inputBytes = rows * width * bf16, .outputBytes = rows * width * bf16};
+    return {.kind = kind,
+            .rate = {},
+            .inputBytes = rows * width * bf16Bytes,
+            .outputBytes = rows * width * bf16Bytes};
 }
 
 LayerParts attention(const ModelSpec& model, const Execution& run, const Batch& batch) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/failures.h"
 
+#include "model/base/number_text.h"
 #include "model/base/random.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace supernode {
 namespace {
@@ -14,12 +14,6 @@ constexpr double mostFit = 1e9;         // one failure an hour
 constexpr double mostRepairHours = 1e5; // eleven years
 constexpr int leastRuns = 30;           // below, the interval is no longer one
 constexpr int mostRuns = 100'000;
-
-std::string shown(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
-}
 
 // Above 0 and at most 1, so that its logarithm exists.
 double uniform(Random& random) { return (static_cast<double>(random.next() >> 11) + 1) * 0x1p-53; }
@@ -158,14 +152,14 @@ void summarize(FailureStudy& study, const std::vector<Run>& runs) {
         share /= hours * static_cast<double>(runs.size());
 }
 
-class Checker {
+class RateChecker {
 public:
     void range(const std::string& field, double value, double least, double most, const char* remedy) {
         if (!std::isfinite(value))
-            issues.push_back({field, shown(value) + " is no number", remedy});
+            issues.push_back({field, numberText(value) + " is no number", remedy});
         else if (value < least || value > most)
             issues.push_back(
-                {field, shown(value) + (value < least ? " is too little" : " is too much"), remedy});
+                {field, numberText(value) + (value < least ? " is too little" : " is too much"), remedy});
     }
     std::vector<Issue> issues;
 };
@@ -202,7 +196,7 @@ Estimate estimateOf(const std::vector<double>& runs) {
 }
 
 std::vector<Issue> check(const std::vector<FailingPart>& parts, const Period& period) {
-    Checker c;
+    RateChecker c;
     c.range("days", period.days, 1e-3, mostDays, "give 0.001 to 3,650 days");
     c.range("runs", period.runs, leastRuns, mostRuns, "give 30 to 100,000 runs");
     c.range("restart", period.restartMinutes, 0, 1e5, "give 0 to 100,000 minutes");
@@ -215,7 +209,7 @@ std::vector<Issue> check(const std::vector<FailingPart>& parts, const Period& pe
     for (const FailingPart& p : parts)
         events += 2 * p.count * p.perHour() * period.hours() * period.runs;
     if (c.issues.empty() && events > mostEvents)
-        c.issues.push_back({"days", shown(events) + " failures and repairs are too many to follow",
+        c.issues.push_back({"days", numberText(events) + " failures and repairs are too many to follow",
                             "give fewer days or runs, or lower rates"});
     return std::move(c.issues);
 }

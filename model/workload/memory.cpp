@@ -8,8 +8,6 @@
 namespace supernode {
 namespace {
 
-constexpr double bf16 = 2; // bytes
-
 // Weights of one layer in decode without its feed-forward part: what the operators of attention read.
 double attentionWeights(const ModelSpec& m, const Execution& run) {
     const double w = run.numbers.projection.weight, ranks = run.sharding.tensorRanks;
@@ -29,7 +27,7 @@ double expertWeights(const ModelSpec& m, const Execution& run) {
     const double shared = m.experts->shared.value;
     const double held = expertSlots(s, m) + (s.sharedRanks == 0 ? shared : 0);
     return std::max(held, s.sharedRanks > 0 ? shared : 0) * expertParameters(m) * run.numbers.experts.weight +
-           routerParameters(m) * bf16;
+           routerParameters(m) * bf16Bytes;
 }
 
 double cachePerSequence(const ModelSpec& m, const Execution& run, const Batch& batch) {
@@ -93,7 +91,7 @@ Bytes weightsOfRank(const ModelSpec& m, const Execution& run) {
     const double ranks = run.sharding.tensorRanks, w = run.numbers.projection.weight;
     const double table = embeddingParameters(m) / ranks;
     // The table of the input stays BF16; a head that shares it needs no second one.
-    const double tables = table * (bf16 + (m.embeddingTables.value > 1 ? w : 0));
+    const double tables = table * (bf16Bytes + (m.embeddingTables.value > 1 ? w : 0));
     const double dense = denseFfnParameters(m) / ranks * w;
     const double joint = 2.0 * m.hidden.value * m.hidden.value / ranks * w;
     const double prediction = m.predictionDepth.value * (joint + attentionWeights(m, run) +

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int mostOfAnything = 10'000'000;
 
-class Checker {
+class ShapeChecker {
 public:
     void operator()(std::string_view path, const Count& count) {
         const bool mayBeZero = path == "shape.prediction_depth" || path == "experts.shared";
@@ -37,7 +37,7 @@ private:
     std::vector<Issue> m_issues;
 };
 
-void checkShape(const ModelSpec& m, Checker& out) {
+void checkShape(const ModelSpec& m, ShapeChecker& out) {
     out.refuseUnless(m.grouped.has_value() != m.latent.has_value(), "grouped_attention",
                      "a model has one kind of attention",
                      "give either grouped_attention or latent_attention");
@@ -57,7 +57,7 @@ void checkShape(const ModelSpec& m, Checker& out) {
                                : "give dense_ffn.layers equal to shape.layers, or add experts");
 }
 
-void checkExperts(const ExpertFfn& e, Checker& out) {
+void checkExperts(const ExpertFfn& e, ShapeChecker& out) {
     out.refuseUnless(e.perToken.value <= e.routed.value, "experts.per_token",
                      "a token cannot use more experts than there are", "give at most experts.routed");
     out.refuseUnless(e.routed.value % e.groups.value == 0, "experts.groups",
@@ -86,7 +86,7 @@ double layersWith(const ModelSpec& m, double routed) {
 } // namespace
 
 std::vector<Issue> check(const ModelSpec& model) {
-    Checker checker;
+    ShapeChecker checker;
     visitModelFacts(model, checker);
     if (checker.clean())
         checkShape(model, checker);

@@ -14,6 +14,8 @@
 
 namespace supernode {
 
+inline constexpr double bf16Bytes = 2; // of one number
+
 enum class MatrixRate : std::uint8_t { Bf16, EightBit, FourBit };
 
 // What goes into one matrix multiplication; what comes out is BF16.

@@ -8,8 +8,6 @@
 namespace supernode {
 namespace {
 
-constexpr double bf16 = 2; // bytes
-
 constexpr std::pair<OperatorKind, std::string_view> words[] = {
     {OperatorKind::Embedding, "embedding"},
     {OperatorKind::InputNorm, "input norm"},
@@ -45,7 +43,7 @@ Operator feedForward(OperatorKind kind, const ModelSpec& m, const MatrixNumbers&
             .flops = 2 * rows * perExpert,
             .weightBytes = matrices * perExpert * numbers.weight,
             .inputBytes = rows * (hidden + inner) * numbers.input,
-            .outputBytes = rows * (hidden * bf16 + inner * numbers.input)};
+            .outputBytes = rows * (hidden * bf16Bytes + inner * numbers.input)};
 }
 
 Operator exchange(OperatorKind kind, Exchange how, int ranks, double bytes) {
@@ -65,7 +63,7 @@ LayerParts expertParts(const ModelSpec& m, const Execution& run, double tokens, 
                      parts::product(OperatorKind::Router, tokens, hidden, m.experts->routed.value, {})};
     Operator dispatch =
         exchange(OperatorKind::Dispatch, Exchange::Dispatch, s.expertRanks, perPeer * sentRow);
-    dispatch.inputBytes = tokens * hidden * bf16;
+    dispatch.inputBytes = tokens * hidden * bf16Bytes;
     dispatch.outputBytes = tokens * rowsSent(s, m) * sentRow;
     parts.push_back(dispatch);
     if (load.routedRows > 0)
@@ -76,7 +74,7 @@ LayerParts expertParts(const ModelSpec& m, const Execution& run, double tokens, 
                                     load.sharedExperts, inner));
     Operator combine = exchange(OperatorKind::Combine, Exchange::Combine, s.expertRanks, perPeer * backRow);
     combine.inputBytes = tokens * rowsSent(s, m) * backRow;
-    combine.outputBytes = tokens * hidden * bf16;
+    combine.outputBytes = tokens * hidden * bf16Bytes;
     parts.push_back(combine);
     return parts;
 }
@@ -89,19 +87,19 @@ LayerParts denseLayer(const ModelSpec& m, const Execution& run, const Batch& bat
     LayerParts parts = parts::attention(m, run, batch);
     if (ranks > 1)
         parts.push_back(
-            exchange(OperatorKind::AttentionReduce, Exchange::AllReduce, ranks, tokens * hidden * bf16));
+            exchange(OperatorKind::AttentionReduce, Exchange::AllReduce, ranks, tokens * hidden * bf16Bytes));
     parts.push_back(parts::norm(OperatorKind::FfnNorm, tokens, hidden));
     parts.push_back(feedForward(OperatorKind::DenseFfn, m, run.numbers.projection, tokens, 1,
                                 double(m.dense->inner.value) / ranks));
     if (ranks > 1)
         parts.push_back(
-            exchange(OperatorKind::FfnReduce, Exchange::AllReduce, ranks, tokens * hidden * bf16));
+            exchange(OperatorKind::FfnReduce, Exchange::AllReduce, ranks, tokens * hidden * bf16Bytes));
     return parts;
 }
 
 LayerParts expertLayer(const ModelSpec& m, const Execution& run, const Batch& batch, const ExpertLoad& load) {
     const int ranks = run.sharding.tensorRanks;
-    const double rowBytes = batch.tokens() * m.hidden.value * bf16;
+    const double rowBytes = batch.tokens() * m.hidden.value * bf16Bytes;
     LayerParts parts = parts::attention(m, run, batch);
     if (ranks > 1)
         parts.push_back(exchange(OperatorKind::AttentionReduce, Exchange::ReduceScatter, ranks, rowBytes));
@@ -112,7 +110,7 @@ LayerParts expertLayer(const ModelSpec& m, const Execution& run, const Batch& ba
 }
 
 LayerParts inputParts(const ModelSpec& m, const Execution&, const Batch& batch) {
-    const double rows = batch.tokens() * m.hidden.value * bf16;
+    const double rows = batch.tokens() * m.hidden.value * bf16Bytes;
     return {{.kind = OperatorKind::Embedding, .rate = {}, .inputBytes = rows, .outputBytes = rows}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/serving.h"
 
+#include "model/base/number_text.h"
 #include "model/workload/cache_moves.h"
 #include "model/workload/decode.h"
 #include "model/workload/prefill.h"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace supernode {
 namespace {
@@ -19,12 +19,6 @@ using Better = Metric::Better;
 // Of the most requests that fit: points of the table of decode steps.
 constexpr std::array<double, 7> batchShares{1.0 / 32, 1.0 / 16, 1.0 / 8, 1.0 / 4, 1.0 / 2, 3.0 / 4, 1};
 constexpr double tokensPerChip = 16384; // most of one prefill pass, as published (A4.T3.3)
-
-std::string number(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4g", value);
-    return text;
-}
 
 // How long a further token takes at batches up to the most that fits.
 Result<bool> tableOfSteps(const Asked& asked, const ModelSpec& model, const Serving& w,
@@ -253,10 +247,10 @@ Result<QueueAsked> queueOf(const Asked& asked, const ModelSpec& model, const Ser
     const double most = stableRate(queue);
     if (w.arrivalsPerSecond >= most)
         return Answer::refused(Issue{"workload.arrivals_per_second",
-                                     number(w.arrivalsPerSecond) +
+                                     numberText(w.arrivalsPerSecond, 4) +
                                          " requests a second are more than the instances can take: a queue "
                                          "grows without end",
-                                     "give less than " + number(most)});
+                                     "give less than " + numberText(most, 4)});
     return queue;
 }
 
@@ -269,8 +263,8 @@ Limit limitOf(const QueueAsked& queue, double rate, const Costs& costs, const Nu
     Limit limit = prefill ? supernode::limitOf(costs.prefill, numbers, system, "a pass of prefill")
                           : supernode::limitOf(costs.decode, numbers, system, "a step of decode");
     limit.sentence = std::string(prefill ? "Prefill" : "Decode") +
-                     " instances would be the first to fall behind, at " + number(most) +
-                     " requests a second; they now get " + number(rate / most * 100) + " % of that. " +
+                     " instances would be the first to fall behind, at " + numberText(most, 4) +
+                     " requests a second; they now get " + numberText(rate / most * 100, 4) + " % of that. " +
                      limit.sentence;
     limit.share = rate / most;
     limit.resource = (prefill ? "prefill: " : "decode: ") + limit.resource;

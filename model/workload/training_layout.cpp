@@ -8,7 +8,7 @@
 namespace supernode {
 namespace {
 
-using Answer = Result<TrainingLayout>;
+using LayoutAnswer = Result<TrainingLayout>;
 
 // More than this would be played through for minutes.
 constexpr std::int64_t mostSlots = 400'000;
@@ -168,21 +168,22 @@ std::vector<std::vector<std::uint32_t>> groupsOf(const TrainingLayout& l, Traini
     return strided(l.perStage() / l.expert, l.expert);
 }
 
-Answer layOut(const Asked& asked, const ModelSpec& model, const TrainingStep& w) {
+LayoutAnswer layOut(const Asked& asked, const ModelSpec& model, const TrainingStep& w) {
     if (std::optional<Issue> issue = wrongForModel(model, w))
-        return Answer::refused(*issue);
+        return LayoutAnswer::refused(*issue);
     const SystemSpec& system = asked.fabric.system();
     const std::vector<int> up = chipsUp(asked);
     const int each = system.endpointsPerChip();
     if (w.chips > static_cast<int>(up.size()) || up.empty())
-        return Answer::refused(Issue{"workload.chips",
-                                     text(std::max(1, w.chips)) + " " + system.chip.word +
-                                         "s are asked for and " + text(std::int64_t(up.size())) + " are up",
-                                     "give at most that many, or 0 for all"});
+        return LayoutAnswer::refused(Issue{"workload.chips",
+                                           text(std::max(1, w.chips)) + " " + system.chip.word +
+                                               "s are asked for and " + text(std::int64_t(up.size())) +
+                                               " are up",
+                                           "give at most that many, or 0 for all"});
     const std::int64_t free = std::int64_t{w.chips > 0 ? w.chips : static_cast<int>(up.size())} * each;
     const Result<int> data = dataRanks(system, w, free);
     if (!data)
-        return Answer::refused(data.issues());
+        return LayoutAnswer::refused(data.issues());
     TrainingLayout l;
     l.tensor = w.tensorParallel;
     l.context = w.contextParallel;

@@ -9,7 +9,7 @@
 
 namespace supernode {
 
-using Answer = Result<Exchanged>;
+using SentAnswer = Result<Exchanged>;
 
 TrainingMessages::TrainingMessages(const Asked& asked, const TrainingLayout& layout, Plan& plan)
     : m_asked(asked), m_layout(layout), m_plan(plan), m_ways(asked.fabric, asked.state), m_memory(m_ways) {}
@@ -31,8 +31,8 @@ std::uint32_t TrainingMessages::keep(Traffic traffic) {
     return static_cast<std::uint32_t>(m_plan.exchanges.size() - 1);
 }
 
-Answer TrainingMessages::collective(Collective what, TrainingGroup among, int stage, double size,
-                                    Algorithm algorithm) {
+SentAnswer TrainingMessages::collective(Collective what, TrainingGroup among, int stage, double size,
+                                        Algorithm algorithm) {
     CollectiveJob job{what, algorithm, Operation::Write, bytes(size), {groupsOf(m_layout, among, stage)}};
     if (job.groups.groups.front().size() < 2 || size <= 0)
         return Exchanged{};
@@ -43,12 +43,12 @@ Answer TrainingMessages::collective(Collective what, TrainingGroup among, int st
     Result<Plan> made = collectivePlan(m_ways, job, m_memory, warnings);
     warnOnce(warnings);
     if (!made)
-        return Answer::refused(made.issues());
+        return SentAnswer::refused(made.issues());
     Plan plan = std::move(made).value();
     Exchanged exchanged;
     for (Step& step : plan.steps) {
         if (step.traffic.undelivered.pairs > 0)
-            return Answer::refused(cutOff(step.traffic));
+            return SentAnswer::refused(cutOff(step.traffic));
         for (const Wait& wait : step.waits)
             exchanged.start += wait.time.base() * step.repeats;
         if (step.traffic.flows.empty())
@@ -60,7 +60,7 @@ Answer TrainingMessages::collective(Collective what, TrainingGroup among, int st
     return m_known[key] = exchanged;
 }
 
-Answer TrainingMessages::experts(MoeDirection direction, int stage, const TrainingRun& r) {
+SentAnswer TrainingMessages::experts(MoeDirection direction, int stage, const TrainingRun& r) {
     if (m_layout.expert < 2)
         return Exchanged{};
     const bool dispatch = direction == MoeDirection::Dispatch;
@@ -78,7 +78,7 @@ Answer TrainingMessages::experts(MoeDirection direction, int stage, const Traini
     const MoeTime time = moeTime(m_ways, all, warnings);
     warnOnce(warnings);
     if (time.loads.undelivered() > 0)
-        return Answer::refused(cutOff(time.loads.traffic()));
+        return SentAnswer::refused(cutOff(time.loads.traffic()));
     Exchanged exchanged;
     for (const Wait& wait : time.waits)
         exchanged.start += wait.time.base();
@@ -87,7 +87,7 @@ Answer TrainingMessages::experts(MoeDirection direction, int stage, const Traini
     return exchanged;
 }
 
-Answer TrainingMessages::handover(int from, int to, double size) {
+SentAnswer TrainingMessages::handover(int from, int to, double size) {
     if (from == to)
         return Exchanged{};
     std::vector<Issue> warnings;
@@ -99,7 +99,7 @@ Answer TrainingMessages::handover(int from, int to, double size) {
         loads.add(senders[r], receivers[r], size);
     Traffic traffic = loads.traffic();
     if (loads.undelivered() > 0)
-        return Answer::refused(cutOff(traffic));
+        return SentAnswer::refused(cutOff(traffic));
     const double start = costs.step(loads.farthest()).base();
     return Exchanged{start + loads.seconds(), start, {{keep(std::move(traffic)), 1}}};
 }

@@ -8,7 +8,7 @@
 namespace supernode {
 namespace {
 
-constexpr double bf16 = 2, fp32 = 4; // bytes
+constexpr double fp32 = 4; // bytes
 
 bool isNormOfRows(OperatorKind kind) {
     return kind == OperatorKind::InputNorm || kind == OperatorKind::FfnNorm;
@@ -105,7 +105,7 @@ LayerParts trainingJoint(const TrainingRun& r) {
 LayerParts backwardOf(const TrainingRun& r, const LayerParts& forward) {
     LayerParts parts(forward.rbegin(), forward.rend());
     for (Operator& part : parts) {
-        const double width = part.rate == MatrixRate::Bf16              ? bf16
+        const double width = part.rate == MatrixRate::Bf16              ? bf16Bytes
                              : part.kind == OperatorKind::RoutedExperts ? r.run.numbers.experts.weight
                                                                         : r.run.numbers.projection.weight;
         const double sums = 2 * part.weightBytes / width * fp32; // gradients of weights, read and written
@@ -130,7 +130,7 @@ LayerParts madeAgain(const TrainingRun& r, const LayerParts& forward, Recompute 
             continue;
         // Reads what the first products made, writes what the last one takes.
         Operator activation{.kind = part.kind, .rate = {}};
-        activation.inputBytes = rowsOf(r, part).inner * (r.model.ffnMatrices.value - 1) * bf16;
+        activation.inputBytes = rowsOf(r, part).inner * (r.model.ffnMatrices.value - 1) * bf16Bytes;
         activation.outputBytes = rowsOf(r, part).inner * r.run.numbers.projection.input;
         again.push_back(activation);
     }
@@ -140,7 +140,7 @@ LayerParts madeAgain(const TrainingRun& r, const LayerParts& forward, Recompute 
 Bytes keptBytes(const TrainingRun& r, const LayerParts& forward, Recompute how) {
     const double ranks = r.run.sharding.tensorRanks;
     if (how == Recompute::Full)
-        return bytes(r.tokens() * r.hidden() * bf16 / ranks);
+        return bytes(r.tokens() * r.hidden() * bf16Bytes / ranks);
     const bool all = how == Recompute::None;
     double kept = 0;
     for (const Operator& part : forward) {
@@ -152,7 +152,7 @@ Bytes keptBytes(const TrainingRun& r, const LayerParts& forward, Recompute how) 
                                  : all  ? rows.outer / (part.kind == OperatorKind::DenseFfn ? ranks : 1)
                                         : 0;
             kept += (outer + (all ? rows.inner : 0)) * r.run.numbers.projection.input +
-                    rows.inner * (r.model.ffnMatrices.value - 1) * bf16;
+                    rows.inner * (r.model.ffnMatrices.value - 1) * bf16Bytes;
         } else if (followsNorm(part.kind)) {
             // Rows of the whole model are kept in parts; those of latent vectors by every rank.
             const bool latent = part.kind == OperatorKind::QueryProjection;
@@ -170,7 +170,7 @@ Bytes keptBytes(const TrainingRun& r, const LayerParts& forward, Recompute how) 
 
 Bytes keptByHead(const TrainingRun& r) {
     const double logits = r.tokens() * r.model.vocabulary.value / r.run.sharding.tensorRanks;
-    return bytes(logits * fp32 + 2 * r.tokens() * r.hidden() * bf16 / r.run.sharding.tensorRanks);
+    return bytes(logits * fp32 + 2 * r.tokens() * r.hidden() * bf16Bytes / r.run.sharding.tensorRanks);
 }
 
 Bytes keysAndValues(const TrainingRun& r) {
@@ -182,7 +182,7 @@ Bytes keysAndValues(const TrainingRun& r) {
     else
         numbers = m.heads.value / ranks * (m.latent->nopeSize.value + m.latent->valueSize.value) +
                   m.latent->ropeSize.value;
-    return bytes(r.tokens() * numbers * bf16);
+    return bytes(r.tokens() * numbers * bf16Bytes);
 }
 
 RankParameters layerParameters(const TrainingRun& r, bool experts) {
@@ -190,7 +190,7 @@ RankParameters layerParameters(const TrainingRun& r, bool experts) {
     plain.run.numbers = Numbers{};
     RankParameters sum;
     for (const Operator& part : trainingLayer(plain, experts))
-        (part.kind == OperatorKind::RoutedExperts ? sum.routed : sum.dense) += part.weightBytes / bf16;
+        (part.kind == OperatorKind::RoutedExperts ? sum.routed : sum.dense) += part.weightBytes / bf16Bytes;
     return sum;
 }
 

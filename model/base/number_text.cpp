@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/number_text.h"
+
+#include <cstdio>
+
+namespace supernode {
+
+std::string numberText(double value, int digits) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.*g", digits, value);
+    return text;
+}
+
+} // namespace supernode

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A number as the sentences of the model write it: a few significant digits, a point, no separators.
+#pragma once
+
+#include <string>
+
+namespace supernode {
+
+// `value` to `digits` significant digits, as %g writes it ("1e+06" from a million on six digits).
+std::string numberText(double value, int digits = 6);
+
+} // namespace supernode
