@@ -79,11 +79,14 @@ TEST_F(FindBestSheet, ControlsStandTogetherBeforeTheAnswer) {
 
 TEST_F(FindBestSheet, WithoutAnyChoiceThereIsAnAnswer) {
     ASSERT_EQ(best().rows().size(), 1u);
-    EXPECT_EQ(best().rows()[0]->knob(), "workload.bytes");
+    EXPECT_EQ(best().rows()[0]->knob(), "fabric.planes");
     EXPECT_EQ(best().startButton()->text(), "Answer 7 combinations");
     answerAll();
     EXPECT_EQ(rows(), 7);
-    EXPECT_EQ(best().chart().points().size(), 7u);
+    const std::vector<ScatterPoint>& points = best().chart().points();
+    ASSERT_EQ(points.size(), 7u);
+    EXPECT_LT(points.front().x, points.back().x) << "more planes, more power";
+    EXPECT_LT(points.front().y, points.back().y) << "and more throughput";
     EXPECT_TRUE(best().said().startsWith("7 of 7 answered")) << best().said().toStdString();
     EXPECT_EQ(best().progress()->share(), 1);
 }
@@ -128,6 +131,7 @@ TEST_F(FindBestSheet, AClickOnADotAsksIt) {
 }
 
 TEST_F(FindBestSheet, OtherNumbersMakeAnotherChart) {
+    vary(0, "workload.bytes", "1, 2, 4 MiB");
     answerAll();
     click(best().across()->button());
     ASSERT_GT(best().across()->cards().size(), 3u);
