@@ -352,7 +352,7 @@ void MainWindow::settle() {
 std::vector<ExploreView*> MainWindow::shownViews() {
     if (mode() == Mode::Explore)
         return {&m_explore->view()};
-    if (mode() == Mode::Errors || m_compare->pageSwitch().current() != CompareMode::MachinesPage)
+    if (mode() == Mode::Errors || m_compare->pageSwitch().current() != CompareMode::TheMachines)
         return {};
     return {&m_compare->hall(0), &m_compare->hall(1)};
 }

@@ -3362,6 +3362,38 @@
         <source>draw fewer, or write them into a file</source>
         <translation>请少画一些，或写进文件</translation>
     </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等 %2 项</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Both do the same: %1.</source>
+        <translation>两者做同样的工作：%1。</translation>
+    </message>
+    <message>
+        <source>Both move %1 from one end to another.</source>
+        <translation>两者都把 %1 从一端送到另一端。</translation>
+    </message>
+    <message>
+        <source>Each rank of both machines holds %1.</source>
+        <translation>两台机器的每个 rank 各持有 %1。</translation>
+    </message>
+    <message>
+        <source>Each chip of both machines holds and moves %1.</source>
+        <translation>两台机器的每个芯片各存放并搬运 %1。</translation>
+    </message>
+    <message>
+        <source>Both are asked the same.</source>
+        <translation>两台机器的要求相同。</translation>
+    </message>
+    <message>
+        <source>Both machines hold and move %1 in all.</source>
+        <translation>两台机器总共各存放并搬运 %1。</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -3460,70 +3492,6 @@
 <context>
     <name>supernode::CompareMode</name>
     <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 等 %2 项</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>One clock: %1. %2</source>
-        <translation>同一时钟：%1。%2</translation>
-    </message>
-    <message>
-        <source>Both do the same: %1.</source>
-        <translation>两者做同样的工作：%1。</translation>
-    </message>
-    <message>
-        <source>Both move %1 from one end to another.</source>
-        <translation>两者都把 %1 从一端送到另一端。</translation>
-    </message>
-    <message>
-        <source>Both machines hold and move %1 in all.</source>
-        <translation>两台机器总共各存放并搬运 %1。</translation>
-    </message>
-    <message>
-        <source>Each chip of both machines holds and moves %1.</source>
-        <translation>两台机器的每个芯片各存放并搬运 %1。</translation>
-    </message>
-    <message>
-        <source>two tiers, %1 planes</source>
-        <translation>两级，%1 个平面</translation>
-    </message>
-    <message>
-        <source>one tier, %1 switch chips</source>
-        <translation>一级，%1 个交换芯片</translation>
-    </message>
-    <message>
-        <source>%1 × %2 · %3 · %4</source>
-        <translation>%1 × %2 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>1 rack</source>
-        <translation>1 个机柜</translation>
-    </message>
-    <message>
-        <source>%1 racks</source>
-        <translation>%1 个机柜</translation>
-    </message>
-    <message>
-        <source>nothing arrives</source>
-        <translation>没有数据到达</translation>
-    </message>
-    <message>
-        <source>done in %1</source>
-        <translation>%1 完成</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>The machines</source>
         <translation>机器</translation>
     </message>
@@ -3558,34 +3526,6 @@
     <message>
         <source>Curves</source>
         <translation>曲线</translation>
-    </message>
-    <message>
-        <source>Nearest fair comparison</source>
-        <translation>最接近的公平比较</translation>
-    </message>
-    <message>
-        <source>The same work on no more ranks and chips than each machine has</source>
-        <translation>同样的任务，rank 数和芯片数都不超过每台机器所有</translation>
-    </message>
-    <message>
-        <source>.</source>
-        <translation>。</translation>
-    </message>
-    <message>
-        <source>Each rank of both machines holds %1.</source>
-        <translation>两台机器的每个 rank 各持有 %1。</translation>
-    </message>
-    <message>
-        <source>Both are asked the same.</source>
-        <translation>两台机器的要求相同。</translation>
-    </message>
-    <message>
-        <source>cannot do this</source>
-        <translation>无法完成此任务</translation>
-    </message>
-    <message>
-        <source>✓ first, done in %1</source>
-        <translation>✓ 率先完成，用时 %1</translation>
     </message>
 </context>
 <context>
@@ -4051,6 +3991,69 @@
         <translation>
             <numerusform>%n 个参数</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>supernode::MachinesPage</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Nearest fair comparison</source>
+        <translation>最接近的公平比较</translation>
+    </message>
+    <message>
+        <source>The same work on no more ranks and chips than each machine has</source>
+        <translation>同样的任务，rank 数和芯片数都不超过每台机器所有</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>One clock: %1. %2</source>
+        <translation>同一时钟：%1。%2</translation>
+    </message>
+    <message>
+        <source>two tiers, %1 planes</source>
+        <translation>两级，%1 个平面</translation>
+    </message>
+    <message>
+        <source>one tier, %1 switch chips</source>
+        <translation>一级，%1 个交换芯片</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3 · %4</source>
+        <translation>%1 × %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>1 rack</source>
+        <translation>1 个机柜</translation>
+    </message>
+    <message>
+        <source>%1 racks</source>
+        <translation>%1 个机柜</translation>
+    </message>
+    <message>
+        <source>cannot do this</source>
+        <translation>无法完成此任务</translation>
+    </message>
+    <message>
+        <source>nothing arrives</source>
+        <translation>没有数据到达</translation>
+    </message>
+    <message>
+        <source>✓ first, done in %1</source>
+        <translation>✓ 率先完成，用时 %1</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>%1 完成</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
