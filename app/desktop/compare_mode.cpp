@@ -135,15 +135,16 @@ void CompareMode::receive(const Answer& answer) {
     if (m_compared.size() < 2)
         return;
     std::vector<ClaimedMachine> claimed;
-    std::vector<Scenario> scenarios;
+    std::vector<CurveMachine> drawn;
     for (const BoardMachine& machine : m_compared) {
-        scenarios.push_back(machine.outcome->scenario);
-        claimed.push_back({scenarios.back().system, scenarios.back().changes});
+        const Scenario& scenario = machine.outcome->scenario;
+        drawn.push_back({scenario, machine.shortName, machine.colour});
+        claimed.push_back({scenario.system, scenario.changes});
     }
     m_machines->setMachines(m_compared, workText(m_compared, m_per));
     m_boardPage->setMachines(m_compared, m_per);
     m_claims->setMachines(claimed);
-    m_curves->setMachines(std::move(scenarios));
+    m_curves->setMachines(std::move(drawn));
     emit answered();
 }
 

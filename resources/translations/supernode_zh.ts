@@ -3247,14 +3247,6 @@
         <translation>%1，每台机器的全部进程</translation>
     </message>
     <message>
-        <source>bytes of a rank, MiB</source>
-        <translation>每进程字节数，MiB</translation>
-    </message>
-    <message>
-        <source>time, µs</source>
-        <translation>时间，µs</translation>
-    </message>
-    <message>
         <source>%1 of %2 MiB a rank</source>
         <translation>%1，每进程 %2 MiB</translation>
     </message>
@@ -3393,6 +3385,62 @@
     <message>
         <source>Both machines hold and move %1 in all.</source>
         <translation>两台机器总共各存放并搬运 %1。</translation>
+    </message>
+    <message>
+        <source>%1 requests a chip</source>
+        <translation>每芯片 %1 个请求</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>词元/s</translation>
+    </message>
+    <message>
+        <source>bytes of a rank</source>
+        <translation>每进程字节数</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>throughput of an all-to-all, % of the whole machine</source>
+        <translation>全互换吞吐量，占完好机器的百分比</translation>
+    </message>
+    <message>
+        <source>Planes failed, one after the other</source>
+        <translation>平面依次失效</translation>
+    </message>
+    <message>
+        <source>with one tier each switch chip is a plane of its own</source>
+        <translation>单层结构中，每个交换芯片自成一个平面</translation>
+    </message>
+    <message>
+        <source>planes failed</source>
+        <translation>失效平面数</translation>
+    </message>
+    <message>
+        <source>%1 failed at random</source>
+        <translation>%1随机故障</translation>
+    </message>
+    <message>
+        <source>solid: median, dashed: worst of %1 draws; nothing where pairs are cut off</source>
+        <translation>实线：中位数；虚线：%1 次抽取中最差的一次；有进程对被切断即记为零</translation>
+    </message>
+    <message>
+        <source>share that failed</source>
+        <translation>失效比例</translation>
+    </message>
+    <message>
+        <source>%1 worst</source>
+        <translation>%1 最差</translation>
+    </message>
+    <message>
+        <source>; none in %1</source>
+        <translation>；%1 没有这种部件</translation>
     </message>
 </context>
 <context>
@@ -3549,6 +3597,30 @@
         <source>Being worked out …</source>
         <translation>正在计算 …</translation>
     </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Scale of the lower axis</source>
+        <translation>横轴刻度</translation>
+    </message>
+    <message>
+        <source>Scale of the upright axis</source>
+        <translation>纵轴刻度</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（在 %2 处）</translation>
+    </message>
+    <message>
+        <source>None of these machines can do it.</source>
+        <translation>这些机器都做不到。</translation>
+    </message>
 </context>
 <context>
     <name>supernode::CurvesPage</name>
@@ -3559,6 +3631,10 @@
     <message>
         <source>Modelled; each machine with all that it has, as measured operations run. Point, touch or arrow keys read out.</source>
         <translation>模型结果；每台机器用其全部，按实测操作运行。指点、触摸或方向键读数。</translation>
+    </message>
+    <message>
+        <source>What fails</source>
+        <translation>失效部件</translation>
     </message>
 </context>
 <context>
