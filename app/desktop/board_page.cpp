@@ -2,6 +2,8 @@
 #include "app/desktop/board_page.h"
 
 #include "app/desktop/benchmarks.h"
+#include "app/desktop/chart_files.h"
+#include "views/charts/bar_card.h"
 #include "views/panels/number_sheet.h"
 
 #include <QVBoxLayout>
@@ -16,6 +18,7 @@ BoardPage::BoardPage(QWidget* over, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_board);
     connect(m_board, &ComparisonBoard::cardOpened, this, &BoardPage::explain);
+    connect(m_sheet, &NumberSheet::saveAsked, this, &BoardPage::save);
 }
 
 void BoardPage::setMachines(const std::vector<BoardMachine>& machines, Per per) {
@@ -52,6 +55,7 @@ void BoardPage::explain(const QString& id) {
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const BoardRow& r) { return r.id == id; });
     if (row == rows.end())
         return;
+    m_explained = id;
     tellSheet(id, {});
     m_explaining.ask([this, id, numbers = row->numbers](const std::stop_token& stop) -> NewestWork::Deliver {
         std::vector<PartMoves> moves;
@@ -75,6 +79,12 @@ void BoardPage::tellSheet(const QString& id, const std::vector<PartMoves>& moves
         if (row.id == id)
             m_sheet->tell(row.title, row.note + QStringLiteral(" · ") + sourceLine(row),
                           numbersHtml(board, row, moves));
+}
+
+void BoardPage::save(int format) {
+    for (BarCard* card : m_board->cards())
+        if (card->id() == m_explained)
+            emit told(saveChart(*card, static_cast<ChartFormat>(format)));
 }
 
 void BoardPage::waitForAnswer() {

@@ -27,7 +27,11 @@ public:
     ComparisonBoard& board() { return *m_board; }
     NumberSheet& sheet() { return *m_sheet; }
 
+signals:
+    void told(const QString& sentence);
+
 private:
+    void save(int format);
     void askForBenchmarks();
     void showBoard();
     void explain(const QString& id);
@@ -35,6 +39,7 @@ private:
 
     ComparisonBoard* m_board;
     NumberSheet* m_sheet;
+    QString m_explained; // id of the row of the sheet
     std::vector<BoardMachine> m_machines;
     Per m_per = Per::System;
     std::vector<Benchmark> m_benchmarks;

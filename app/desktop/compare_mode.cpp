@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/compare_mode.h"
 
+#include "app/desktop/chart_files.h"
 #include "app/desktop/claims_page.h"
 #include "app/desktop/compare_words.h"
 #include "app/desktop/comparison_files.h"
@@ -44,6 +45,7 @@ CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
         if (m_fairWork)
             m_session.setWorkload(*m_fairWork);
     });
+    connect(m_boardPage, &BoardPage::told, this, &CompareMode::told);
     connect(&m_session, &Session::answered, this, &CompareMode::ask);
     m_evaluator = std::make_unique<Evaluator>([this](Answer answer) {
         QMetaObject::invokeMethod(
@@ -67,13 +69,22 @@ QBoxLayout* CompareMode::buildHead() {
 
 QString CompareMode::writeFiles(const QString& folder) {
     m_claims->count();
+    m_curves->workOut();
     waitForAnswer();
     if (board().board().machines.empty())
         return tr("One of the machines cannot do this work.");
-    std::vector<std::pair<QString, QImage>> pictures;
-    for (BarCard* card : board().cards())
-        pictures.emplace_back(card->id(), card->grab().toImage());
-    return writeComparison(folder, reportOf(board().board(), m_per, m_claims->checked()), pictures);
+    Report report = reportOf(board().board(), m_per, m_claims->checked());
+    std::vector<QWidget*> charts(board().cards().begin(), board().cards().end());
+    for (std::size_t i = 0; i < m_curves->cards().size(); ++i) {
+        charts.push_back(m_curves->cards()[i]);
+        report.curves.push_back(chartBytes(*charts.back(), ChartFormat::Svg).toStdString());
+    }
+    std::vector<std::pair<QString, QByteArray>> files;
+    for (const QWidget* chart : charts)
+        for (const ChartFormat format : chartFormats)
+            files.emplace_back("charts/" + chartName(*chart) + "." + suffixOf(format),
+                               chartBytes(*chart, format));
+    return writeComparison(folder, report, files);
 }
 
 void CompareMode::report() {

@@ -3,8 +3,11 @@
 
 #include "app/desktop/what_if_words.h"
 #include "views/panels/painted.h"
+#include "views/panels/pill_button.h"
 #include "views/panels/segmented.h"
 
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -34,8 +37,18 @@ CurvesPage::CurvesPage(QWidget* parent)
         1);
     auto* charts = new QHBoxLayout;
     charts->setSpacing(space::wide);
-    for (CurveCard*& card : m_cards)
-        charts->addWidget(card = new CurveCard, 1);
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        CurveCard* const card = m_cards[i] = new CurveCard;
+        PillButton* const save = m_saves[i] = new PillButton(tr("Save"), PillButton::Look::Quiet);
+        save->setToolTip(tr("As a picture, as vectors, or as numbers"));
+        card->head()->addWidget(save);
+        charts->addWidget(card, 1);
+        connect(save, &PillButton::clicked, card, [card, save] { // the menu of the card, by hand
+            const QPoint at(0, save->height());
+            QContextMenuEvent menu(QContextMenuEvent::Mouse, save->mapTo(card, at), save->mapToGlobal(at));
+            QCoreApplication::sendEvent(card, &menu);
+        });
+    }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::unit);
@@ -67,7 +80,12 @@ void CurvesPage::setActive(bool active) {
 }
 
 void CurvesPage::ask() {
-    if (!m_active || m_question.machines.empty() || (m_asked && *m_asked == m_question))
+    if (m_active)
+        workOut();
+}
+
+void CurvesPage::workOut() {
+    if (m_question.machines.empty() || (m_asked && *m_asked == m_question))
         return;
     if (!m_asked || m_asked->subject != m_question.subject || m_asked->part != m_question.part) {
         std::array<CurveQuestion, 2> waiting = questionsOf(m_question.subject, m_question.part);

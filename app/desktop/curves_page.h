@@ -16,6 +16,7 @@
 
 namespace supernode {
 
+class PillButton;
 class Segmented;
 
 class CurvesPage : public QWidget {
@@ -27,7 +28,10 @@ public:
     void setMachines(std::vector<CurveMachine> machines);
     void setActive(bool active);
     void waitForAnswer();
+    void workOut(); // where something has changed; even where it is not shown
     CurveCard& card(std::size_t index) { return *m_cards[index]; }
+    const std::array<CurveCard*, 2>& cards() const { return m_cards; }
+    PillButton& saveButton(std::size_t index) { return *m_saves[index]; }
     Segmented& subjects() { return *m_subjects; }
     Segmented& parts() { return *m_parts; } // what fails, of failures
 
@@ -47,6 +51,7 @@ private:
     bool m_active = false;
     Segmented *m_subjects, *m_parts;
     std::array<CurveCard*, 2> m_cards{};
+    std::array<PillButton*, 2> m_saves{};
     NewestWork m_working{this};
 };
 

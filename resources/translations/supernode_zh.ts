@@ -3442,6 +3442,22 @@
         <source>; none in %1</source>
         <translation>；%1 没有这种部件</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)</source>
+        <translation>保存为图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Save as vectors (SVG)</source>
+        <translation>保存为矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>Save the numbers (CSV)</source>
+        <translation>保存数据（CSV）</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -3636,6 +3652,14 @@
         <source>What fails</source>
         <translation>失效部件</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As a picture, as vectors, or as numbers</source>
+        <translation>保存为图片、矢量图或数据</translation>
+    </message>
 </context>
 <context>
     <name>supernode::DegradationCard</name>
@@ -3646,6 +3670,18 @@
     <message>
         <source>%1 failed at random</source>
         <translation>%1随机故障</translation>
+    </message>
+    <message>
+        <source>% of the whole machine</source>
+        <translation>占完好机器的百分比</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>最差</translation>
     </message>
 </context>
 <context>
@@ -4027,6 +4063,21 @@
     <message>
         <source>failed</source>
         <translation>故障</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::LineCard</name>
+    <message>
+        <source>share of the links, %</source>
+        <translation>链路占比，%</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基线</translation>
     </message>
 </context>
 <context>
@@ -4578,6 +4629,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
     </message>
 </context>
 <context>

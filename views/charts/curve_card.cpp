@@ -26,6 +26,7 @@ CurveCard::CurveCard(QWidget* parent)
     setMouseTracking(true);
     m_readOut->setTextFormat(Qt::RichText);
     m_readOut->setWordWrap(true);
+    m_readOut->setContextMenuPolicy(Qt::NoContextMenu); // that of the card
     m_head->addWidget(m_title, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 10, 14, 10);
@@ -53,17 +54,23 @@ QBoxLayout* CurveCard::buildFoot() {
     m_yScale = makeScale(m_question.y);
     m_xScale->setAccessibleName(tr("Scale of the lower axis"));
     m_yScale->setAccessibleName(tr("Scale of the upright axis"));
+    m_scales = new QWidget;
+    auto* scales = new QHBoxLayout(m_scales);
+    scales->setContentsMargins(0, 0, 0, 0);
+    scales->setSpacing(space::unit);
+    scales->addWidget(makeLabel(QStringLiteral("↕"), "body", "dim"));
+    scales->addWidget(m_yScale);
+    scales->addSpacing(space::unit);
+    scales->addWidget(makeLabel(QStringLiteral("↔"), "body", "dim"));
+    scales->addWidget(m_xScale);
     auto* foot = new QHBoxLayout;
-    foot->setSpacing(space::unit);
-    foot->addWidget(makeLabel(QStringLiteral("↕"), "body", "dim"));
-    foot->addWidget(m_yScale);
-    foot->addSpacing(space::unit);
-    foot->addWidget(makeLabel(QStringLiteral("↔"), "body", "dim"));
-    foot->addWidget(m_xScale);
+    foot->addWidget(m_scales);
     foot->addStretch(1);
     foot->addWidget(m_xTitle);
     return foot;
 }
+
+void CurveCard::setControls(Controls controls) { m_scales->setVisible(controls == Controls::Shown); }
 
 void CurveCard::setQuestion(const CurveQuestion& question) {
     const bool isSame = question.id == m_question.id && !question.id.isEmpty();

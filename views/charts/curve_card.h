@@ -33,6 +33,8 @@ public:
     // To the computed x that is nearest, as the axis shows it.
     void readAt(double x);
     QString readOut() const;
+    enum class Controls { Shown, Hidden };
+    void setControls(Controls controls); // hidden in a picture to take along
     Segmented& xScale() { return *m_xScale; }
     Segmented& yScale() { return *m_yScale; }
     QHBoxLayout* head() { return m_head; } // at the right of the title
@@ -57,6 +59,7 @@ private:
     CurvePlot* m_plot;
     ElidedLabel *m_title, *m_note;
     QLabel *m_yTitle, *m_xTitle, *m_readOut;
+    QWidget* m_scales = nullptr;
     Segmented *m_xScale = nullptr, *m_yScale = nullptr;
     QHBoxLayout* m_head;
 };
