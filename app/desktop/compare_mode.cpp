@@ -31,6 +31,7 @@ CompareMode::CompareMode(Session& session, HostChoice renderer, QWidget* parent)
     column->setContentsMargins(space::edge, space::unit, space::edge, space::wide);
     column->setSpacing(space::unit);
     column->addLayout(head);
+    column->addWidget(m_contenders);
     column->addWidget(m_machines, 1);
     column->addWidget(m_boardPage);
     column->addWidget(m_curves, 1);
@@ -60,9 +61,14 @@ QBoxLayout* CompareMode::buildHead() {
     m_report = new PillButton(tr("Report"), PillButton::Look::Quiet);
     m_report->setToolTip(tr("Writes the comparison as a page, as PDF, and every chart as SVG, PNG and CSV"));
     connect(m_report, &PillButton::clicked, this, &CompareMode::report);
+    m_contenders = new Contenders(m_session);
+    connect(m_contenders, &Contenders::changed, this, &CompareMode::ask);
+    connect(m_contenders, &Contenders::told, this, &CompareMode::told);
     auto* head = new QHBoxLayout;
+    head->setSpacing(space::wide);
     head->addWidget(m_pages);
     head->addStretch(1);
+    head->addWidget(m_contenders->addButton());
     head->addWidget(m_report);
     return head;
 }
@@ -108,23 +114,32 @@ void CompareMode::showPage(int page) {
     m_claims->setActive(m_active && page == ClaimsOfThem);
 }
 
+CompareMode::State CompareMode::state() const { return {m_pages->current(), m_per, m_contenders->guests()}; }
+
+void CompareMode::restore(const State& state) {
+    m_per = state.per;
+    showPage(state.page);
+    m_contenders->setGuests(state.guests);
+}
+
 void CompareMode::ask() {
     if (!m_active || !m_session.outcome())
         return;
-    std::vector<Contender> others;
-    for (const SystemPtr& system : m_session.systems())
-        if (system->id != m_session.scenario().system->id && others.empty())
-            others.push_back({system});
+    const std::vector<Contender> others = m_contenders->others();
     std::vector<Scenario> all;
     m_cannot.clear();
+    m_guests.clear();
     for (const ComparedSide& side : comparedSides(m_session.scenario(), others, m_per)) {
+        m_guests.push_back(all.empty() ? std::nullopt : std::optional(all.size() - 1));
         m_cannot.push_back(side.cannot ? QString::fromStdString(side.cannot->reason) : QString());
         all.push_back(side.scenario);
     }
     // The machine of the session stands where it always does.
-    if (m_session.systems().front()->id != m_session.scenario().system->id && all.size() > 1) {
+    if (m_session.systems().front()->id != m_session.scenario().system->id && all.size() > 1 &&
+        all[1].system->id == m_session.systems().front()->id) {
         std::swap(all[0], all[1]);
         std::swap(m_cannot[0], m_cannot[1]);
+        std::swap(m_guests[0], m_guests[1]);
     }
     const std::optional<Scenario> fair = nearestFair(m_session.scenario(), others);
     m_fairWork = fair ? std::optional(fair->workload) : std::nullopt;
@@ -137,12 +152,18 @@ void CompareMode::receive(const Answer& answer) {
         return;
     m_answered = answer.number;
     m_compared.clear();
+    std::vector<std::optional<std::size_t>> guests; // of those that have an answer
     for (std::size_t i = 0; i < answer.results.size(); ++i)
         if (answer.results[i]) {
             const OutcomePtr outcome = *answer.results[i];
             m_compared.push_back(boardMachine(m_cannot[i].isEmpty() ? outcome : onPaper(*outcome)));
             m_compared.back().cannot = m_cannot[i];
+            guests.push_back(m_guests[i]);
+        } else {
+            emit told(QString::fromStdString(toSentence(answer.results[i].issues().front())));
         }
+    tellApart(m_compared);
+    m_contenders->tell(m_compared, guests);
     if (m_compared.size() < 2)
         return;
     std::vector<ClaimedMachine> claimed;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/desktop/board_page.h"
+#include "app/desktop/contenders.h"
 #include "app/desktop/machines_page.h"
 #include "app/desktop/session.h"
 
@@ -31,8 +32,18 @@ public:
     enum Page : int { TheMachines, TheBoard, CurvesOfThem, ClaimsOfThem }; // as pageWords() has them
     void showPage(int page);
     Segmented& pageSwitch() { return *m_pages; }
+    // What a person has chosen here, for the same mode in another language.
+    struct State {
+        int page = TheMachines;
+        Per per = Per::System;
+        std::vector<Guest> guests;
+    };
+    State state() const;
+    void restore(const State& state);
+    Contenders& contenders() { return *m_contenders; }
     ClaimsPage& claims() { return *m_claims; }
     CurvesPage& curves() { return *m_curves; }
+    MachinesPage& machines() { return *m_machines; }
     QString timeText(int side) const { return m_machines->timeText(side); }
     HallView& hall(int side) { return m_machines->hall(side); }
     ComparisonBoard& board() { return m_boardPage->board(); }
@@ -58,6 +69,7 @@ private:
     Session& m_session;
     Segmented* m_pages = nullptr;
     PillButton* m_report = nullptr;
+    Contenders* m_contenders = nullptr;
     std::optional<Workload> m_fairWork; // that all machines can do, where one cannot do what is asked
     MachinesPage* m_machines = nullptr;
     BoardPage* m_boardPage = nullptr;
@@ -66,9 +78,10 @@ private:
     Per m_per = Per::System;
     bool m_active = false;
     std::uint64_t m_asked = 0, m_answered = 0;
-    std::vector<QString> m_cannot;          // of the newest question
-    std::vector<BoardMachine> m_compared;   // of the newest answer
-    std::unique_ptr<Evaluator> m_evaluator; // last: stops before what it delivers to
+    std::vector<QString> m_cannot;                    // of the newest question
+    std::vector<std::optional<std::size_t>> m_guests; // which of them a machine is; of the newest question
+    std::vector<BoardMachine> m_compared;             // of the newest answer
+    std::unique_ptr<Evaluator> m_evaluator;           // last: stops before what it delivers to
 };
 
 } // namespace supernode

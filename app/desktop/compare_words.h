@@ -10,6 +10,10 @@ namespace supernode {
 
 // "plane 3 failed and 2 more"; "" for a machine as it was built.
 QString whatIfText(const Outcome& outcome);
+// Names and colours of machines that would look the same otherwise: by what is broken in them, and colours
+// that nobody else has. Promise: no two machines look the same in any theme.
+// [CompareWords.NoTwoMachinesLookTheSameInAnyTheme]
+void tellApart(std::vector<BoardMachine>& machines);
 // "Both machines move 48 GiB in all", from the scenario that the first machine answered; why one cannot.
 QString workText(const std::vector<BoardMachine>& machines, Per per);
 

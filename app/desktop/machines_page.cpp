@@ -2,8 +2,10 @@
 #include "app/desktop/machines_page.h"
 
 #include "app/desktop/compare_words.h"
+#include "app/desktop/linked_halls.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
+#include "views/panels/segmented.h"
 #include "views/panels/timeline_scale.h"
 #include "views/theme/number_format.h"
 
@@ -25,6 +27,13 @@ MachinesPage::MachinesPage(HostChoice renderer, QWidget* parent) : QWidget(paren
     column->addLayout(views, 1);
     column->addLayout(buildClock());
     connect(&m_playhead, &Playhead::moved, this, &MachinesPage::showMoment);
+    m_link = new LinkedHalls(*m_sides[0].hall, *m_sides[1].hall, this);
+    connect(m_link, &LinkedHalls::selected, this, [this] {
+        for (int i = 0; i < 2; ++i)
+            m_sides[static_cast<std::size_t>(i)].selected->setWholeText(m_link->selectionText(i));
+    });
+    connect(m_linkSwitch, &Segmented::chosen, this,
+            [this](int index) { m_link->setLink(static_cast<LinkedHalls::Link>(index)); });
 }
 
 QWidget* MachinesPage::buildSide(Side& side, HostChoice renderer) {
@@ -35,6 +44,9 @@ QWidget* MachinesPage::buildSide(Side& side, HostChoice renderer) {
     side.title = makeLabel({}, "large");
     side.subtitle = makeElided({}, "body", "dim");
     side.time = makeLabel({}, "strong");
+    side.selected = makeElided({}, "body");
+    side.time->setAlignment(Qt::AlignRight);
+    side.selected->setAlignment(Qt::AlignRight);
     side.hall = new HallView(renderer);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
@@ -42,8 +54,11 @@ QWidget* MachinesPage::buildSide(Side& side, HostChoice renderer) {
     names->addWidget(side.subtitle);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(space::wide, 0, space::wide, 0);
-    head->addLayout(names, 1);
-    head->addWidget(side.time, 0, Qt::AlignTop);
+    auto* state = new QVBoxLayout;
+    state->addWidget(side.time);
+    state->addWidget(side.selected);
+    head->addLayout(names, 2);
+    head->addLayout(state, 1);
     column->addLayout(head);
     column->addWidget(side.hall, 1);
     return card;
@@ -57,8 +72,15 @@ QBoxLayout* MachinesPage::buildClock() {
     m_fair->hide();
     auto* row = new QHBoxLayout;
     row->addWidget(m_play);
+    m_linkSwitch = new Segmented(Segmented::Look::Track);
+    m_linkSwitch->setOptions({tr("Linked"), tr("Apart")}); // as LinkedHalls::Link has them
+    m_linkSwitch->setAccessibleName(tr("Camera and selection of both"));
+    m_linkSwitch->setToolTip(tr("Linked: a turn or a choice in one machine is made in the other, too"));
+    m_linkSwitch->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    row->setSpacing(space::wide);
     row->addWidget(m_clock, 1);
     row->addWidget(m_fair);
+    row->addWidget(m_linkSwitch);
     connect(m_fair, &PillButton::clicked, this, &MachinesPage::fairAsked);
     connect(m_play, &SignButton::clicked, this, [this] { m_playhead.setPlaying(!m_playhead.isPlaying()); });
     connect(&m_playhead, &Playhead::playingChanged, this, [this](bool playing) {
@@ -72,6 +94,7 @@ void MachinesPage::setMachines(const std::vector<BoardMachine>& machines, const 
     for (std::size_t i = 0; i < std::min(m_sides.size(), machines.size()); ++i) {
         m_sides[i].machine = machines[i];
         show(m_sides[i]);
+        m_link->setOutcome(static_cast<int>(i), machines[i].outcome);
         if (m_sides[i].runs())
             end = std::max(end, machines[i].outcome->end);
     }
@@ -96,7 +119,6 @@ void MachinesPage::show(Side& side) {
                                     .arg(QString::fromStdString(s.chip.name), switches,
                                          racks == 1 ? tr("1 rack") : tr("%1 racks").arg(racks)) +
                                 (broken.isEmpty() ? QString() : QStringLiteral(" · ") + broken));
-    side.hall->setOutcome(side.machine->outcome);
 }
 
 QString MachinesPage::timeText(int side) const {

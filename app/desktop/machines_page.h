@@ -18,7 +18,9 @@ class QLabel;
 namespace supernode {
 
 class ElidedLabel;
+class LinkedHalls;
 class PillButton;
+class Segmented;
 class SignButton;
 
 class MachinesPage : public QWidget {
@@ -34,6 +36,8 @@ public:
     HallView& hall(int side) { return *m_sides[static_cast<std::size_t>(side)].hall; }
     Playhead& playhead() { return m_playhead; }
     PillButton& fairButton() { return *m_fair; }
+    LinkedHalls& link() { return *m_link; }
+    Segmented& linkSwitch() { return *m_linkSwitch; }
 
 signals:
     void fairAsked(); // the nearest comparison that both can do
@@ -42,7 +46,7 @@ private:
     struct Side {
         HallView* hall = nullptr;
         QLabel *title = nullptr, *time = nullptr;
-        ElidedLabel* subtitle = nullptr;
+        ElidedLabel *subtitle = nullptr, *selected = nullptr;
         std::optional<BoardMachine> machine;
 
         bool runs() const { return machine && machine->cannot.isEmpty(); }
@@ -53,6 +57,8 @@ private:
     QString momentText(const Side& side, const Side& other) const;
 
     std::array<Side, 2> m_sides;
+    LinkedHalls* m_link = nullptr;
+    Segmented* m_linkSwitch = nullptr;
     PillButton* m_fair = nullptr;
     SignButton* m_play = nullptr;
     ElidedLabel* m_clock = nullptr;

@@ -3363,10 +3363,6 @@
         <translation>。</translation>
     </message>
     <message>
-        <source>Both do the same: %1.</source>
-        <translation>两者做同样的工作：%1。</translation>
-    </message>
-    <message>
         <source>Both move %1 from one end to another.</source>
         <translation>两者都把 %1 从一端送到另一端。</translation>
     </message>
@@ -3457,6 +3453,34 @@
     <message>
         <source>Save the numbers (CSV)</source>
         <translation>保存数据（CSV）</translation>
+    </message>
+    <message>
+        <source>as built</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>The same work on each: %1.</source>
+        <translation>各机器任务相同：%1。</translation>
+    </message>
+    <message>
+        <source>All move %1 from one end to another.</source>
+        <translation>各机器都把 %1 从一端传到另一端。</translation>
+    </message>
+    <message>
+        <source>Each rank of all machines holds %1.</source>
+        <translation>各机器的每个进程持有 %1。</translation>
+    </message>
+    <message>
+        <source>Each chip of all machines holds and moves %1.</source>
+        <translation>各机器的每个芯片持有并传输 %1。</translation>
+    </message>
+    <message>
+        <source>All are asked the same.</source>
+        <translation>各机器的任务相同。</translation>
+    </message>
+    <message>
+        <source>Each machine holds and moves %1 in all.</source>
+        <translation>每台机器共持有并传输 %1。</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +3629,41 @@
     <message>
         <source>outline = published · solid = modelled or derived · ± known error</source>
         <translation>空心 = 已公布 · 实心 = 模型或推导 · ± 已知误差</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::Contenders</name>
+    <message>
+        <source>Add a machine</source>
+        <translation>添加机器</translation>
+    </message>
+    <message>
+        <source>Another system, a scenario file, or this machine as it was built</source>
+        <translation>另一个系统、一个场景文件，或这台机器的原样</translation>
+    </message>
+    <message>
+        <source>Four machines are the most that fit on the board.</source>
+        <translation>看板最多容纳四台机器。</translation>
+    </message>
+    <message>
+        <source>A machine of a scenario file</source>
+        <translation>场景文件中的机器</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>场景 (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 as it was built</source>
+        <translation>%1（原样）</translation>
+    </message>
+    <message>
+        <source>Of a scenario file…</source>
+        <translation>来自场景文件…</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +4155,19 @@
     </message>
 </context>
 <context>
+    <name>supernode::LinkedHalls</name>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n 个部件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing like it here</source>
+        <translation>这里没有对应的部件</translation>
+    </message>
+</context>
+<context>
     <name>supernode::MachinePanel</name>
     <message>
         <source>Change the machine</source>
@@ -4181,6 +4253,22 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Apart</source>
+        <translation>各自</translation>
+    </message>
+    <message>
+        <source>Camera and selection of both</source>
+        <translation>两台机器的视角与选择</translation>
+    </message>
+    <message>
+        <source>Linked: a turn or a choice in one machine is made in the other, too</source>
+        <translation>联动：在一台机器中转动或选择，另一台随之而动</translation>
     </message>
 </context>
 <context>
