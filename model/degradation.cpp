@@ -34,7 +34,7 @@ public:
             const Result<OutcomePtr> answer = evaluate(*broken, &m_whole, m_stop);
             if (!answer && m_stop.stop_requested())
                 return Answer::refused(takenBack());
-            const Metric* const now = answer ? (*answer)->metric(headline.id) : nullptr;
+            const Metric* const now = answer && isWhole(**answer) ? (*answer)->metric(headline.id) : nullptr;
             if (now)
                 values.push_back(now->value);
             else
@@ -53,6 +53,9 @@ public:
     }
 
 private:
+    bool isWhole(const Outcome& answer) const {
+        return m_question.cutOff == PairsCutOff::CountTheOthers || answer.undelivered.pairs == 0;
+    }
     Result<Scenario> brokenBy(int down, int draw) const {
         Scenario broken = m_whole.scenario;
         if (down == 0)

@@ -3,19 +3,24 @@
 //
 // Each point is the median and the worst of some draws; a draw of more parts keeps those of fewer
 // (random_parts.h). A draw that the model refuses (nothing gets through any more) counts as nothing and is
-// counted. The scenario's own failures stay. Cost: one evaluation for each draw of each point. Deterministic;
-// pure; any thread. Errors: those of evaluate for the scenario itself; a kind that the machine does not have.
+// counted; so does, where it is asked for, a draw that cuts pairs off, because what the others still exchange
+// among themselves is not the same work. The scenario's own failures stay. Cost: one evaluation for each draw
+// of each point. Deterministic; pure; any thread. Errors: those of evaluate for the scenario itself; a kind
+// that the machine does not have.
 #pragma once
 
 #include "model/evaluate.h"
 
 namespace supernode {
 
+enum class PairsCutOff { CountTheOthers, CountNothing };
+
 struct DegradationQuestion {
     std::string part = "planes"; // a word of partKinds()
     std::vector<int> down = {};  // empty: usualSteps() of those that stand
     int draws = 5;
     std::uint64_t seed = 1;
+    PairsCutOff cutOff = PairsCutOff::CountTheOthers;
 };
 
 struct DegradationPoint {
@@ -37,6 +42,8 @@ std::vector<int> usualSteps(int parts);
 
 // Promise: each plane that fails takes its share of an all-to-all.
 // [Degradation.EachPlaneTakesItsShareOfAnAllToAll]
+// Promise: what is left between neighbours is not the whole work.
+// [Degradation.APairThatIsCutOffEndsTheWholeWork]
 // Told to stop, it is refused as evaluate is.
 Result<DegradationCurve> degradationCurve(const Scenario& scenario, const DegradationQuestion& question,
                                           const std::stop_token& stop = {});

@@ -146,6 +146,14 @@ QString written(const QString& path, const std::string& text) {
 
 } // namespace
 
+Report reportOf(const Board& machines, const BoardRow& row) {
+    Report report;
+    for (const BoardMachine& machine : machines.machines)
+        report.machines.push_back({machine.name.toStdString(), machine.colour.name().toStdString()});
+    report.rows.push_back(rowOf(row));
+    return report;
+}
+
 Report reportOf(const Board& board, Per per, const std::vector<CheckedClaim>& claims) {
     const Scenario& first = board.machines.front().outcome->scenario;
     Report report;
@@ -183,7 +191,7 @@ Report reportOf(const Board& board, Per per, const std::vector<CheckedClaim>& cl
 }
 
 QString writeComparison(const QString& folder, const Report& report,
-                        const std::vector<std::pair<QString, QImage>>& pictures) {
+                        const std::vector<std::pair<QString, QByteArray>>& more) {
     const QDir all(folder);
     if (!QDir().mkpath(all.filePath("charts")))
         return tr("the folder %1 cannot be made").arg(folder);
@@ -194,13 +202,9 @@ QString writeComparison(const QString& folder, const Report& report,
             problem = written(all.filePath(name), text);
     if (problem.isEmpty() && !writePdf(all.filePath("report.pdf"), report))
         problem = tr("%1 cannot be written").arg(all.filePath("report.pdf"));
-    for (std::size_t i = 0; i < pictures.size() && problem.isEmpty(); ++i) {
-        const auto& [id, image] = pictures[i];
-        if (i < report.rows.size())
-            problem = written(all.filePath("charts/" + id + ".svg"), toSvg(report, report.rows[i]));
-        if (problem.isEmpty() && !image.save(all.filePath("charts/" + id + ".png")))
-            problem = tr("%1 cannot be written").arg(id);
-    }
+    for (const auto& [name, bytes] : more)
+        if (problem.isEmpty())
+            problem = written(all.filePath(name), bytes.toStdString());
     return problem;
 }
 

@@ -12,7 +12,7 @@
 #include "model/outcome/outcome.h"
 #include "views/charts/board_rows.h"
 
-#include <QImage>
+#include <QByteArray>
 #include <QString>
 
 #include <utility>
@@ -20,9 +20,11 @@
 
 namespace supernode {
 
+// A single chart: its machines and its row.
+Report reportOf(const Board& machines, const BoardRow& row);
 Report reportOf(const Board& board, Per per, const std::vector<CheckedClaim>& claims);
-// `pictures`: of the charts, by the id of their row; the folder is made.
+// `more`: files beside those of the report, by their names in `folder`, which is made.
 QString writeComparison(const QString& folder, const Report& report,
-                        const std::vector<std::pair<QString, QImage>>& pictures);
+                        const std::vector<std::pair<QString, QByteArray>>& more);
 
 } // namespace supernode

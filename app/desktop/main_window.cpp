@@ -97,12 +97,13 @@ void MainWindow::rebuild() {
     const Duration time = before.time(), scale = before.scale();
     const bool playing = before.isPlaying();
     const std::vector<std::string> pinned = m_explore->pinned().names();
-    const int sheet = m_sheet->page(), page = m_compare->pageSwitch().current();
+    const int sheet = m_sheet->page();
+    const CompareMode::State compared = m_compare->state();
     build(); // the widgets of before go as soon as this click is over
     setMode(shown);
     if (sheet >= 0)
         m_sheet->open(sheet);
-    m_compare->showPage(page);
+    m_compare->restore(compared);
     m_explore->showView(view);
     m_explore->selection().selectAll(selected);
     m_explore->hall().setCamera(camera);
@@ -352,7 +353,7 @@ void MainWindow::settle() {
 std::vector<ExploreView*> MainWindow::shownViews() {
     if (mode() == Mode::Explore)
         return {&m_explore->view()};
-    if (mode() == Mode::Errors || m_compare->pageSwitch().current() != CompareMode::MachinesPage)
+    if (mode() == Mode::Errors || m_compare->pageSwitch().current() != CompareMode::TheMachines)
         return {};
     return {&m_compare->hall(0), &m_compare->hall(1)};
 }

@@ -94,6 +94,7 @@ public:
     std::vector<HallView*> halls();         // among them
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override; // of a chart: to save it
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Hands on the keyboard: everything that the window can do, by key, by name, and what can be found.
+#include "app/desktop/chart_files.h"
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/explore_views.h"
@@ -22,6 +23,7 @@
 #include "views/theme/number_format.h"
 #include "views/theme/words.h"
 
+#include <QContextMenuEvent>
 #include <QFileDialog>
 
 namespace supernode {
@@ -50,6 +52,13 @@ std::vector<WindowCommand> MainWindow::commands() {
     addViewCommands(all);
     addScenarioCommands(all);
     return all;
+}
+
+void MainWindow::contextMenuEvent(QContextMenuEvent* event) {
+    QWidget* const chart = chartAt(childAt(event->pos()));
+    if (!chart)
+        return event->ignore();
+    openChartMenu(*chart, event->globalPos(), [this](const QString& sentence) { m_notice->tell(sentence); });
 }
 
 void MainWindow::saveMachine(const QString& path) {

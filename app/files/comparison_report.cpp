@@ -19,7 +19,7 @@ constexpr const char* style =
     "body{font:14px/1.5 Inter,'Noto Sans CJK SC','Noto Sans',sans-serif;color:#16202e;background:#fff;"
     "max-width:1000px;margin:32px auto;padding:0 16px}h1{font-size:26px;margin:0}h2{font-size:18px;"
     "margin:32px 0 8px}.dim{color:#56657a}.charts{display:flex;flex-wrap:wrap;gap:12px}.charts "
-    "figure{margin:0;"
+    "svg{max-width:100%;height:auto}.charts figure{margin:0;"
     "border:1px solid #d4dbe5;border-radius:6px;padding:8px}table{border-collapse:collapse;width:100%}"
     "td,th{text-align:left;padding:4px 8px;border-bottom:1px solid #d4dbe5;vertical-align:top}"
     "td.n,th.n{text-align:right;white-space:nowrap}pre{background:#f2f5f9;padding:12px;border-radius:6px;"
@@ -193,6 +193,8 @@ std::string toHtml(const Report& report) {
     html += "<div class=\"charts\">\n";
     for (const ReportRow& row : report.rows)
         add(html, {"<figure>", chartOf(report, row), "</figure>\n"});
+    for (const std::string& curve : report.curves) // without the line that makes it a file of its own
+        add(html, {"<figure>", curve.substr(curve.find("<svg")), "</figure>\n"});
     add(html, {"</div>\n<h2>", escaped(report.tableWord), "</h2>\n", tableOf(report)});
     if (!report.claims.empty())
         add(html, {"<h2>", escaped(report.claimsWord), "</h2>\n", claimsOf(report)});

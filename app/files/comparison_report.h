@@ -37,6 +37,7 @@ struct Report {
     std::string scenario;           // JSON
     std::vector<ReportMachine> machines;
     std::vector<ReportRow> rows;
+    std::vector<std::string> curves; // each an SVG document
     std::vector<ReportClaim> claims;
     std::vector<Source> sources;
     // Words of the page.

@@ -97,7 +97,7 @@ Scenario sameWorkOn(const Scenario& scenario, SystemPtr system) {
 }
 
 Scenario comparedWork(const Scenario& scenario, const SystemPtr& machine, Per per) {
-    if (scenario.system->id == machine->id)
+    if (scenario.system == machine || *scenario.system == *machine)
         return scenario;
     Scenario same = sameWorkOn(scenario, machine);
     scaleBytes(same.workload, scaleFor(same.workload, *scenario.system, *machine, per));

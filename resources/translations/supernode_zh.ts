@@ -3247,14 +3247,6 @@
         <translation>%1，每台机器的全部进程</translation>
     </message>
     <message>
-        <source>bytes of a rank, MiB</source>
-        <translation>每进程字节数，MiB</translation>
-    </message>
-    <message>
-        <source>time, µs</source>
-        <translation>时间，µs</translation>
-    </message>
-    <message>
         <source>%1 of %2 MiB a rank</source>
         <translation>%1，每进程 %2 MiB</translation>
     </message>
@@ -3362,6 +3354,134 @@
         <source>draw fewer, or write them into a file</source>
         <translation>请少画一些，或写进文件</translation>
     </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等 %2 项</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Both move %1 from one end to another.</source>
+        <translation>两者都把 %1 从一端送到另一端。</translation>
+    </message>
+    <message>
+        <source>Each rank of both machines holds %1.</source>
+        <translation>两台机器的每个 rank 各持有 %1。</translation>
+    </message>
+    <message>
+        <source>Each chip of both machines holds and moves %1.</source>
+        <translation>两台机器的每个芯片各存放并搬运 %1。</translation>
+    </message>
+    <message>
+        <source>Both are asked the same.</source>
+        <translation>两台机器的要求相同。</translation>
+    </message>
+    <message>
+        <source>Both machines hold and move %1 in all.</source>
+        <translation>两台机器总共各存放并搬运 %1。</translation>
+    </message>
+    <message>
+        <source>%1 requests a chip</source>
+        <translation>每芯片 %1 个请求</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>词元/s</translation>
+    </message>
+    <message>
+        <source>bytes of a rank</source>
+        <translation>每进程字节数</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>throughput of an all-to-all, % of the whole machine</source>
+        <translation>全互换吞吐量，占完好机器的百分比</translation>
+    </message>
+    <message>
+        <source>Planes failed, one after the other</source>
+        <translation>平面依次失效</translation>
+    </message>
+    <message>
+        <source>with one tier each switch chip is a plane of its own</source>
+        <translation>单层结构中，每个交换芯片自成一个平面</translation>
+    </message>
+    <message>
+        <source>planes failed</source>
+        <translation>失效平面数</translation>
+    </message>
+    <message>
+        <source>%1 failed at random</source>
+        <translation>%1随机故障</translation>
+    </message>
+    <message>
+        <source>solid: median, dashed: worst of %1 draws; nothing where pairs are cut off</source>
+        <translation>实线：中位数；虚线：%1 次抽取中最差的一次；有进程对被切断即记为零</translation>
+    </message>
+    <message>
+        <source>share that failed</source>
+        <translation>失效比例</translation>
+    </message>
+    <message>
+        <source>%1 worst</source>
+        <translation>%1 最差</translation>
+    </message>
+    <message>
+        <source>; none in %1</source>
+        <translation>；%1 没有这种部件</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)</source>
+        <translation>保存为图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Save as vectors (SVG)</source>
+        <translation>保存为矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>Save the numbers (CSV)</source>
+        <translation>保存数据（CSV）</translation>
+    </message>
+    <message>
+        <source>as built</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>The same work on each: %1.</source>
+        <translation>各机器任务相同：%1。</translation>
+    </message>
+    <message>
+        <source>All move %1 from one end to another.</source>
+        <translation>各机器都把 %1 从一端传到另一端。</translation>
+    </message>
+    <message>
+        <source>Each rank of all machines holds %1.</source>
+        <translation>各机器的每个进程持有 %1。</translation>
+    </message>
+    <message>
+        <source>Each chip of all machines holds and moves %1.</source>
+        <translation>各机器的每个芯片持有并传输 %1。</translation>
+    </message>
+    <message>
+        <source>All are asked the same.</source>
+        <translation>各机器的任务相同。</translation>
+    </message>
+    <message>
+        <source>Each machine holds and moves %1 in all.</source>
+        <translation>每台机器共持有并传输 %1。</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -3460,70 +3580,6 @@
 <context>
     <name>supernode::CompareMode</name>
     <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 等 %2 项</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>One clock: %1. %2</source>
-        <translation>同一时钟：%1。%2</translation>
-    </message>
-    <message>
-        <source>Both do the same: %1.</source>
-        <translation>两者做同样的工作：%1。</translation>
-    </message>
-    <message>
-        <source>Both move %1 from one end to another.</source>
-        <translation>两者都把 %1 从一端送到另一端。</translation>
-    </message>
-    <message>
-        <source>Both machines hold and move %1 in all.</source>
-        <translation>两台机器总共各存放并搬运 %1。</translation>
-    </message>
-    <message>
-        <source>Each chip of both machines holds and moves %1.</source>
-        <translation>两台机器的每个芯片各存放并搬运 %1。</translation>
-    </message>
-    <message>
-        <source>two tiers, %1 planes</source>
-        <translation>两级，%1 个平面</translation>
-    </message>
-    <message>
-        <source>one tier, %1 switch chips</source>
-        <translation>一级，%1 个交换芯片</translation>
-    </message>
-    <message>
-        <source>%1 × %2 · %3 · %4</source>
-        <translation>%1 × %2 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>1 rack</source>
-        <translation>1 个机柜</translation>
-    </message>
-    <message>
-        <source>%1 racks</source>
-        <translation>%1 个机柜</translation>
-    </message>
-    <message>
-        <source>nothing arrives</source>
-        <translation>没有数据到达</translation>
-    </message>
-    <message>
-        <source>done in %1</source>
-        <translation>%1 完成</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>The machines</source>
         <translation>机器</translation>
     </message>
@@ -3559,34 +3615,6 @@
         <source>Curves</source>
         <translation>曲线</translation>
     </message>
-    <message>
-        <source>Nearest fair comparison</source>
-        <translation>最接近的公平比较</translation>
-    </message>
-    <message>
-        <source>The same work on no more ranks and chips than each machine has</source>
-        <translation>同样的任务，rank 数和芯片数都不超过每台机器所有</translation>
-    </message>
-    <message>
-        <source>.</source>
-        <translation>。</translation>
-    </message>
-    <message>
-        <source>Each rank of both machines holds %1.</source>
-        <translation>两台机器的每个 rank 各持有 %1。</translation>
-    </message>
-    <message>
-        <source>Both are asked the same.</source>
-        <translation>两台机器的要求相同。</translation>
-    </message>
-    <message>
-        <source>cannot do this</source>
-        <translation>无法完成此任务</translation>
-    </message>
-    <message>
-        <source>✓ first, done in %1</source>
-        <translation>✓ 率先完成，用时 %1</translation>
-    </message>
 </context>
 <context>
     <name>supernode::ComparisonBoard</name>
@@ -3604,10 +3632,69 @@
     </message>
 </context>
 <context>
+    <name>supernode::Contenders</name>
+    <message>
+        <source>Add a machine</source>
+        <translation>添加机器</translation>
+    </message>
+    <message>
+        <source>Another system, a scenario file, or this machine as it was built</source>
+        <translation>另一个系统、一个场景文件，或这台机器的原样</translation>
+    </message>
+    <message>
+        <source>Four machines are the most that fit on the board.</source>
+        <translation>看板最多容纳四台机器。</translation>
+    </message>
+    <message>
+        <source>A machine of a scenario file</source>
+        <translation>场景文件中的机器</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>场景 (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 as it was built</source>
+        <translation>%1（原样）</translation>
+    </message>
+    <message>
+        <source>Of a scenario file…</source>
+        <translation>来自场景文件…</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
     <name>supernode::CurveCard</name>
     <message>
         <source>Being worked out …</source>
         <translation>正在计算 …</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Scale of the lower axis</source>
+        <translation>横轴刻度</translation>
+    </message>
+    <message>
+        <source>Scale of the upright axis</source>
+        <translation>纵轴刻度</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（在 %2 处）</translation>
+    </message>
+    <message>
+        <source>None of these machines can do it.</source>
+        <translation>这些机器都做不到。</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3707,18 @@
         <source>Modelled; each machine with all that it has, as measured operations run. Point, touch or arrow keys read out.</source>
         <translation>模型结果；每台机器用其全部，按实测操作运行。指点、触摸或方向键读数。</translation>
     </message>
+    <message>
+        <source>What fails</source>
+        <translation>失效部件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As a picture, as vectors, or as numbers</source>
+        <translation>保存为图片、矢量图或数据</translation>
+    </message>
 </context>
 <context>
     <name>supernode::DegradationCard</name>
@@ -3630,6 +3729,18 @@
     <message>
         <source>%1 failed at random</source>
         <translation>%1随机故障</translation>
+    </message>
+    <message>
+        <source>% of the whole machine</source>
+        <translation>占完好机器的百分比</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>最差</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +4125,21 @@
     </message>
 </context>
 <context>
+    <name>supernode::LineCard</name>
+    <message>
+        <source>share of the links, %</source>
+        <translation>链路占比，%</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+</context>
+<context>
     <name>supernode::LinkCard</name>
     <message>
         <source>Link load now</source>
@@ -4026,6 +4152,19 @@
     <message>
         <source>busy at most, %</source>
         <translation>最高占用，%</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::LinkedHalls</name>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n 个部件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing like it here</source>
+        <translation>这里没有对应的部件</translation>
     </message>
 </context>
 <context>
@@ -4051,6 +4190,85 @@
         <translation>
             <numerusform>%n 个参数</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>supernode::MachinesPage</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Nearest fair comparison</source>
+        <translation>最接近的公平比较</translation>
+    </message>
+    <message>
+        <source>The same work on no more ranks and chips than each machine has</source>
+        <translation>同样的任务，rank 数和芯片数都不超过每台机器所有</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>One clock: %1. %2</source>
+        <translation>同一时钟：%1。%2</translation>
+    </message>
+    <message>
+        <source>two tiers, %1 planes</source>
+        <translation>两级，%1 个平面</translation>
+    </message>
+    <message>
+        <source>one tier, %1 switch chips</source>
+        <translation>一级，%1 个交换芯片</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3 · %4</source>
+        <translation>%1 × %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>1 rack</source>
+        <translation>1 个机柜</translation>
+    </message>
+    <message>
+        <source>%1 racks</source>
+        <translation>%1 个机柜</translation>
+    </message>
+    <message>
+        <source>cannot do this</source>
+        <translation>无法完成此任务</translation>
+    </message>
+    <message>
+        <source>nothing arrives</source>
+        <translation>没有数据到达</translation>
+    </message>
+    <message>
+        <source>✓ first, done in %1</source>
+        <translation>✓ 率先完成，用时 %1</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>%1 完成</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Apart</source>
+        <translation>各自</translation>
+    </message>
+    <message>
+        <source>Camera and selection of both</source>
+        <translation>两台机器的视角与选择</translation>
+    </message>
+    <message>
+        <source>Linked: a turn or a choice in one machine is made in the other, too</source>
+        <translation>联动：在一台机器中转动或选择，另一台随之而动</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +4717,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,20 @@ TEST(Degradation, TheWorstIsNoBetterThanTheMedianAndMoreIsNoBetter) {
     EXPECT_LT(curve->points.back().worst, curve->whole.value);
 }
 
+// Without any second-tier chip the dies of a node still reach each other, by their first-tier chips: fast,
+// and 15 of 767 partners. As the whole work that is nothing.
+TEST(Degradation, APairThatIsCutOffEndsTheWholeWork) {
+    DegradationQuestion all{.part = "l2", .down = {112}, .draws = 1};
+    const auto others = degradationCurve(allToAllOn(cloudMatrix()), all);
+    ASSERT_TRUE(others);
+    EXPECT_GT(others->points[0].median, 0);
+    all.cutOff = PairsCutOff::CountNothing;
+    const auto whole = degradationCurve(allToAllOn(cloudMatrix()), all);
+    ASSERT_TRUE(whole);
+    EXPECT_EQ(whole->points[0].median, 0);
+    EXPECT_EQ(whole->points[0].refused, 1);
+}
+
 TEST(Degradation, StepsAreAllForFewPartsAndPowersForMany) {
     EXPECT_EQ(usualSteps(7), (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7}));
     EXPECT_EQ(usualSteps(48), (std::vector<int>{0, 1, 2, 4, 8}));

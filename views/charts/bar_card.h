@@ -26,6 +26,7 @@ public:
     const QString& id() const { return m_row.id; }
     const QString& title() const { return m_row.title; }
     const BoardRow& row() const { return m_row; }
+    const Board& board() const { return m_board; } // its machines, without rows
     double axisMinimum() const;
     double axisMaximum() const;
     double barValue(std::size_t machine) const; // as the chart holds it

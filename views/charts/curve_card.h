@@ -1,69 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One question over a range, a curve for each machine, on logarithmic axes, with a cross-hair that reads out.
+// One question over a range, curves for each machine, with a cross-hair that reads out.
 //
 // The cross-hair stands on the points that were computed, never between them; pointer, touch and the arrow
-// keys move it. Values must be above zero. Thread: GUI.
+// keys move it. Each axis is linear or logarithmic, as a switch beneath it says; zero and less have no place
+// on a logarithmic one and are left out there. Thread: GUI.
 // Promise: the read-out says the values of the points. [CurveCardTest.TheReadOutSaysTheValuesOfThePoints]
+// Promise: the switch changes the axis and not the points. [CurveCardTest.TheSwitchChangesTheAxis]
 #pragma once
 
-#include "views/charts/card_chart.h"
+#include "views/charts/curve_question.h"
 
 #include <QFrame>
-#include <QList>
-#include <QPointF>
 
-class QChart;
+class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
-class QLineSeries;
-class QLogValueAxis;
 
 namespace supernode {
 
+class CurvePlot;
 class ElidedLabel;
-
-struct ChartCurve {
-    QString name;
-    QColor colour;
-    QList<QPointF> points; // x rising
-};
-
-struct CurveQuestion {
-    QString title, note;
-    QString xTitle, yTitle; // with their units
-    QString xUnit, yUnit;
-    std::vector<ChartCurve> curves;
-};
-
-class CurvePlot : public BareChartView {
-    Q_OBJECT
-
-public:
-    explicit CurvePlot(QWidget* parent = nullptr);
-    void setCurves(const std::vector<ChartCurve>& curves);
-    void setMark(double x); // where the cross-hair stands
-    double xAt(QPoint inPlot) const;
-    void colour();
-
-protected:
-    void drawForeground(QPainter* painter, const QRectF& rect) override;
-
-private:
-    QPointF place(const QPointF& point) const;
-    std::vector<ChartCurve> m_curves;
-    QLogValueAxis *m_x, *m_y;
-    double m_mark = 0;
-};
+class Segmented;
 
 class CurveCard : public QFrame {
     Q_OBJECT
 
 public:
     explicit CurveCard(QWidget* parent = nullptr);
+    // A question of the same id keeps the scales that were chosen.
     void setQuestion(const CurveQuestion& question);
-    const CurveQuestion& question() const { return m_question; }
+    const CurveQuestion& question() const { return m_question; } // with the scales that were chosen
     // To the computed x that is nearest, as the axis shows it.
     void readAt(double x);
     QString readOut() const;
+    enum class Controls { Shown, Hidden };
+    void setControls(Controls controls); // hidden in a picture to take along
+    Segmented& xScale() { return *m_xScale; }
+    Segmented& yScale() { return *m_yScale; }
+    QHBoxLayout* head() { return m_head; } // at the right of the title
+    QPoint placeInCard(double x) const;    // of a computed x, in the middle of the plot's height
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -72,13 +47,21 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    QBoxLayout* buildFoot();
+    Segmented* makeScale(CurveAxis& axis);
+    void showCurves();
+    qsizetype firstPlace() const; // in m_xs
     void showReadOut();
+    QString valueAt(const ChartCurve& curve, double x) const;
     CurveQuestion m_question;
     QList<double> m_xs; // of all curves, rising
     qsizetype m_at = 0;
     CurvePlot* m_plot;
     ElidedLabel *m_title, *m_note;
     QLabel *m_yTitle, *m_xTitle, *m_readOut;
+    QWidget* m_scales = nullptr;
+    Segmented *m_xScale = nullptr, *m_yScale = nullptr;
+    QHBoxLayout* m_head;
 };
 
 } // namespace supernode

@@ -58,12 +58,14 @@ void DegradationCard::setCurve(const DegradationCurve& curve, const QString& par
     m_xAxis->setText(tr("%1 failed at random").arg(part));
     setAccessibleName(title + ", " + m_xAxis->text());
     QStringList steps;
+    m_down.clear();
     QList<QPointF> medians, worsts;
     double most = 100;
     for (const DegradationPoint& point : curve.points) {
         const double whole = curve.whole.value == 0 ? 1 : curve.whole.value / 100;
         const auto at = static_cast<double>(steps.size());
         steps << QLocale().toString(point.down);
+        m_down << point.down;
         medians << QPointF(at, point.median / whole);
         worsts << QPointF(at, point.worst / whole);
         most = std::max({most, medians.back().y(), worsts.back().y()});
@@ -79,6 +81,21 @@ void DegradationCard::setCurve(const DegradationCurve& curve, const QString& par
 QList<QPointF> DegradationCard::medians() const { return m_median->points(); }
 
 QList<QPointF> DegradationCard::worsts() const { return m_worst->points(); }
+
+CurveQuestion DegradationCard::question() const {
+    const auto placed = [this](QList<QPointF> points) {
+        for (qsizetype i = 0; i < points.size(); ++i)
+            points[i].setX(m_down[i]);
+        return points;
+    };
+    return {"degradation",
+            static_cast<ElidedLabel*>(m_title)->wholeText(),
+            m_xAxis->text(),
+            {m_xAxis->text(), {}, AxisScale::Linear},
+            {tr("% of the whole machine"), "%", AxisScale::Linear, 10, 0, 0.06},
+            {{tr("median"), m_colour, placed(medians())},
+             {tr("worst"), m_colour, placed(worsts()), ChartCurve::Look::Dashed}}};
+}
 
 void DegradationCard::colour() {
     const Theme t = currentTheme();

@@ -8,6 +8,8 @@
 
 #include "model/degradation.h"
 
+#include "views/charts/curve_question.h"
+
 #include <QColor>
 #include <QFrame>
 #include <QList>
@@ -29,6 +31,7 @@ public:
     void setCurve(const DegradationCurve& curve, const QString& part, const QColor& colour);
     QList<QPointF> medians() const;
     QList<QPointF> worsts() const;
+    CurveQuestion question() const; // what it shows, to take along, over the true numbers of parts
     QSize sizeHint() const override { return {256, 220}; }
 
 protected:
@@ -41,6 +44,7 @@ private:
     QBarCategoryAxis* m_steps;
     QLabel *m_title, *m_note, *m_xAxis;
     QColor m_colour;
+    QList<double> m_down; // parts, of the steps
 };
 
 } // namespace supernode

@@ -73,6 +73,18 @@ QList<QPointF> LineCard::nowPoints() const { return m_now->points(); }
 
 QList<QPointF> LineCard::baselinePoints() const { return m_baseline->points(); }
 
+CurveQuestion LineCard::question() const {
+    CurveQuestion made{"link-load",
+                       static_cast<ElidedLabel*>(m_title)->wholeText(),
+                       m_note->text(),
+                       {m_xAxis->text(), "%", AxisScale::Linear},
+                       {tr("share of the links, %"), "%", AxisScale::Linear},
+                       {{tr("now"), m_colour, nowPoints()}}};
+    if (!baselinePoints().isEmpty())
+        made.curves.push_back({tr("baseline"), currentTheme().textDim, baselinePoints()});
+    return made;
+}
+
 void LineCard::colour() {
     const Theme t = currentTheme();
     colourChart(*m_chart, t);

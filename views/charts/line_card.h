@@ -2,6 +2,8 @@
 // A small chart of one curve, with the baseline's in grey behind it. Thread: GUI.
 #pragma once
 
+#include "views/charts/curve_question.h"
+
 #include <QColor>
 #include <QFrame>
 #include <QList>
@@ -23,6 +25,7 @@ public:
     void setCurves(const QList<QPointF>& now, const QList<QPointF>& baseline, const QColor& colour);
     QList<QPointF> nowPoints() const;
     QList<QPointF> baselinePoints() const;
+    CurveQuestion question() const; // what it shows, to take along
     QSize sizeHint() const override { return {256, 168}; }
 
 protected:

@@ -24,6 +24,14 @@ NumberSheet::NumberSheet(QWidget* over)
     names->addWidget(m_subtitle);
     auto* head = new QHBoxLayout;
     head->addLayout(names, 1);
+    head->addWidget(makeLabel(tr("Save the chart"), "small", "dim"), 0, Qt::AlignTop);
+    for (const char* format : {"PNG", "SVG", "CSV"}) {
+        auto* save = new PillButton(QString::fromUtf8(format), PillButton::Look::Quiet);
+        connect(save, &PillButton::clicked, this,
+                [this, index = static_cast<int>(m_saves.size())] { emit saveAsked(index); });
+        m_saves.push_back(save);
+        head->addWidget(save, 0, Qt::AlignTop);
+    }
     head->addWidget(m_close, 0, Qt::AlignTop);
     auto* body = new QFrame;
     auto* scroll = new PanelScroll(body, {0, 0, space::wide, 0});

@@ -11,6 +11,7 @@ class QLabel;
 
 namespace supernode {
 
+class PillButton;
 class SignButton;
 
 class NumberSheet : public Overlay {
@@ -22,13 +23,18 @@ public:
     void tell(const QString& title, const QString& subtitle, const QString& html);
     QString title() const;
     QString html() const;
+    const std::vector<PillButton*>& saveButtons() const { return m_saves; } // PNG, SVG, CSV
     SignButton* closeButton() const { return m_close; }
+
+signals:
+    void saveAsked(int format); // of the chart that the number is from
 
 protected:
     QRect cardPlace() const override;
 
 private:
     QLabel *m_title, *m_subtitle, *m_text;
+    std::vector<PillButton*> m_saves;
     SignButton* m_close;
 };
 

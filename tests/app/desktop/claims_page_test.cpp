@@ -50,12 +50,12 @@ TEST_F(ClaimsPageTest, AWhatIfIsCountedAnew) {
 
 TEST_F(ClaimsPageTest, ThePagesOfCompareShowWhatTheySay) {
     EXPECT_FALSE(window.compare().board().isVisible());
-    click(window.compare().pageSwitch().option(CompareMode::BoardPage));
+    click(window.compare().pageSwitch().option(CompareMode::TheBoard));
     EXPECT_FALSE(page.isVisible());
     EXPECT_FALSE(window.compare().hall(0).isVisible());
     for (const BarCard* card : window.compare().board().cards())
         EXPECT_TRUE(card->isVisible()) << card->id().toStdString();
-    click(window.compare().pageSwitch().option(CompareMode::MachinesPage));
+    click(window.compare().pageSwitch().option(CompareMode::TheMachines));
     EXPECT_TRUE(window.compare().hall(0).isVisible());
     const auto& cards = window.compare().board().cards();
     EXPECT_EQ(std::count_if(cards.begin(), cards.end(), [](const BarCard* c) { return c->isVisible(); }), 6);

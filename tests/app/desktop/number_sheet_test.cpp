@@ -17,7 +17,7 @@ protected:
     NumberSheetTest() {
         window.setMode(MainWindow::Mode::Compare);
         window.settle();
-        click(compare.pageSwitch().option(CompareMode::BoardPage));
+        click(compare.pageSwitch().option(CompareMode::TheBoard));
     }
     CompareMode& compare = window.compare();
     NumberSheet& sheet = compare.numberSheet();
@@ -93,7 +93,7 @@ TEST_F(NumberSheetTest, WhatAMachineCannotDoIsSaidAndTheNearestOffered) {
     session.openPreset("moe-decode");
     window.settle();
     EXPECT_TRUE(compare.board().board().machines[1].cannot.contains("72 GPUs"));
-    click(compare.pageSwitch().option(CompareMode::MachinesPage));
+    click(compare.pageSwitch().option(CompareMode::TheMachines));
     click(&compare.fairButton());
     EXPECT_EQ(std::get<Decode>(session.scenario().workload).chips, 72);
     EXPECT_TRUE(compare.board().board().machines[1].cannot.isEmpty());
