@@ -206,6 +206,10 @@ void MainWindow::showShortcuts() {
     lines.push_back({tr("Mouse"), tr("Shift+drag"), tr("Select all in a rectangle")});
     lines.push_back({tr("Mouse"), tr("Wheel"), tr("Come nearer, at the cursor")});
     lines.push_back({tr("Mouse"), tr("Double click"), tr("Come near to it")});
+    lines.push_back({tr("Fingers"), tr("Two fingers"), tr("Move, come nearer and turn")});
+    lines.push_back({tr("Fingers"), tr("Double tap"), tr("Come near to it")});
+    lines.push_back({tr("Fingers"), tr("Long press"), tr("Select one more, or one less")});
+    lines.push_back({tr("Fingers"), tr("Long press, then drag"), tr("Select all in a rectangle")});
     m_keySheet->tell(tr("Keys"), lines);
 }
 

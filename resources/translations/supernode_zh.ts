@@ -4601,6 +4601,30 @@
         <source>Machines (*.json)</source>
         <translation>机器 (*.json)</translation>
     </message>
+    <message>
+        <source>Fingers</source>
+        <translation>手指</translation>
+    </message>
+    <message>
+        <source>Two fingers</source>
+        <translation>双指</translation>
+    </message>
+    <message>
+        <source>Move, come nearer and turn</source>
+        <translation>移动、缩放、旋转</translation>
+    </message>
+    <message>
+        <source>Double tap</source>
+        <translation>双击屏幕</translation>
+    </message>
+    <message>
+        <source>Long press</source>
+        <translation>长按</translation>
+    </message>
+    <message>
+        <source>Long press, then drag</source>
+        <translation>长按后拖动</translation>
+    </message>
 </context>
 <context>
     <name>supernode::MatrixView</name>

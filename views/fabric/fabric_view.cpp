@@ -3,11 +3,7 @@
 
 #include "views/panels/painted.h"
 
-#include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
-
-#include <cmath>
 
 namespace supernode {
 namespace {
@@ -28,6 +24,7 @@ FabricView::FabricView(QWidget* parent) : ExploreView(parent) {
     setAccessibleName(tr("Fabric, the wiring of the machine as rings"));
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &FabricView::catchUp);
+    connectFingers();
 }
 
 void FabricView::setOutcome(OutcomePtr outcome) {
@@ -178,14 +175,6 @@ void FabricView::focusOn(ElementId element) {
     refresh();
 }
 
-void FabricView::zoomAt(QPointF position, double factor) {
-    const QPointF under = placement().fromPixel(position);
-    m_zoom = std::clamp(m_zoom * factor, 0.7, 30.0);
-    const RingPlacement now = placement();
-    m_pan += (position - now.toPixel(under)) / now.scale;
-    refresh();
-}
-
 ElementId FabricView::elementAt(QPointF position) const {
     if (!m_picture)
         return {};
@@ -223,13 +212,6 @@ void FabricView::setHover(ElementId element) {
     emit elementHovered(element);
 }
 
-bool FabricView::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && m_hover.valid() && m_outcome)
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
-                           QString::fromStdString(m_outcome->fabric->name(m_hover)), this);
-    return ExploreView::event(event);
-}
-
 void FabricView::resizeEvent(QResizeEvent* event) {
     ExploreView::resizeEvent(event);
     refresh();
@@ -240,52 +222,6 @@ void FabricView::changeEvent(QEvent* event) {
         refresh();
     ExploreView::changeEvent(event);
 }
-
-void FabricView::mousePressEvent(QMouseEvent* event) {
-    m_pressed = m_last = event->position();
-    m_down = true;
-    m_dragged = false;
-    if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier))
-        m_band.begin(m_pressed);
-}
-
-void FabricView::mouseMoveEvent(QMouseEvent* event) {
-    if (!m_down) {
-        setHover(elementAt(event->position()));
-        return;
-    }
-    if (m_band.active())
-        return m_band.moveTo(event->position());
-    constexpr double tremble = 5;
-    if (!m_dragged && QLineF(m_pressed, event->position()).length() < tremble)
-        return;
-    m_dragged = true;
-    m_pan += (event->position() - m_last) / placement().scale;
-    m_last = event->position();
-    refresh();
-}
-
-void FabricView::mouseReleaseEvent(QMouseEvent* event) {
-    const bool click = m_down && !m_dragged && event->button() == Qt::LeftButton;
-    m_down = false;
-    if (m_band.active())
-        if (const QRectF area = m_band.end(); !area.isEmpty()) {
-            emit elementsBrushed(elementsIn(area));
-            return;
-        }
-    if (click)
-        emit elementClicked(elementAt(event->position()), event->modifiers());
-}
-
-void FabricView::mouseDoubleClickEvent(QMouseEvent* event) { focusOn(elementAt(event->position())); }
-
-void FabricView::wheelEvent(QWheelEvent* event) {
-    constexpr double perUnit = 1.0014; // a notch of a wheel is 120 units
-    event->accept();
-    zoomAt(event->position(), std::pow(perUnit, event->angleDelta().y()));
-}
-
-void FabricView::leaveEvent(QEvent*) { setHover({}); }
 
 void FabricView::paintEvent(QPaintEvent*) {
     QElapsedTimer clock;

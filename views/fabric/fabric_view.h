@@ -14,6 +14,7 @@
 #include "views/fabric/fabric_dots.h"
 #include "views/fabric/fabric_painter.h"
 #include "views/fabric/fabric_story.h"
+#include "views/touch_hand.h"
 
 #include <QElapsedTimer>
 #include <QImage>
@@ -69,6 +70,8 @@ private:
     void updateDots();
     void setHover(ElementId element);
     void zoomAt(QPointF position, double factor);
+    void panBy(QPointF pixels);
+    void connectFingers();
     void refresh(); // what stands still has changed
     void paintLayer();
     void paintWords(QPainter& painter) const;
@@ -103,6 +106,7 @@ private:
     QPointF m_pressed, m_last;
     bool m_down = false, m_dragged = false;
     Band m_band{this};
+    TouchHand m_fingers{this};
 };
 
 } // namespace supernode

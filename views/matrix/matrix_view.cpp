@@ -7,7 +7,6 @@
 #include "views/theme/words.h"
 
 #include <QElapsedTimer>
-#include <QMouseEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -39,6 +38,7 @@ MatrixView::MatrixView(QWidget* parent) : ExploreView(parent) {
     connect(m_foldSwitch, &Segmented::chosen, this, [this](int i) { setFold(static_cast<Fold>(i)); });
     connect(m_scaleSwitch, &Segmented::chosen, this,
             [this](int i) { setScale(static_cast<ColourScale>(i)); });
+    connectFingers();
 }
 
 void MatrixView::setOutcome(OutcomePtr outcome) {
@@ -216,79 +216,6 @@ void MatrixView::setHover(std::optional<Cell> cell) {
         emit elementHovered({});
     }
     update();
-}
-
-void MatrixView::mousePressEvent(QMouseEvent* event) {
-    m_pressed = m_last = event->position();
-    m_button = event->button();
-    m_dragged = false;
-}
-
-void MatrixView::mouseMoveEvent(QMouseEvent* event) {
-    setHover(cellAt(event->position()));
-    constexpr double tremble = 5;
-    if (m_button == Qt::NoButton || (!m_dragged && QLineF(m_pressed, event->position()).length() < tremble))
-        return;
-    m_dragged = true;
-    if (m_button != Qt::LeftButton) {
-        const QPointF by = (event->position() - m_last) * (m_window.width() / square().width());
-        setWindow(m_window.translated(-by));
-    }
-    m_last = event->position();
-    update();
-}
-
-void MatrixView::mouseReleaseEvent(QMouseEvent* event) {
-    const Qt::MouseButton button = std::exchange(m_button, Qt::NoButton);
-    m_last = event->position();
-    if (button != Qt::LeftButton || !m_picture)
-        return;
-    if (m_dragged) {
-        brush();
-    } else if (const std::optional<Cell> cell = cellAt(event->position())) {
-        std::vector<ElementId> pair{m_picture->elements[cell->from]};
-        if (cell->to != cell->from)
-            pair.push_back(m_picture->elements[cell->to]);
-        emit elementsBrushed(pair);
-    } else {
-        emit elementClicked({}, event->modifiers());
-    }
-    update();
-}
-
-// Rows and columns under the drag; each element once, senders first.
-void MatrixView::brush() {
-    const QRectF box = square();
-    const auto inside = [&](QPointF p) {
-        return QPointF(std::clamp(p.x(), box.left(), box.right() - 1),
-                       std::clamp(p.y(), box.top(), box.bottom() - 1));
-    };
-    const auto a = cellAt(inside(m_pressed)), b = cellAt(inside(m_last));
-    if (!a || !b)
-        return;
-    std::vector<ElementId> elements;
-    const auto take = [&](std::uint32_t from, std::uint32_t to) {
-        for (std::uint32_t i = std::min(from, to); i <= std::max(from, to); ++i)
-            if (std::find(elements.begin(), elements.end(), m_picture->elements[i]) == elements.end())
-                elements.push_back(m_picture->elements[i]);
-    };
-    take(a->from, b->from);
-    take(a->to, b->to);
-    emit elementsBrushed(elements);
-}
-
-void MatrixView::wheelEvent(QWheelEvent* event) {
-    event->accept();
-    const QRectF box = square();
-    if (!m_picture || !box.contains(event->position()))
-        return;
-    constexpr double perUnit = 0.9986; // a notch of a wheel is 120 units
-    const double factor = std::pow(perUnit, event->angleDelta().y());
-    const QPointF share = (event->position() - box.topLeft()) / box.width();
-    const QPointF under = m_window.topLeft() + share * m_window.width();
-    const double side = m_window.width() * factor;
-    setWindow({under.x() - share.x() * side, under.y() - share.y() * side, side, side});
-    setHover(cellAt(event->position()));
 }
 
 void MatrixView::leaveEvent(QEvent*) { setHover(std::nullopt); }

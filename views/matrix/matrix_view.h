@@ -2,14 +2,16 @@
 // The traffic matrix: who sends to whom in the phase at the playhead.
 //
 // Rows send, columns receive. A click selects the pair, a drag with the left button brushes rows and columns,
-// the wheel zooms, another button pans. Painted only when the phase, the fold, the window or the selection
-// changes. Units: logical pixels, model time. Ownership: an ordinary child widget. Thread: GUI.
-// Promise: a brush selects the rows and columns under it. [MatrixView.ABrushSelectsRowsAndColumns]
+// the wheel zooms, another button pans; fingers do all of it, too. Painted only when the phase, the fold, the
+// window or the selection changes. Units: logical pixels, model time. Ownership: an ordinary child widget.
+// Thread: GUI. Promise: a brush selects the rows and columns under it.
+// [MatrixView.ABrushSelectsRowsAndColumns]
 #pragma once
 
 #include "views/explore_view.h"
 #include "views/matrix/matrix_picture.h"
 #include "views/theme/theme.h"
+#include "views/touch_hand.h"
 
 #include <QPixmap>
 
@@ -53,6 +55,7 @@ public:
     QString hovered() const { return m_hoverText; }
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -72,7 +75,11 @@ private:
     void setHover(std::optional<Cell> cell);
     void setWindow(QRectF window);
     void refresh();
-    void brush();
+    void brush(QPointF from, QPointF to);
+    void selectPairAt(QPointF position, Qt::KeyboardModifiers modifiers);
+    void zoomAt(QPointF position, double factor);
+    void panBy(QPointF pixels);
+    void connectFingers();
     void paintLayer();
     void paintGrid(QPainter& painter, const Theme& theme) const;
     void paintWords(QPainter& painter, const Theme& theme) const;
@@ -102,6 +109,7 @@ private:
     QPointF m_pressed, m_last;
     Qt::MouseButton m_button = Qt::NoButton;
     bool m_dragged = false;
+    TouchHand m_fingers{this};
 };
 
 } // namespace supernode

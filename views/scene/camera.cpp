@@ -90,6 +90,11 @@ Camera orbited(Camera camera, float dx, float dy) {
     return camera;
 }
 
+Camera turned(Camera camera, float radians) {
+    camera.yaw += radians;
+    return camera;
+}
+
 Camera panned(Camera camera, Viewport view, float dx, float dy) {
     const float metres = 1 / pixelsPerMetre(camera, view, camera.distance);
     camera.target = camera.target - camera.right() * (dx * metres) + camera.up() * (dy * metres);

@@ -56,6 +56,8 @@ float pixelsPerMetre(const Camera& camera, Viewport view, float depth);
 // Moves of the hand; dx, dy and x, y in pixels. Pitch and distance stay within what can be seen from above
 // the floor.
 Camera orbited(Camera camera, float dx, float dy);
+// Walks round the target so that the floor turns clockwise on screen.
+Camera turned(Camera camera, float radians);
 // Promise: the point under the cursor follows the hand. [Camera.PanningCarriesThePointUnderTheCursor]
 Camera panned(Camera camera, Viewport view, float dx, float dy);
 // Promise: the point under the cursor stays. [Camera.ZoomingKeepsThePointUnderTheCursor]

@@ -21,7 +21,6 @@ constexpr std::size_t softwareDots = 1600, gpuDots = 4000;
 HallView::HallView(HostChoice choice, QWidget* parent) : ExploreView(parent) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_AcceptTouchEvents);
     setAccessibleName(tr("Hall, a picture of the machine in three dimensions"));
     setMinimumSize(160, 120);
     m_colours = sceneColours(currentTheme());
@@ -29,12 +28,7 @@ HallView::HallView(HostChoice choice, QWidget* parent) : ExploreView(parent) {
     m_tick.setTimerType(Qt::PreciseTimer);
     m_tick.setInterval(m_gpu ? gpuTick : softwareTick);
     connect(&m_tick, &QTimer::timeout, this, &HallView::step);
-    m_hold.setSingleShot(true);
-    m_hold.setInterval(600);
-    connect(&m_hold, &QTimer::timeout, this, [this] {
-        m_dragged = true; // the release is no click any more
-        emit elementHeld(pickAt(m_pressed).element);
-    });
+    connectFingers();
     m_cameraClock.start();
 }
 

@@ -14,6 +14,7 @@
 #include "views/explore_view.h"
 #include "views/scene/hall_host.h"
 #include "views/scene/picking.h"
+#include "views/touch_hand.h"
 
 #include <QElapsedTimer>
 #include <QImage>
@@ -59,8 +60,7 @@ public:
     ElementId elementAt(QPointF position) const override { return pickAt(position).element; }
 
 signals:
-    void elementHeld(supernode::ElementId element); // long press
-    void cameraChanged();                           // by hand or on its way
+    void cameraChanged(); // by hand or on its way
     void unavailable(const QString& reason);
 
 protected:
@@ -86,7 +86,8 @@ private:
     void ease(const Camera& to);
     void hoverAt(QPointF position);
     bool insideRack(Vec3 point) const;
-    bool touch(const class QTouchEvent& event);
+    void connectFingers();
+    void brush(const QRectF& area);
     Viewport viewport() const;
     SceneFrame frame() const;
     bool hasTraffic() const { return m_outcome && !m_outcome->intervals.empty(); }
@@ -110,13 +111,14 @@ private:
     bool m_atHome = true; // follows the size of the widget until a hand moves it
     std::optional<CameraMove> m_move;
     QElapsedTimer m_moveClock, m_cameraClock, m_stateClock;
-    QTimer m_tick, m_hold;
+    QTimer m_tick;
     bool m_dirty = true, m_stateOld = false, m_shownMoving = false;
 
     QPointF m_pressed, m_last;
     Qt::MouseButton m_button = Qt::NoButton;
     bool m_dragged = false;
     Band m_band{this};
+    TouchHand m_fingers{this};
     std::unique_ptr<OffscreenHall> m_pictures; // made by the first grabPicture
 };
 

@@ -6,20 +6,12 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QStyleHints>
-#include <QTouchEvent>
 #include <QWheelEvent>
 
 namespace supernode {
 namespace {
 
 constexpr float zoomPerUnit = 0.9986f; // a notch of a wheel is 120 units
-
-QPointF centreOf(const QList<QEventPoint>& points) {
-    QPointF sum;
-    for (const QEventPoint& point : points)
-        sum += point.position();
-    return sum / static_cast<double>(points.size());
-}
 
 } // namespace
 
@@ -45,8 +37,6 @@ void HallView::mousePressEvent(QMouseEvent* event) {
     m_dragged = false;
     if (m_button == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier))
         m_band.begin(m_pressed);
-    else if (m_button == Qt::LeftButton)
-        m_hold.start();
 }
 
 void HallView::mouseMoveEvent(QMouseEvent* event) {
@@ -60,7 +50,6 @@ void HallView::mouseMoveEvent(QMouseEvent* event) {
     if (!m_dragged && QLineF(m_pressed, event->position()).length() < far)
         return;
     m_dragged = true;
-    m_hold.stop();
     const QPointF by = event->position() - m_last;
     m_last = event->position();
     const auto dx = static_cast<float>(by.x()), dy = static_cast<float>(by.y());
@@ -68,19 +57,11 @@ void HallView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void HallView::mouseReleaseEvent(QMouseEvent* event) {
-    m_hold.stop();
     const bool click = m_button == Qt::LeftButton && event->button() == Qt::LeftButton && !m_dragged;
     m_button = Qt::NoButton;
     if (m_band.active()) {
-        const QRectF area = m_band.end();
-        const auto corner = [](QPointF p) {
-            return ScreenPoint{static_cast<float>(p.x()), static_cast<float>(p.y())};
-        };
-        if (!area.isEmpty() && m_instances) {
-            emit elementsBrushed(elementsIn(*m_instances, m_camera, viewport(), corner(area.topLeft()),
-                                            corner(area.bottomRight())));
-            return;
-        }
+        if (const QRectF area = m_band.end(); !area.isEmpty())
+            return brush(area);
     }
     if (click)
         emit elementClicked(pickAt(event->position()).element, event->modifiers());
@@ -138,52 +119,46 @@ void HallView::keyPressEvent(QKeyEvent* event) {
         QWidget::keyPressEvent(event);
 }
 
-bool HallView::event(QEvent* event) {
-    switch (event->type()) {
-    case QEvent::TouchBegin:
-    case QEvent::TouchUpdate:
-    case QEvent::TouchEnd:
-    case QEvent::TouchCancel:
-        return touch(*static_cast<QTouchEvent*>(event));
-    default:
-        return QWidget::event(event);
-    }
+bool HallView::event(QEvent* event) { return m_fingers.handle(event) || QWidget::event(event); }
+
+void HallView::brush(const QRectF& area) {
+    const auto corner = [](QPointF p) {
+        return ScreenPoint{static_cast<float>(p.x()), static_cast<float>(p.y())};
+    };
+    if (m_instances)
+        emit elementsBrushed(elementsIn(*m_instances, m_camera, viewport(), corner(area.topLeft()),
+                                        corner(area.bottomRight())));
 }
 
-// One finger orbits, two pan and pinch, a tap clicks, a long press holds.
-bool HallView::touch(const QTouchEvent& event) {
-    const QList<QEventPoint>& points = event.points();
-    const QPointF centre = centreOf(points);
-    if (event.type() == QEvent::TouchBegin) {
-        m_move.reset();
-        m_pressed = m_last = centre;
-        m_dragged = false;
-        m_hold.start();
-    } else if (event.type() == QEvent::TouchEnd) {
-        m_hold.stop();
-        if (!m_dragged)
-            emit elementClicked(pickAt(m_pressed).element, event.modifiers());
-    } else if (points.size() == 1) {
-        constexpr double tremble = 10;
-        if (!m_dragged && QLineF(m_pressed, centre).length() < tremble)
-            return true;
-        m_dragged = true;
-        m_hold.stop();
-        const QPointF by = centre - points.front().lastPosition();
+// One finger orbits, two pan, pinch and turn, a tap clicks, two come near, a long press adds to what is
+// selected, and with a drag selects all in a rectangle.
+void HallView::connectFingers() {
+    connect(&m_fingers, &TouchHand::began, this, [this] { m_move.reset(); });
+    connect(&m_fingers, &TouchHand::tapped, this, [this](QPointF at, Qt::KeyboardModifiers modifiers) {
+        emit elementClicked(pickAt(at).element, modifiers);
+    });
+    connect(&m_fingers, &TouchHand::doubleTapped, this, [this](QPointF at) {
+        if (const Pick met = pickAt(at); met.element.valid())
+            focusOn(met.element);
+    });
+    connect(&m_fingers, &TouchHand::held, this, [this](QPointF at) {
+        if (const Pick met = pickAt(at); met.element.valid())
+            emit elementClicked(met.element, Qt::ControlModifier);
+    });
+    connect(&m_fingers, &TouchHand::banded, this, &HallView::brush);
+    connect(&m_fingers, &TouchHand::dragged, this, [this](QPointF, QPointF by) {
         moveByHand(orbited(m_camera, static_cast<float>(by.x()), static_cast<float>(by.y())));
-    } else if (points.size() > 1) {
-        m_dragged = true;
-        m_hold.stop();
-        const QPointF by = centre - (points[0].lastPosition() + points[1].lastPosition()) / 2;
-        const double now = QLineF(points[0].position(), points[1].position()).length();
-        const double before = QLineF(points[0].lastPosition(), points[1].lastPosition()).length();
-        Camera camera = panned(m_camera, viewport(), static_cast<float>(by.x()), static_cast<float>(by.y()));
-        if (now > 1 && before > 1)
-            camera = zoomedAt(camera, viewport(), static_cast<float>(centre.x()),
-                              static_cast<float>(centre.y()), static_cast<float>(before / now));
-        moveByHand(camera);
-    }
-    return true;
+    });
+    connect(&m_fingers, &TouchHand::pinched, this, [this](const Pinch& pinch) {
+        Camera camera =
+            panned(m_camera, viewport(), static_cast<float>(pinch.by.x()), static_cast<float>(pinch.by.y()));
+        const Camera nearer =
+            zoomedAt(camera, viewport(), static_cast<float>(pinch.at.x()), static_cast<float>(pinch.at.y()),
+                     static_cast<float>(1 / pinch.factor));
+        if (pinch.factor < 1 || !insideRack(nearer.eye()))
+            camera = nearer;
+        moveByHand(turned(camera, static_cast<float>(pinch.turn)));
+    });
 }
 
 } // namespace supernode

@@ -2,6 +2,7 @@
 #include "views/fabric/fabric_view.h"
 
 #include "tests/model/test_systems.h"
+#include "tests/views/fingers.h"
 
 #include <QTest>
 #include <QWheelEvent>
@@ -170,6 +171,49 @@ TEST_F(FabricViewTest, ShiftAndADragSelectWhatIsInTheRectangle) {
     QTest::mouseMove(&view, middle);
     QTest::mouseMove(&view, middle + QPoint(12, 12));
     QTest::mouseRelease(&view, Qt::LeftButton, Qt::ShiftModifier, middle + QPoint(12, 12));
+    EXPECT_NE(std::find(brushed.begin(), brushed.end(), *outcome->fabric->find("plane 3 l2 7")),
+              brushed.end());
+    EXPECT_LT(brushed.size(), 40u);
+    EXPECT_TRUE(clicked.empty());
+}
+
+TEST_F(FabricViewTest, FingersMoveAndPinchTheRings) {
+    Fingers fingers(view);
+    const RingPlacement home = view.placement();
+    fingers.drag({600, 300}, {660, 320});
+    EXPECT_NEAR(view.placement().centre.x(), home.centre.x() + 60, 1e-6);
+    EXPECT_NEAR(view.placement().centre.y(), home.centre.y() + 20, 1e-6);
+    const RingPlacement before = view.placement();
+    const QPointF between = before.fromPixel({600, 300});
+    fingers.pinch({550, 300}, {650, 300}, {500, 300}, {700, 300});
+    EXPECT_NEAR(view.placement().scale, 2 * before.scale, before.scale * 1e-6);
+    EXPECT_NEAR(view.placement().toPixel(between).x(), 600, 1e-6) << "what is between them stays there";
+    EXPECT_TRUE(clicked.empty());
+}
+
+TEST_F(FabricViewTest, ATapClicksAndALongPressAddsToTheSelection) {
+    Fingers fingers(view);
+    fingers.tap(middleOf("plane 3 l2 7"));
+    ASSERT_EQ(clicked.size(), 1u);
+    EXPECT_EQ(outcome->fabric->name(clicked.back()), "plane 3 l2 7");
+    EXPECT_FALSE(keys.testFlag(Qt::ControlModifier));
+    const QPoint die = middleOf("node 5 npu 1 die 1");
+    fingers.holdAndDrag(die, die, longPress);
+    ASSERT_EQ(clicked.size(), 2u);
+    EXPECT_EQ(outcome->fabric->name(clicked.back()), "node 5 npu 1 die 1");
+    EXPECT_TRUE(keys.testFlag(Qt::ControlModifier));
+    const double before = view.placement().scale;
+    fingers.tap(die);
+    fingers.tap(die);
+    EXPECT_GT(view.placement().scale, before * 3);
+}
+
+TEST_F(FabricViewTest, ALongPressAndADragSelectWhatIsInTheRectangle) {
+    std::vector<ElementId> brushed;
+    QObject::connect(&view, &ExploreView::elementsBrushed, &view,
+                     [&](const std::vector<ElementId>& e) { brushed = e; });
+    const QPoint middle = middleOf("plane 3 l2 7");
+    Fingers(view).holdAndDrag(middle - QPoint(12, 12), middle + QPoint(12, 12), longPress);
     EXPECT_NE(std::find(brushed.begin(), brushed.end(), *outcome->fabric->find("plane 3 l2 7")),
               brushed.end());
     EXPECT_LT(brushed.size(), 40u);

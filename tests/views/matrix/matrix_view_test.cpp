@@ -2,6 +2,7 @@
 #include "views/matrix/matrix_view.h"
 
 #include "tests/model/test_systems.h"
+#include "tests/views/fingers.h"
 #include "views/panels/segmented.h"
 
 #include <QTest>
@@ -104,6 +105,39 @@ TEST_F(MatrixViewTest, TheWheelComesNearAndHomeComesBack) {
     EXPECT_EQ(view.cellAt(point), cell);
     view.home();
     EXPECT_NEAR(view.middleOf({101, 600}).y() - view.middleOf({100, 600}).y(), before, 1e-9);
+}
+
+TEST_F(MatrixViewTest, FingersPinchMoveAndComeBack) {
+    Fingers fingers(view);
+    const double row = view.middleOf({101, 600}).y() - view.middleOf({100, 600}).y();
+    const QPoint middle = view.square().center().toPoint();
+    const QPoint aside(50, 0);
+    fingers.pinch(middle - aside, middle + aside, middle - 2 * aside, middle + 2 * aside);
+    EXPECT_NEAR(view.middleOf({101, 600}).y() - view.middleOf({100, 600}).y(), 2 * row, row * 0.05);
+    const QPointF before = view.middleOf({400, 400});
+    fingers.drag(middle, middle + QPoint(30, 40));
+    EXPECT_NEAR(view.middleOf({400, 400}).x(), before.x() + 30, 1);
+    EXPECT_NEAR(view.middleOf({400, 400}).y(), before.y() + 40, 1);
+    EXPECT_TRUE(brushed.empty());
+    fingers.tap(middle);
+    fingers.tap(middle);
+    EXPECT_NEAR(view.middleOf({101, 600}).y() - view.middleOf({100, 600}).y(), row, 1e-9);
+}
+
+TEST_F(MatrixViewTest, ATapSelectsThePairAndNamesIt) {
+    Fingers(view).tap(at(100, 600));
+    ASSERT_EQ(brushed.size(), 2u);
+    EXPECT_TRUE(view.hovered().contains(" to ")) << view.hovered().toStdString();
+}
+
+TEST_F(MatrixViewTest, ALongPressAndADragBrushRowsAndColumns) {
+    view.setFold(Fold::Node);
+    Fingers(view).holdAndDrag(at(4, 10), at(6, 12), longPress);
+    std::vector<std::string> names;
+    for (const ElementId e : brushed)
+        names.push_back(outcome->fabric->name(e));
+    EXPECT_EQ(names,
+              (std::vector<std::string>{"node 5", "node 6", "node 7", "node 11", "node 12", "node 13"}));
 }
 
 TEST_F(MatrixViewTest, SwitchesAreMadeForFingers) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/fingers.h"
 #include "tests/views/scene/test_scene.h"
 #include "views/scene/hall_view.h"
 #include "views/theme/theme.h"
@@ -84,6 +85,60 @@ TEST_F(HallViewTest, ShiftAndADragSelectWhatIsInTheRectangle) {
     QTest::mouseMove(&view, QPoint(400, 300));
     QTest::mouseMove(&view, view.rect().bottomRight() - QPoint(2, 2));
     QTest::mouseRelease(&view, Qt::LeftButton, Qt::ShiftModifier, view.rect().bottomRight() - QPoint(2, 2));
+    const Fabric& f = *outcome->fabric;
+    EXPECT_EQ(brushed.size(), f.count(ElementKind::Node) + f.count(ElementKind::Box));
+    EXPECT_EQ(view.camera(), before);
+    EXPECT_TRUE(clicked.empty());
+}
+
+TEST_F(HallViewTest, FingersOrbitPanPinchAndTurn) {
+    test::Fingers fingers(view);
+    const Camera home = view.camera();
+    fingers.drag({300, 300}, {380, 320});
+    EXPECT_LT(view.camera().yaw, home.yaw); // as with the mouse
+    EXPECT_EQ(view.camera().target, home.target);
+    Camera before = view.camera();
+    fingers.pinch({400, 300}, {500, 300}, {350, 300}, {550, 300});
+    EXPECT_NEAR(view.camera().distance, before.distance / 2, before.distance * 1e-4);
+    EXPECT_NEAR(view.camera().yaw, before.yaw, 1e-5);
+    before = view.camera();
+    fingers.pinch({400, 300}, {500, 300}, {430, 340}, {530, 340});
+    EXPECT_NEAR(view.camera().distance, before.distance, before.distance * 1e-4);
+    EXPECT_NE(view.camera().target, before.target);
+    before = view.camera();
+    fingers.pinch({400, 300}, {500, 300}, {450, 250}, {450, 350}); // a quarter of a turn
+    EXPECT_NEAR(view.camera().yaw, before.yaw + 1.5708f, 1e-3);
+    EXPECT_TRUE(clicked.empty());
+}
+
+TEST_F(HallViewTest, ATapClicksTwoComeNearAndALongPressAddsToTheSelection) {
+    test::Fingers fingers(view);
+    Qt::KeyboardModifiers keys;
+    QObject::connect(&view, &HallView::elementClicked, &view,
+                     [&](ElementId, Qt::KeyboardModifiers k) { keys = k; });
+    const ElementId node = test::named(*outcome->fabric, "node 2");
+    fingers.tap(middleOf(node));
+    ASSERT_EQ(clicked.size(), 1u);
+    EXPECT_EQ(clicked.back(), node);
+    EXPECT_FALSE(keys.testFlag(Qt::ControlModifier));
+    const ElementId other = test::named(*outcome->fabric, "node 4");
+    fingers.holdAndDrag(middleOf(other), middleOf(other), test::longPress);
+    ASSERT_EQ(clicked.size(), 2u);
+    EXPECT_EQ(clicked.back(), other);
+    EXPECT_TRUE(keys.testFlag(Qt::ControlModifier));
+    const double far = view.camera().distance;
+    fingers.tap(middleOf(node));
+    fingers.tap(middleOf(node));
+    ASSERT_TRUE(settles());
+    EXPECT_LT(view.camera().distance, far / 3);
+}
+
+TEST_F(HallViewTest, ALongPressAndADragSelectWhatIsInTheRectangle) {
+    std::vector<ElementId> brushed;
+    QObject::connect(&view, &ExploreView::elementsBrushed, &view,
+                     [&](const std::vector<ElementId>& e) { brushed = e; });
+    const Camera before = view.camera();
+    test::Fingers(view).holdAndDrag({2, 2}, view.rect().bottomRight() - QPoint(2, 2), test::longPress);
     const Fabric& f = *outcome->fabric;
     EXPECT_EQ(brushed.size(), f.count(ElementKind::Node) + f.count(ElementKind::Box));
     EXPECT_EQ(view.camera(), before);
