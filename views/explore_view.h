@@ -11,6 +11,7 @@
 
 #include <QWidget>
 
+#include <any>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,10 @@ public:
     virtual double bytesPerDot() const { return 0; } // 0: no dots
     virtual Colours colours() const { return Colours::Own; }
     virtual const FrameTimes& frameTimes() const = 0;
+    // What a hand has chosen in it (zoom, fold), for the view that takes its place, once that has its
+    // outcome.
+    virtual std::any place() const { return {}; }
+    virtual void setPlace(const std::any&) {}
 
 signals:
     // Invalid when the click met nothing. Ctrl adds to what is selected.

@@ -11,6 +11,8 @@
 namespace supernode {
 namespace {
 
+QString startWord() { return "start"; }
+
 void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription("A window on the supernode: traffic, failures, comparison.");
     parser.addOptions({
@@ -20,7 +22,8 @@ void addOptions(QCommandLineParser& parser) {
         {"view", "The view of Explore: " + exploreViewWords().join(", ") + ".", "VIEW", "hall"},
         {"page", "The page of Compare: " + pageWords().join(", ") + ".", "PAGE", "machines"},
         {"select", "Select an element, e.g. \"plane 3\".", "NAME"},
-        {"sheet", "Open a sheet: " + sheetWords().join(", ") + ".", "SHEET"},
+        {"sheet", "Open a sheet: " + sheetWords().join(", ") + "; or the first sight: " + startWord() + ".",
+         "SHEET"},
         {"at", "Show this moment and stand still, e.g. 120us.", "TIME"},
         {"language", "en or zh.", "LANGUAGE", "en"},
         {"theme", "dark, light or projector.", "THEME", "dark"},
@@ -105,7 +108,13 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
     a.at = reader.time();
     a.select = parser.value("select");
     if (parser.isSet("sheet"))
-        a.sheet = reader.word("sheet", sheetWords());
+        a.sheet = reader.word("sheet", sheetWords() + QStringList{startWord()});
+    const QStringList somewhere{"scenario", "mode", "view",    "page", "select",
+                                "sheet",    "at",   "picture", "smoke"};
+    a.start = a.sheet == startWord() || std::none_of(somewhere.begin(), somewhere.end(),
+                                                     [&](const QString& o) { return parser.isSet(o); });
+    if (a.sheet == startWord())
+        a.sheet.clear();
     a.picture = parser.value("picture");
     a.pictures = parser.value("pictures");
     a.smoke = parser.isSet("smoke");

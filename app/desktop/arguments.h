@@ -27,7 +27,8 @@ struct DesktopArguments {
     QString theme = "dark";
     QString renderer = "auto"; // auto, gpu, software
     QSize size{1440, 900};
-    QString picture; // write this state there and quit
+    bool start = false; // the first sight: asked for, or nothing else is
+    QString picture;    // write this state there and quit
     bool smoke = false;
     QString pictures; // folder for the pictures of --smoke
     bool help = false, version = false;

@@ -3,6 +3,7 @@
 
 #include "app/desktop/explore_views.h"
 #include "app/desktop/preset_words.h"
+#include "app/desktop/replay_strip.h"
 #include "app/desktop/traffic_drawing.h"
 #include "views/charts/link_card.h"
 #include "views/charts/run_strips.h"
@@ -26,12 +27,6 @@
 #include <QVBoxLayout>
 
 namespace supernode {
-namespace {
-
-constexpr int curvesFrom = 1000;      // least height of the mode in which curves are there unasked
-constexpr int tellMilliseconds = 100; // between two changes of the panels while time passes
-
-} // namespace
 
 ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
     : QWidget(parent), m_session(session) {
@@ -39,6 +34,7 @@ ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
     connectQuestion();
     connectViews();
     connectTime();
+    connectReplay();
     connect(&m_session, &Session::answered, this, &ExploreMode::showAnswer);
     connect(&m_session, &Session::scenarioChanged, this,
             [this] { m_question->setQuestion(m_session.scenario(), m_session.outcome()); });
@@ -78,6 +74,7 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     m_colouring->setAccessibleName(tr("Colour of the links"));
     addViews(renderer);
     m_drawing = new TrafficDrawing(m_session, m_stack);
+    m_replayStrip = new ReplayStrip(m_replay);
     m_legend = new LegendStrip;
     m_tiles = new HeadlineTiles;
     m_timeline = new TimelineBar;
@@ -102,6 +99,7 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_drawing);
+    column->addWidget(m_replayStrip);
     column->addWidget(m_stack, 1);
     column->addLayout(foot);
     return column;
@@ -120,6 +118,7 @@ void ExploreMode::addViews(HostChoice renderer) {
     for (int i = 0; i < titles.size(); ++i)
         m_switch->option(i)->setToolTip(tr("%1: Ctrl+%2").arg(titles[i]).arg(i + 1));
     m_hall = qobject_cast<HallView*>(m_stack->widget(exploreViewNamed("hall")));
+    m_hall->showMap();
     m_view = m_hall;
 }
 
@@ -222,27 +221,6 @@ void ExploreMode::tellView() {
     m_view->setTime(m_playhead.time());
 }
 
-void ExploreMode::connectTime() {
-    connect(m_timeline, &TimelineBar::playToggled, this,
-            [this] { m_playhead.setPlaying(!m_playhead.isPlaying()); });
-    const auto scrub = [this](Duration t) {
-        m_playhead.setPlaying(false);
-        m_playhead.setTime(t);
-    };
-    connect(m_timeline, &TimelineBar::timeScrubbed, this, scrub);
-    connect(m_curves, &RunStrips::scrubbed, this, scrub);
-    connect(m_timeline, &TimelineBar::foldToggled, this, [this] { showCurves(m_curves->isHidden()); });
-    connect(m_timeline, &TimelineBar::loopChosen, &m_playhead, &Playhead::setLoop);
-    connect(m_timeline, &TimelineBar::scaleChanged, &m_playhead, &Playhead::setScale);
-    connect(&m_playhead, &Playhead::scaleChanged, this, [this](Duration scale) {
-        m_timeline->setTimeScale(scale);
-        m_view->setTimeScale(scale.base());
-    });
-    connect(&m_playhead, &Playhead::playingChanged, m_timeline, &TimelineBar::setPlaying);
-    connect(&m_playhead, &Playhead::playingChanged, this, &ExploreMode::showMoment); // what was put off
-    connect(&m_playhead, &Playhead::moved, this, &ExploreMode::showMoment);
-}
-
 void ExploreMode::chooseColouring(int index) {
     const bool byPlane = index == 1 && m_view == m_hall;
     m_hall->setColouring(byPlane ? Colouring::ByPlane : Colouring::ByUtilization);
@@ -251,7 +229,11 @@ void ExploreMode::chooseColouring(int index) {
 }
 
 void ExploreMode::showAnswer() {
-    const OutcomePtr outcome = m_session.outcome();
+    m_replay.stop();
+    show(m_session.outcome());
+}
+
+void ExploreMode::show(const OutcomePtr& outcome) {
     // Elements are numbered anew in another fabric: what is selected is carried over by its name.
     const bool otherFabric = m_shown && m_shown->fabric != outcome->fabric;
     std::vector<ElementId> carried;
@@ -268,7 +250,7 @@ void ExploreMode::showAnswer() {
     m_playhead.setEnd(outcome->end, worthWatching(*outcome));
     m_shown = outcome;
     tellView();
-    m_question->setQuestion(m_session.scenario(), outcome);
+    m_question->setQuestion(m_replay.isOn() ? outcome->scenario : m_session.scenario(), outcome);
     m_timeline->setOutcome(outcome);
     m_curves->setOutcome(outcome, before());
     if (m_session.baseline())
@@ -291,25 +273,6 @@ void ExploreMode::showSelection() {
     showMoment();
 }
 
-// Called for every step of the playhead: the panels are told of another interval, ten times a second at most.
-void ExploreMode::showMoment() {
-    if (!m_shown)
-        return;
-    const Duration time = m_playhead.time();
-    m_view->setTime(time);
-    m_timeline->setPlayhead(time);
-    m_curves->setPlayhead(time);
-    const Interval* interval = &m_shown->at(time);
-    const bool soon = m_interval && m_playhead.isPlaying() && m_told.elapsed() < tellMilliseconds;
-    if (interval == m_interval || soon)
-        return;
-    m_interval = interval;
-    m_told.start();
-    m_inspector->show(*m_shown, *interval, m_selection.elements());
-    showPins();
-    m_distribution->show(*m_shown, time, before().get());
-}
-
 void ExploreMode::showPins() {
     if (!m_shown)
         return;
@@ -322,26 +285,6 @@ void ExploreMode::showPins() {
 void ExploreMode::togglePin(ElementId element) {
     if (m_shown && element.valid())
         m_pinned->toggle(m_shown->fabric->name(element));
-}
-
-void ExploreMode::showCurves(bool shown) {
-    m_curvesWanted = shown;
-    m_curves->setVisible(shown);
-    m_timeline->setUnfolded(shown);
-}
-
-void ExploreMode::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    const bool shown = m_curvesWanted.value_or(height() >= curvesFrom);
-    m_curves->setVisible(shown);
-    m_timeline->setUnfolded(shown);
-}
-
-void ExploreMode::setFaster(int steps) {
-    Duration scale = m_playhead.scale();
-    for (int i = 0; i < std::abs(steps); ++i)
-        scale = steps > 0 ? fasterScale(scale) : slowerScale(scale);
-    m_playhead.setScale(scale);
 }
 
 // Why this number: what it means and how it was made, beside the tile until it is left.
@@ -374,23 +317,6 @@ void ExploreMode::showExplanation(const Metric& metric, const std::vector<Sensit
         if (tile->model().id == id && tile->isVisible())
             QToolTip::showText(tile->mapToGlobal(QPoint(0, -tile->height())), text, tile, tile->rect(),
                                60'000);
-}
-
-void ExploreMode::setActive(bool active) {
-    if (active) {
-        m_playhead.setPlaying(m_resume);
-    } else {
-        m_resume = m_playhead.isPlaying();
-        m_playhead.setPlaying(false);
-    }
-}
-
-void ExploreMode::stepInterval(int direction) {
-    if (!m_shown)
-        return;
-    m_playhead.setPlaying(false);
-    const Duration now = m_playhead.time();
-    m_playhead.setTime(direction > 0 ? nextPhase(*m_shown, now) : previousPhase(*m_shown, now));
 }
 
 } // namespace supernode

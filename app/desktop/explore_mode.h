@@ -10,6 +10,7 @@
 
 #include "app/desktop/explainer.h"
 #include "app/desktop/playhead.h"
+#include "app/desktop/replay.h"
 #include "app/desktop/selection.h"
 #include "app/desktop/session.h"
 #include "views/explore_view.h"
@@ -32,10 +33,25 @@ class LegendStrip;
 class LinkCard;
 class PinnedTiles;
 class QuestionPanel;
+class ReplayStrip;
 class RunStrips;
 class Segmented;
 class TimelineBar;
 class TrafficDrawing;
+
+// All of Explore that is no part of the session: what is looked at, how, and when.
+struct ExploreState {
+    int view = 0, colouring = 0;
+    std::vector<std::any> places; // of the views
+    std::vector<ElementId> selection;
+    std::vector<std::string> pinned;
+    Duration time, scale;
+    std::optional<TimeSpan> loop, inView; // of the timeline
+    std::optional<bool> curves;           // as a person wants them
+    bool playing = false, drawing = false;
+    int drawnBytes = 0; // step of the knob
+    Recording recording;
+};
 
 class ExploreMode : public QWidget {
     Q_OBJECT
@@ -66,7 +82,17 @@ public:
     void setFaster(int steps); // of the clock; below 0: slower
     // Playing and drawing only while this mode is shown.
     void setActive(bool active);
+    // For the mode that takes its place, over the same session.
+    // Promise: another language keeps what is looked at. [ExploreViews.AnotherLanguageKeepsWhatIsLookedAt]
+    ExploreState state();
+    void setState(const ExploreState& state);
     void stepInterval(int direction);
+    void togglePlaying(); // of the clock, or of the replay
+    // The last thirty seconds as they were shown, in slow motion; a new answer or a hand on the time ends it.
+    // Promise: afterwards all is as before. [ReplayInExplore.AfterwardsAllIsAsBefore]
+    void toggleReplay();
+    Replay& replay() { return m_replay; }
+    ReplayStrip& replayStrip() { return *m_replayStrip; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -82,7 +108,10 @@ private:
     OutcomePtr before() const;
     void tellView(); // all that there is to know
     void connectTime();
-    void showAnswer();
+    void connectReplay();
+    void showAgain(const ShownMoment& moment);
+    void showAnswer(); // of the session
+    void show(const OutcomePtr& outcome);
     void showSelection();
     void showMoment();
     void showPins();
@@ -94,6 +123,9 @@ private:
     Session& m_session;
     Selection m_selection;
     Playhead m_playhead;
+    Replay m_replay;
+    ShownMoment m_live; // that a replay comes back to
+    bool m_resumeLive = false;
     const Interval* m_interval = nullptr; // of the outcome that is shown
     QElapsedTimer m_told;                 // since the panels were told of it
     std::optional<bool> m_curvesWanted;   // by a person
@@ -107,6 +139,7 @@ private:
     Segmented* m_switch = nullptr;
     QStackedWidget* m_stack = nullptr;
     TrafficDrawing* m_drawing = nullptr;
+    ReplayStrip* m_replayStrip = nullptr;
     ExploreView* m_view = nullptr; // the one that is shown
     HallView* m_hall = nullptr;
     LegendStrip* m_legend = nullptr;

@@ -6,7 +6,9 @@
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/sheet.h"
+#include "app/desktop/sign.h"
 #include "app/desktop/smoke.h"
+#include "app/desktop/start_screen.h"
 #include "app/files/builtin.h"
 #include "app/files/freed_memory.h"
 #include "app/files/open_scenario.h"
@@ -65,8 +67,11 @@ Result<int> arrange(MainWindow& window, Session& session, const DesktopArguments
     if (!arguments.sheet.isEmpty())
         window.sheet().open(static_cast<int>(sheetWords().indexOf(arguments.sheet)));
     window.settle();
+    if (arguments.start)
+        window.showStart();
     if (arguments.at || !arguments.picture.isEmpty())
-        for (Playhead* p : {&window.explore().playhead(), &window.compare().playhead()}) {
+        for (Playhead* p :
+             {&window.explore().playhead(), &window.compare().playhead(), &window.start().playhead()}) {
             p->setPlaying(false);
             p->setTime(arguments.at.value_or(busyFrom(*session.outcome(), p->end() * 0.4)));
         }
@@ -134,5 +139,7 @@ int main(int argc, char** argv) {
         return Done;
     }
     QApplication application(argc, argv);
+    QGuiApplication::setDesktopFileName("supernode-explorer"); // whose icon a desktop shows
+    QApplication::setWindowIcon(programIcon());
     return run(application, *arguments, sinceStart);
 }

@@ -8,10 +8,12 @@
 #include "app/desktop/keeper.h"
 #include "app/desktop/language.h"
 #include "app/desktop/sheet.h"
+#include "app/desktop/start_screen.h"
 #include "app/desktop/traffic_drawing.h"
 #include "app/desktop/what_if.h"
 #include "app/files/open_scenario.h"
 #include "app/files/text_file.h"
+#include "views/fabric/fabric_view.h"
 #include "views/panels/inspector.h"
 #include "views/panels/notice_bar.h"
 #include "views/panels/painted.h"
@@ -75,6 +77,7 @@ void MainWindow::build() {
     column->addWidget(m_stack, 1);
     setCentralWidget(centre);
     buildSheet(centre, header);
+    buildStart();
     connect(&m_session, &Session::refused, m_notice, &NoticeBar::tell);
     connect(&m_explore->question(), &QuestionPanel::refused, m_notice, &NoticeBar::tell);
     connect(m_compare, &CompareMode::told, m_notice, &NoticeBar::tell);
@@ -90,27 +93,18 @@ void MainWindow::build() {
 
 void MainWindow::rebuild() {
     const Mode shown = mode();
-    const std::vector<ElementId> selected = m_explore->selection().elements();
-    const Camera camera = m_explore->hall().camera();
-    const int view = m_explore->viewSwitch().current();
-    const Playhead& before = m_explore->playhead();
-    const Duration time = before.time(), scale = before.scale();
-    const bool playing = before.isPlaying();
-    const std::vector<std::string> pinned = m_explore->pinned().names();
+    const ExploreState explore = m_explore->state();
     const int sheet = m_sheet->page();
     const CompareMode::State compared = m_compare->state();
+    const bool starting = m_start->isOpen();
     build(); // the widgets of before go as soon as this click is over
     setMode(shown);
     if (sheet >= 0)
         m_sheet->open(sheet);
     m_compare->restore(compared);
-    m_explore->showView(view);
-    m_explore->selection().selectAll(selected);
-    m_explore->hall().setCamera(camera);
-    m_explore->pinned().setNames(pinned);
-    m_explore->playhead().setScale(scale);
-    m_explore->playhead().setTime(time);
-    m_explore->playhead().setPlaying(playing && shown == Mode::Explore);
+    m_explore->setState(explore);
+    if (starting)
+        showStart();
 }
 
 void MainWindow::changeLanguage() {
@@ -203,9 +197,7 @@ void MainWindow::addShortcuts() {
 void MainWindow::setMode(Mode mode) {
     m_modes->setCurrent(static_cast<int>(mode));
     m_stack->setCurrentIndex(static_cast<int>(mode));
-    m_explore->setActive(mode == Mode::Explore);
-    m_compare->setActive(mode == Mode::Compare);
-    m_errors->setActive(mode == Mode::Errors);
+    wakeModes();
 }
 
 MainWindow::Mode MainWindow::mode() const { return static_cast<Mode>(m_stack->currentIndex()); }
@@ -370,13 +362,17 @@ QImage MainWindow::picture() {
     settle();
     for (ExploreView* view : shownViews())
         view->catchUp();
+    if (m_start->isOpen()) {
+        m_start->rings().catchUp();
+        return grab().toImage();
+    }
     QImage image = grab().toImage();
     // The halls once more, drawn for this very moment instead of the frame that was on its way.
     QPainter painter(&image);
     for (HallView* hall : halls()) {
-        QImage scene = hall->grabPicture(hall->size() * image.devicePixelRatio());
-        scene.setDevicePixelRatio(image.devicePixelRatio());
-        painter.drawImage(hall->mapTo(this, QPoint()), scene);
+        painter.drawImage(hall->mapTo(this, QPoint()),
+                          hall->grabPicture(hall->size(), image.devicePixelRatio()));
+        hall->paintOver(painter, hall->mapTo(this, QPoint()));
     }
     if (FlowPad& pad = m_explore->drawing().pad(); pad.isVisible()) // these lie over them
         pad.render(&painter, pad.mapTo(this, QPoint()), {}, DrawChildren);

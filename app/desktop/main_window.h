@@ -31,6 +31,7 @@ class SearchBox;
 class Segmented;
 class Sheet;
 class ShortcutSheet;
+class StartScreen;
 class WhatIf;
 
 // Something that the window can do: in the palette, on the sheet of keys, and by its key.
@@ -81,6 +82,9 @@ public:
     // Promise: every command has a title, and no two have one key.
     // [WindowCommands.AreNamedAndHaveKeysOfTheirOwn]
     std::vector<WindowCommand> commands();
+    // The first sight over everything; Explore waits beneath it.
+    void showStart();
+    StartScreen& start() { return *m_start; }
     void find();                                 // asks for a name or a condition
     void showCommands();                         // the palette
     void showShortcuts();                        // the sheet of keys
@@ -105,6 +109,8 @@ private:
     void changeLanguage();
     void showHistory();
     void buildSheet(QWidget* centre, QWidget* header);
+    void buildStart();
+    void wakeModes(); // the one that is shown, unless something covers it
     void askForFile();
     void askToSave();
     void askToSaveMachine();
@@ -139,6 +145,7 @@ private:
     ErrorsMode* m_errors = nullptr;
     SearchBox* m_search = nullptr;
     ShortcutSheet* m_keySheet = nullptr;
+    StartScreen* m_start = nullptr;
 };
 
 } // namespace supernode

@@ -2,12 +2,14 @@
 // Hands on the keyboard: everything that the window can do, by key, by name, and what can be found.
 #include "app/desktop/chart_files.h"
 #include "app/desktop/compare_mode.h"
+#include "app/desktop/errors_mode.h"
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/explore_views.h"
 #include "app/desktop/keeper.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/preset_words.h"
 #include "app/desktop/sheet.h"
+#include "app/desktop/start_screen.h"
 #include "app/desktop/traffic_drawing.h"
 #include "app/desktop/what_if.h"
 #include "app/files/system_file.h"
@@ -80,10 +82,10 @@ void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {
     const QString time = tr("Time"), look = tr("Find and select");
     const auto faster = [this](int steps) { return [this, steps] { m_explore->setFaster(steps); }; };
     all.push_back({time, tr("Play or pause"), {Qt::Key_Space}, [this] {
-                       if (mode() == Mode::Errors)
-                           return; // nothing plays there
-                       Playhead& p = mode() == Mode::Explore ? m_explore->playhead() : m_compare->playhead();
-                       p.setPlaying(!p.isPlaying());
+                       if (mode() == Mode::Explore)
+                           m_explore->togglePlaying();
+                       else if (mode() == Mode::Compare)
+                           m_compare->playhead().setPlaying(!m_compare->playhead().isPlaying());
                    }});
     all.push_back(
         {time, tr("To the next phase"), {Qt::Key_Right}, [this] { m_explore->stepInterval(1); }, true});
@@ -91,6 +93,11 @@ void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {
         {time, tr("To the phase before"), {Qt::Key_Left}, [this] { m_explore->stepInterval(-1); }, true});
     all.push_back({time, tr("Faster"), {Qt::Key_Plus, Qt::Key_Equal}, faster(1), true});
     all.push_back({time, tr("Slower"), {Qt::Key_Minus}, faster(-1), true});
+    all.push_back({time,
+                   tr("The last thirty seconds again"),
+                   {Qt::Key_R},
+                   [this] { m_explore->toggleReplay(); },
+                   true});
     all.push_back({time,
                    tr("Show or hide the curves"),
                    {Qt::Key_C},
@@ -101,6 +108,8 @@ void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {
     all.push_back({look, tr("Close what lies over it, or select nothing"), {Qt::Key_Escape}, [this] {
                        if (m_sheet->page() >= 0)
                            m_sheet->close();
+                       else if (mode() == Mode::Explore && m_explore->replay().isOn())
+                           m_explore->replay().stop();
                        else if (mode() == Mode::Explore && m_explore->drawing().isOn())
                            m_explore->drawing().setOn(false);
                        else if (mode() == Mode::Explore)
@@ -152,6 +161,7 @@ void MainWindow::addViewCommands(std::vector<WindowCommand>& all) {
     for (const auto& [title, mode] : modes)
         all.push_back({look, title, {}, [this, m = mode] { setMode(m); }});
     all.push_back({look, m_language->text(), {}, [this] { changeLanguage(); }});
+    all.push_back({look, tr("Start screen"), {}, [this] { showStart(); }});
 }
 
 // Only in the palette: what a button or a list of the window does.
@@ -173,6 +183,33 @@ void MainWindow::addScenarioCommands(std::vector<WindowCommand>& all) {
     for (const auto& preset : presetOptions())
         all.push_back(
             {tr("Scenario"), preset.title, {}, [this, name = preset.id] { m_session.openPreset(name); }});
+}
+
+void MainWindow::buildStart() {
+    if (m_start) {
+        m_start->hide();
+        m_start->deleteLater(); // it may be asking for its other language
+    }
+    m_start = new StartScreen(m_session, this);
+    connect(m_start, &StartScreen::closed, this, &MainWindow::wakeModes);
+    connect(m_start, &StartScreen::presetChosen, this, [this](const QString& id) {
+        setMode(Mode::Explore);
+        m_session.openPreset(id);
+    });
+    connect(m_start, &StartScreen::compareRequested, this, [this] { setMode(Mode::Compare); });
+    connect(m_start, &StartScreen::languageRequested, this, &MainWindow::changeLanguage);
+}
+
+void MainWindow::showStart() {
+    m_start->open();
+    wakeModes();
+}
+
+void MainWindow::wakeModes() {
+    const bool covered = m_start->isOpen();
+    m_explore->setActive(mode() == Mode::Explore && !covered);
+    m_compare->setActive(mode() == Mode::Compare && !covered);
+    m_errors->setActive(mode() == Mode::Errors && !covered);
 }
 
 void MainWindow::showCommands() {

@@ -5,6 +5,7 @@
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/explore_views.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/soak.h"
 #include "views/panels/segmented.h"
 
 #include <QDir>
@@ -16,7 +17,7 @@
 namespace supernode {
 namespace {
 
-constexpr int watchMilliseconds = 3000;
+constexpr int watchMilliseconds = 3000, soakMilliseconds = 12'000;
 
 // Longest time in which the event loop did not come round, while it runs for a while.
 double watch(int milliseconds) {
@@ -65,6 +66,13 @@ double clickToAnswer(MainWindow& window, Session& session, const char* element) 
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
 
+// The watchdog: the longest time without an answer of the window while it is worked without a rest.
+QJsonObject soakFor(MainWindow& window, Session& session) {
+    Soak soak(window, session);
+    const double longest = watch(soakMilliseconds);
+    return {{"acts", soak.acts()}, {"event_loop_longest_ms", longest}, {"event_loop_target_ms", 50}};
+}
+
 } // namespace
 
 QJsonObject runSmoke(MainWindow& window, Session& session, const QString& pictures, double firstFrame) {
@@ -93,9 +101,11 @@ QJsonObject runSmoke(MainWindow& window, Session& session, const QString& pictur
     window.setMode(MainWindow::Mode::Compare);
     visit("compare");
     window.setMode(MainWindow::Mode::Explore);
+    const QJsonObject soak = soakFor(window, session);
     return {{"first_frame_ms", firstFrame},
             {"click_to_answer_ms", click},
             {"states", states},
+            {"soak", soak},
             {"problems", problems}};
 }
 

@@ -2863,10 +2863,6 @@
         <translation>“%1”期间平均：去 %2，回 %3</translation>
     </message>
     <message>
-        <source>%1 go over the %2, which is not drawn here</source>
-        <translation>%1 走 %2，此处未画出</translation>
-    </message>
-    <message>
         <source>this machine has no &quot;%1&quot;</source>
         <translation>本机没有“%1”</translation>
     </message>
@@ -3481,6 +3477,10 @@
     <message>
         <source>Each machine holds and moves %1 in all.</source>
         <translation>每台机器共持有并传输 %1。</translation>
+    </message>
+    <message>
+        <source>%1 leave over the %2, outside the chips</source>
+        <translation>%1 经 %2 离开，位于芯片外圈</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4625,14 @@
         <source>Long press, then drag</source>
         <translation>长按后拖动</translation>
     </message>
+    <message>
+        <source>The last thirty seconds again</source>
+        <translation>重看最近三十秒</translation>
+    </message>
+    <message>
+        <source>Start screen</source>
+        <translation>开始画面</translation>
+    </message>
 </context>
 <context>
     <name>supernode::MatrixView</name>
@@ -4727,6 +4735,17 @@
     <message>
         <source>%1: %2 in the mean of the phase, %3 in all</source>
         <translation>%1：阶段平均 %2，共 %3</translation>
+    </message>
+</context>
+<context>
+    <name>supernode::MiniMap</name>
+    <message>
+        <source>Plan of the hall; a click looks there</source>
+        <translation>机房平面图；点击即看向该处</translation>
+    </message>
+    <message>
+        <source>Click or drag to look there, double click to come near</source>
+        <translation>点击或拖动看向该处，双击靠近</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +4929,37 @@
     </message>
 </context>
 <context>
+    <name>supernode::ReplayStrip</name>
+    <message>
+        <source>A second back</source>
+        <translation>后退一秒</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>A second on</source>
+        <translation>前进一秒</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Place in the replay</source>
+        <translation>回放位置</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>As it was shown, %1 times slower: %2 s before the end</source>
+        <translation>原样回放，慢 %1 倍：结束前 %2 秒</translation>
+    </message>
+</context>
+<context>
     <name>supernode::RooflineView</name>
     <message>
         <source>Roofline, the work under the roofs of arithmetic, memory and links</source>
@@ -5047,6 +5097,33 @@
     </message>
 </context>
 <context>
+    <name>supernode::StartScreen</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Supernode Explorer</source>
+        <translation>超节点探索</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>A touch or any key goes on</source>
+        <translation>触摸或按任意键继续</translation>
+    </message>
+    <message>
+        <source>What happens inside when %1 %2 work as one?</source>
+        <translation>%1 个 %2 如一体般工作时，内部发生了什么？</translation>
+    </message>
+</context>
+<context>
     <name>supernode::SweepTable</name>
     <message>
         <source>Nothing is better in both numbers</source>
@@ -5129,6 +5206,10 @@
     <message>
         <source>Show the curves</source>
         <translation>显示曲线</translation>
+    </message>
+    <message>
+        <source>The last thirty seconds again, in slow motion (R)</source>
+        <translation>慢动作重看最近三十秒（R）</translation>
     </message>
 </context>
 <context>

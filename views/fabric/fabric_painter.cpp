@@ -25,6 +25,10 @@ QColor withAlpha(QColor colour, double alpha) {
     return colour;
 }
 
+QString networkWord(Network network) {
+    return network == Network::Vpc ? QStringLiteral("VPC") : QStringLiteral("RDMA");
+}
+
 class Painter {
 public:
     Painter(QPainter& painter, const FabricPaint& paint)
@@ -79,7 +83,7 @@ private:
 
     QPainterPath shapeOf(const RingPart& part) const {
         QPainterPath path;
-        if (part.kind == PartKind::Segment) {
+        if (part.kind == PartKind::Segment || part.kind == PartKind::Strip) {
             const auto circle = [&](double radius) {
                 const double r = radius * m_in.place.scale;
                 return QRectF(m_in.place.centre.x() - r, m_in.place.centre.y() - r, 2 * r, 2 * r);
@@ -135,7 +139,7 @@ private:
             return;
         }
         m_p.setBrush(m_t.failedGround);
-        m_p.setPen(QPen(m_t.failed, 1.1, part.kind == PartKind::Segment ? Qt::DashLine : Qt::SolidLine));
+        m_p.setPen(QPen(m_t.failed, 1.1, part.halfAngle > 0 ? Qt::DashLine : Qt::SolidLine));
         m_p.drawPath(shape);
         const double half = std::min(part.half, 0.03) * m_in.place.scale * 0.62;
         if (half < 1.2)
@@ -232,13 +236,19 @@ std::vector<RingLabel> labelsOf(const FabricPicture& picture, const FabricState&
         if (at - wide / 2 > 0.75 * picture.hole * place.scale)
             add({}, word, place.centre + QPointF(at, 0));
     }
+    // Beside the strips, in the gap at the right: the outer above, the inner below.
+    for (std::size_t i = 0; i < picture.strips.size(); ++i) {
+        const QString text = networkWord(picture.strips[i].network);
+        const double wide = metrics.horizontalAdvance(text) / 2 + 4, high = metrics.height() / 2;
+        add(picture.strips[i].element, text,
+            place.toPixel({1, 0}) + QPointF(wide, picture.strips.size() == 1 ? 0 : (i == 0 ? -high : high)));
+    }
     if (picture.racks.size() > 1)
         for (const RackCaption& rack : picture.racks) {
             const QString text = tr("rack %1").arg(QString::number(f.element(rack.element).index + 1));
             const double wide = metrics.horizontalAdvance(text) / 2 + 4, high = metrics.height() / 2 + 1;
             const QPointF out = onCircle(1, rack.angle);
-            add(rack.element, text,
-                place.toPixel(out * picture.bandOuter) + QPointF(out.x() * wide, out.y() * high) + out * 3);
+            add(rack.element, text, place.toPixel(out) + QPointF(out.x() * wide, out.y() * high) + out * 3);
         }
     return labels;
 }

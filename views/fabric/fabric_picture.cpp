@@ -20,10 +20,13 @@ public:
 
     FabricPicture make() {
         groupNodes();
+        findStrips();
         placeBand();
         placeRings();
         placeLeaves();
         placeSegments();
+        for (NetworkStrip& strip : m_picture.strips)
+            placeStrip(strip);
         return std::move(m_picture);
     }
 
@@ -50,6 +53,49 @@ private:
                 m_groups.push_back({rack, {n}});
             else
                 known->nodes.push_back(n);
+        }
+    }
+
+    // Networks that leave the machine run round it.
+    void findStrips() {
+        constexpr double pitch = 0.026, half = 0.009;
+        double radius = 1 - half;
+        const auto add = [&](Network network, ElementKind kind) {
+            if (m_f.count(kind) == 0)
+                return;
+            m_picture.strips.push_back({network, m_f.id(kind, 0), radius, half, {}});
+            radius -= pitch;
+            m_picture.bandOuter = radius;
+        };
+        add(Network::ScaleOut, ElementKind::ScaleOutSwitch);
+        add(Network::Vpc, ElementKind::VpcSwitch);
+    }
+
+    void placeStrip(NetworkStrip& strip) {
+        strip.partOfNode.resize(m_f.count(ElementKind::Node));
+        const auto each = static_cast<std::size_t>(m_s.endpointsPerNode());
+        for (const Slot& slot : m_slots) {
+            std::vector<ElementId> links;
+            const auto take = [&](LinkId link) {
+                if (link.valid())
+                    links.push_back(m_f.elementOf(link));
+            };
+            for (const std::size_t node : slot.nodes)
+                if (strip.network == Network::Vpc)
+                    take(m_f.vpcLink(node));
+                else
+                    for (std::size_t e = 0; e < each; ++e)
+                        take(m_f.scaleOutLink(node * each + e));
+            RingPart part;
+            part.kind = PartKind::Strip;
+            part.element = links.size() == 1 ? links.front() : strip.element;
+            part.angle = slot.angle;
+            part.halfAngle = slot.wide * 0.44;
+            part.radius = strip.radius;
+            part.half = strip.half;
+            const std::uint32_t at = add(part, links);
+            for (const std::size_t node : slot.nodes)
+                strip.partOfNode[node] = at;
         }
     }
 
@@ -116,6 +162,7 @@ private:
     }
 
     void placeNode(std::size_t node, double angle, double wide) {
+        m_slots.push_back({{node}, angle, wide});
         const auto each = static_cast<std::size_t>(m_s.endpointsPerNode());
         const bool spokes = !m_s.twoTier();
         if (!spokes) {
@@ -133,6 +180,7 @@ private:
     }
 
     void placeBunch(const Group& group, double angle, double wide) {
+        m_slots.push_back({group.nodes, angle + wide / 2, wide});
         const auto each = static_cast<std::size_t>(m_s.endpointsPerNode());
         const auto spoke = static_cast<std::uint32_t>(m_picture.spokes.size());
         m_picture.spokes.push_back({group.rack, angle + wide / 2});
@@ -240,11 +288,16 @@ private:
     bool m_bunched = false;
     double m_innerEdge = 1; // of the tiles
     std::vector<Group> m_groups;
+    struct Slot { // of the circle, that holds a node or a bunch
+        std::vector<std::size_t> nodes;
+        double angle = 0, wide = 0;
+    };
+    std::vector<Slot> m_slots;
 };
 
 // Distance from a part to a point in its own frame; 0 inside.
 double distanceTo(const RingPart& part, QPointF point) {
-    if (part.kind == PartKind::Segment) {
+    if (part.kind == PartKind::Segment || part.kind == PartKind::Strip) {
         const double radius = std::hypot(point.x(), point.y());
         const double away =
             std::abs(std::remainder(std::atan2(point.y(), point.x()) - part.angle, wholeTurn));

@@ -5,9 +5,10 @@
 // angles in radians grow clockwise from the right, where a gap leaves room for the numbers of the planes.
 // Two tiers and more: plane 1 is the outermost ring and its chips of the second tier are the segments. One
 // tier: every switch chip is a plane, so all of them make one ring. More than mostTiles endpoints are shown
-// by node; more than mostSegments chips in a ring by equal bunches; the third tier is one ring inside.
-// Ownership: immutable, shared. Thread: read anywhere. No widgets.
-// Promise: every chip of the machine is in one part. [FabricPicture.HoldsEveryChipOnce]
+// by node; the RDMA and VPC networks are strips round the chips, a segment for each node; more than
+// mostSegments chips in a ring by equal bunches; the third tier is one ring inside. Ownership: immutable,
+// shared. Thread: read anywhere. No widgets. Promise: every chip of the machine is in one part.
+// [FabricPicture.HoldsEveryChipOnce]
 #pragma once
 
 #include "model/fabric/fabric.h"
@@ -20,7 +21,7 @@
 
 namespace supernode {
 
-enum class PartKind : std::uint8_t { Tile, Leaf, Segment };
+enum class PartKind : std::uint8_t { Tile, Leaf, Segment, Strip };
 
 struct RingPart {
     PartKind kind = PartKind::Tile;
@@ -28,7 +29,7 @@ struct RingPart {
     std::int32_t plane = -1;            // from 0
     double angle = 0;                   // of its middle
     double radius = 0;                  // of its middle
-    double halfAngle = 0;               // of a segment
+    double halfAngle = 0;               // of a segment or a strip
     double half = 0;                    // half its thickness or side
     std::uint32_t first = 0, count = 1; // in FabricPicture::members
 
@@ -48,6 +49,14 @@ struct Ring {
     double leafRadius = 0; // where its first-tier chips stand
 };
 
+// A network that leaves the machine: its segments hold the links of one node, or of a bunch of nodes.
+struct NetworkStrip {
+    Network network = Network::ScaleOut;
+    ElementId element; // its first switch
+    double radius = 0, half = 0;
+    std::vector<std::uint32_t> partOfNode; // in parts
+};
+
 struct RackCaption {
     ElementId element;
     double angle = 0;
@@ -55,10 +64,11 @@ struct RackCaption {
 
 struct FabricPicture {
     FabricPtr fabric;
-    std::vector<RingPart> parts; // tiles, then leaves, then segments
+    std::vector<RingPart> parts; // tiles, then leaves, then segments, then strips
     std::vector<ElementId> members;
     std::vector<Spoke> spokes;
-    std::vector<Ring> rings; // outermost first; the third tier last
+    std::vector<Ring> rings;          // outermost first; the third tier last
+    std::vector<NetworkStrip> strips; // outermost first
     std::vector<RackCaption> racks;
     std::vector<std::uint32_t> spokeOfNode;    // two tiers and more
     std::vector<std::uint32_t> tileOfEndpoint; // in parts

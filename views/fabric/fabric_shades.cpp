@@ -32,11 +32,40 @@ MemberShade memberShade(const Outcome& outcome, std::span<const float> use, Elem
 
 } // namespace
 
+namespace {
+
+// Of links of a network that leaves the machine: the mean of those that are alive.
+Shade stripShade(const FabricPicture& picture, const RingPart& part, const Outcome& outcome,
+                 std::span<const float> use) {
+    Shade shade;
+    float up = 0;
+    for (const ElementId member : picture.membersOf(part)) {
+        if (!outcome.state.alive(member))
+            continue;
+        ++up;
+        const LinkId link = outcome.fabric->linkOf(member);
+        if (!use.empty())
+            shade.use += std::max(use[channelOf(link, Direction::Up).value],
+                                  use[channelOf(link, Direction::Down).value]);
+    }
+    if (up > 0)
+        shade.use /= up;
+    if (part.count > 0)
+        shade.failed = 1 - up / static_cast<float>(part.count);
+    return shade;
+}
+
+} // namespace
+
 std::vector<Shade> shadesOf(const FabricPicture& picture, const Outcome& outcome, const Interval* interval) {
     const std::vector<float> use = interval ? channelUtilization(outcome, *interval) : std::vector<float>();
     std::vector<Shade> shades;
     shades.reserve(picture.parts.size());
     for (const RingPart& part : picture.parts) {
+        if (part.kind == PartKind::Strip) {
+            shades.push_back(stripShade(picture, part, outcome, use));
+            continue;
+        }
         Shade shade;
         std::size_t links = 0, alive = 0, up = 0;
         for (const ElementId member : picture.membersOf(part)) {

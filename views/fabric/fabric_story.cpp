@@ -157,17 +157,27 @@ QString failedLine(const Outcome& outcome) {
     return line;
 }
 
-// The rings are the planes: what takes the RDMA network is told, not drawn.
+// The rings are the planes: what takes another network goes round them.
 QString elsewhereLine(const Outcome& outcome, const Interval* interval) {
     const Fabric& f = *outcome.fabric;
-    double payload = 0;
-    for (std::uint32_t l = 0; interval && l < f.linkCount(); ++l)
-        if (f.link(LinkId(l)).kind == LinkKind::ScaleOut)
-            payload += static_cast<double>(interval->payload()[channelOf(LinkId(l), Direction::Up).value]);
-    if (payload <= 0)
-        return {};
-    return tr("%1 go over the %2, which is not drawn here")
-        .arg(modelledRate(bytesPerSecond(payload)), word(f.system().scaleOut->name));
+    double rdma = 0, vpc = 0;
+    for (std::uint32_t l = 0; interval && l < f.linkCount(); ++l) {
+        const LinkKind kind = f.link(LinkId(l)).kind;
+        if (kind == LinkKind::ScaleOut || kind == LinkKind::Vpc)
+            (kind == LinkKind::Vpc ? vpc : rdma) +=
+                static_cast<double>(interval->payload()[channelOf(LinkId(l), Direction::Up).value]);
+    }
+    QStringList lines;
+    const auto add = [&](double payload, const std::string& name) {
+        if (payload > 0)
+            lines << tr("%1 leave over the %2, outside the chips")
+                         .arg(modelledRate(bytesPerSecond(payload)), word(name));
+    };
+    if (f.system().scaleOut)
+        add(rdma, f.system().scaleOut->name);
+    if (f.system().vpc)
+        add(vpc, f.system().vpc->name);
+    return lines.join(". ");
 }
 
 } // namespace

@@ -16,7 +16,7 @@ constexpr double widestWords = 300, narrowestWords = 196;
 
 } // namespace
 
-FabricView::FabricView(QWidget* parent) : ExploreView(parent) {
+FabricView::FabricView(Words words, QWidget* parent) : ExploreView(parent), m_wordsWhere(words) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -127,6 +127,8 @@ void FabricView::refresh() {
 
 // Words at the left, rings in what is left of the width.
 QRectF FabricView::wordsArea() const {
+    if (m_wordsWhere == Words::None)
+        return {};
     const double wide = std::clamp<double>(width() - height() - 40.0, narrowestWords, widestWords);
     return QRectF(space::wide, space::unit, wide - space::wide, height() - 2.0 * space::unit);
 }
@@ -141,8 +143,13 @@ RingPlacement FabricView::placement() const {
     const QFontMetricsF metrics(currentTheme().font(TextSize::Small));
     const bool racks = m_picture && m_picture->racks.size() > 1;
     const double above = racks ? metrics.height() + 6 : 8;
-    const double beside = racks ? metrics.horizontalAdvance(tr("rack %1").arg(88)) + 10 : 8;
-    const QRectF area = ringsArea();
+    const bool strips = m_picture && !m_picture->strips.empty();
+    const double beside = racks    ? metrics.horizontalAdvance(tr("rack %1").arg(88)) + 10
+                          : strips ? metrics.horizontalAdvance(QStringLiteral("RDMA")) + 12
+                                   : 8;
+    QRectF area = ringsArea();
+    if (m_wordsWhere == Words::None)
+        area.setLeft(area.left() + beside);
     const double high = area.height() / 2 - above, wide = (area.width() - beside) / 2;
     const double home = std::max(20.0, std::min(high, wide));
     const double slack = std::max(0.0, area.width() - 2 * (home + beside));
@@ -192,7 +199,8 @@ std::vector<ElementId> FabricView::elementsIn(const QRectF& area) const {
     std::vector<ElementId> found;
     const RingPlacement place = placement();
     for (std::size_t i = 0; m_picture && i < m_picture->parts.size(); ++i)
-        if (const RingPart& part = m_picture->parts[i]; area.contains(place.toPixel(part.middle())))
+        if (const RingPart& part = m_picture->parts[i];
+            part.kind != PartKind::Strip && area.contains(place.toPixel(part.middle())))
             found.push_back(part.element);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -262,6 +270,8 @@ void FabricView::paintLayer() {
 }
 
 void FabricView::paintWords(QPainter& painter) const {
+    if (m_wordsWhere == Words::None)
+        return;
     const Theme t = currentTheme();
     QRectF area = wordsArea();
     const auto paragraph = [&](const QString& text, const QFont& font, const QColor& colour, double after) {

@@ -27,7 +27,9 @@ class FabricView : public ExploreView {
     Q_OBJECT
 
 public:
-    explicit FabricView(QWidget* parent = nullptr);
+    enum class Words { Beside, None }; // what the rings say of themselves
+    explicit FabricView(QWidget* parent = nullptr) : FabricView(Words::Beside, parent) {}
+    explicit FabricView(Words words, QWidget* parent = nullptr);
 
     void setOutcome(OutcomePtr outcome) override;
     void setTime(Duration time) override;
@@ -40,6 +42,8 @@ public:
     void setMotion(Motion motion) override;
     void catchUp() override;
 
+    std::any place() const override;
+    void setPlace(const std::any& place) override;
     RingPlacement placement() const;
     const FabricPicture* picture() const { return m_picture.get(); }
     // The part, else the rack of a name, under a point; invalid: nothing.
@@ -77,6 +81,7 @@ private:
     void paintWords(QPainter& painter) const;
     void paintDots(QPainter& painter);
 
+    Words m_wordsWhere;
     OutcomePtr m_outcome;
     FabricPicturePtr m_picture;
     const Interval* m_interval = nullptr; // that is drawn, in m_outcome; null: nothing moves

@@ -25,6 +25,24 @@ void FabricView::zoomAt(QPointF position, double factor) {
     refresh();
 }
 
+namespace {
+struct RingsPlace {
+    double zoom = 1;
+    QPointF pan;
+};
+} // namespace
+
+std::any FabricView::place() const { return RingsPlace{m_zoom, m_pan}; }
+
+void FabricView::setPlace(const std::any& place) {
+    const auto* kept = std::any_cast<RingsPlace>(&place);
+    if (!kept)
+        return;
+    m_zoom = kept->zoom;
+    m_pan = kept->pan;
+    refresh();
+}
+
 void FabricView::panBy(QPointF pixels) {
     m_pan += pixels / placement().scale;
     refresh();

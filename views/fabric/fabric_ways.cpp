@@ -37,6 +37,8 @@ public:
             if (const LinkKind kind = m_f.link(LinkId(l)).kind;
                 kind == LinkKind::LeafSpine || kind == LinkKind::EndpointSpine)
                 addToSpoke(LinkId(l));
+            else if (payload(LinkId(l), Direction::Up) + payload(LinkId(l), Direction::Down) > 0)
+                addToStrip(LinkId(l));
     }
 
     void addElement(ElementId element) {
@@ -49,6 +51,7 @@ public:
                 addUplink(link);
             else
                 addToSpoke(link);
+        addStrips(element);
         if (const Element e = m_f.element(element); e.kind == ElementKind::Endpoint && twoTier())
             for (std::size_t p = 0; p < planes(); ++p)
                 addCircle(p, m_o.state.alive(m_f.leaf(m_f.nodeOfEndpoint(e.index), p)));
@@ -82,6 +85,8 @@ public:
     std::vector<Way> take() {
         for (const auto& [key, sum] : m_spokes)
             m_ways.push_back({spoke(key.first, key.second), sum.links == sum.failed, sum.up, sum.down});
+        for (const auto& [key, sum] : m_strips)
+            m_ways.push_back({wayToStrip(m_p.parts[key.second]), sum.links == sum.failed, sum.up, sum.down});
         return std::move(m_ways);
     }
 
@@ -145,11 +150,44 @@ private:
     void addToSpoke(LinkId id) {
         const Link& link = m_f.link(id);
         const std::size_t plane = twoTier() ? *link.plane : 0;
-        LinkSum& sum = m_spokes[{spokeNumber(link), plane}];
+        addTo(m_spokes[{spokeNumber(link), plane}], id);
+    }
+
+    // Where a link leaves the machine; others are left out.
+    void addToStrip(LinkId id) {
+        const Link& link = m_f.link(id);
+        if (link.kind != LinkKind::ScaleOut && link.kind != LinkKind::Vpc)
+            return;
+        for (std::size_t i = 0; i < m_p.strips.size(); ++i)
+            if (m_p.strips[i].network == link.network())
+                addTo(m_strips[{i, m_p.strips[i].partOfNode[nodeBelow(link)]}], id);
+    }
+    // Of a part what it sends there; of such a network or link all, sent or not.
+    void addStrips(ElementId element) {
+        const Element e = m_f.element(element);
+        const LinkId itself = m_f.linkOf(element);
+        const bool whole = e.kind == ElementKind::ScaleOutSwitch || e.kind == ElementKind::VpcSwitch ||
+                           (itself.valid() && m_f.link(itself).network() != Network::ScaleUp);
+        for (const LinkId link : itself.valid() ? std::vector{itself} : m_f.linksOf(element))
+            if (whole || payload(link, Direction::Up) + payload(link, Direction::Down) > 0)
+                addToStrip(link);
+    }
+    std::size_t nodeBelow(const Link& link) const {
+        const Element lower = m_f.element(link.lower);
+        return lower.kind == ElementKind::Endpoint ? m_f.nodeOfEndpoint(lower.index)
+                                                   : m_f.element(lower.parent).index; // of a CPU
+    }
+    void addTo(LinkSum& sum, LinkId id) const {
         ++sum.links;
         sum.failed += !m_o.state.alive(m_f.elementOf(id));
         sum.up += payload(id, Direction::Up);
         sum.down += payload(id, Direction::Down);
+    }
+    // Out from the chips to the middle of the segment, and along it.
+    std::vector<QPointF> wayToStrip(const RingPart& part) const {
+        std::vector<QPointF> points{onCircle(m_p.bandOuter - 0.01, part.angle)};
+        addArc(points, part.radius, part.angle, part.halfAngle);
+        return points;
     }
 
     // Along the whole ring: spread over all its chips.
@@ -216,7 +254,8 @@ private:
     const Outcome& m_o;
     const Fabric& m_f;
     std::span<const float> m_payload;
-    std::map<std::pair<std::uint32_t, std::size_t>, LinkSum> m_spokes;
+    std::map<std::pair<std::uint32_t, std::size_t>, LinkSum> m_spokes; // by spoke and plane
+    std::map<std::pair<std::size_t, std::uint32_t>, LinkSum> m_strips; // by strip and part
     std::vector<Way> m_ways;
 };
 
@@ -225,7 +264,8 @@ std::vector<std::uint32_t> partsOf(const FabricPicture& picture, ElementId eleme
     std::vector<std::uint32_t> parts;
     for (std::uint32_t i = 0; i < picture.parts.size(); ++i) {
         const std::span<const ElementId> members = picture.membersOf(picture.parts[i]);
-        if (std::any_of(members.begin(), members.end(),
+        if (picture.parts[i].element == element ||
+            std::any_of(members.begin(), members.end(),
                         [&](ElementId member) { return picture.fabric->contains(element, member); }))
             parts.push_back(i);
     }

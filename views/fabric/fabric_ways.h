@@ -5,9 +5,9 @@
 // each uplink on along the ring to its chip of the second tier as long as there are at most mostArcs of them.
 // Two ends (dies, nodes): every way that joins them, chip by chip of the second tier, with its part of what
 // the pair sends in the mean of the phase; other routing than the even one does not say how a pair is split,
-// so that nothing moves then. Units: frame of the picture; payload in bytes per second, up is inwards, or
-// from the first end of a pair to the second. Pure; any thread.
-// Promise: what flows on the ways of a node is what crosses its border.
+// so that nothing moves then. What a part sends over a network that leaves the machine goes out to its strip.
+// Units: frame of the picture; payload in bytes per second, up is inwards, or from the first end of a pair to
+// the second. Pure; any thread. Promise: what flows on the ways of a node is what crosses its border.
 // [FabricWays.CarryWhatCrossesTheBorderOfANode]
 #pragma once
 

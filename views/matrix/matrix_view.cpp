@@ -33,6 +33,8 @@ MatrixView::MatrixView(QWidget* parent) : ExploreView(parent) {
     m_scaleSwitch = new Segmented(Segmented::Look::Track, this);
     m_scaleSwitch->setAccessibleName(tr("Scale of the colours"));
     m_scaleSwitch->setOptions({tr("linear"), tr("logarithmic")});
+    for (Segmented* control : {m_foldSwitch, m_scaleSwitch})
+        control->setAttribute(Qt::WA_NoMousePropagation); // a finger here is none of the picture's
     m_foldSwitch->setHeight(space::mainTarget);
     m_scaleSwitch->setHeight(space::mainTarget);
     connect(m_foldSwitch, &Segmented::chosen, this, [this](int i) { setFold(static_cast<Fold>(i)); });

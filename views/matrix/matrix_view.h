@@ -32,6 +32,8 @@ public:
     void setSelection(std::vector<ElementId> selection) override;
     void home() override;
     const FrameTimes& frameTimes() const override { return m_times; }
+    std::any place() const override;
+    void setPlace(const std::any& place) override;
 
     void setFold(Fold fold);
     Fold fold() const { return m_fold; }

@@ -74,6 +74,26 @@ void MatrixView::brush(QPointF from, QPointF to) {
     emit elementsBrushed(elements);
 }
 
+namespace {
+struct MatrixPlace {
+    Fold fold = Fold::Endpoint;
+    ColourScale scale = ColourScale::Linear;
+    QRectF window;
+};
+} // namespace
+
+std::any MatrixView::place() const { return MatrixPlace{m_fold, m_scale, m_window}; }
+
+void MatrixView::setPlace(const std::any& place) {
+    const auto* kept = std::any_cast<MatrixPlace>(&place);
+    if (!kept)
+        return;
+    setFold(kept->fold);
+    setScale(kept->scale);
+    if (!kept->window.isEmpty())
+        setWindow(kept->window);
+}
+
 void MatrixView::panBy(QPointF pixels) {
     setWindow(m_window.translated(-pixels * (m_window.width() / square().width())));
 }

@@ -61,6 +61,12 @@ bool PaintedButton::event(QEvent* event) {
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), accessibleName(), this);
         return true;
     }
+    // The window's own key for Space must not take it away from a button that has the keyboard.
+    if (event->type() == QEvent::ShortcutOverride && showsFocus() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+        event->accept();
+        return true;
+    }
     return QAbstractButton::event(event);
 }
 

@@ -25,6 +25,22 @@ TrackSlider::TrackSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
     setCursor(Qt::PointingHandCursor);
 }
 
+// The window's own keys for these must not take them away from the slider that has the keyboard.
+bool TrackSlider::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride)
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_Home:
+        case Qt::Key_End:
+            event->accept();
+            return true;
+        default:
+            break;
+        }
+    return QSlider::event(event);
+}
+
 void TrackSlider::setAccent(const QColor& accent) {
     m_accent = accent;
     update();

@@ -70,6 +70,11 @@ void drawStrokes(QPainter& p, Sign sign, const QPointF& c) {
             line(0, -6, 4, -10);
         }
         break;
+    case Sign::Again: // once round and back, against the clock
+        p.drawArc(QRectF(c.x() - 7, c.y() - 7, 14, 14), -60 * 16, 280 * 16);
+        line(-7, -5.5, -6, 0);
+        line(-6, 0, -0.8, -1);
+        break;
     default:
         break;
     }

@@ -28,7 +28,20 @@ private:
     Look m_look;
 };
 
-enum class Sign { Play, Pause, StepBack, StepForward, Back, Forward, Cross, Plus, Minus, Unfold, Fold };
+enum class Sign {
+    Play,
+    Pause,
+    StepBack,
+    StepForward,
+    Back,
+    Forward,
+    Cross,
+    Plus,
+    Minus,
+    Unfold,
+    Fold,
+    Again
+};
 
 class SignButton : public PaintedButton {
     Q_OBJECT

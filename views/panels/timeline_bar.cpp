@@ -13,14 +13,14 @@ namespace supernode {
 
 TimelineBar::TimelineBar(QWidget* parent)
     : QFrame(parent), m_back(new SignButton(Sign::StepBack, {})), m_play(new SignButton(Sign::Play, {})),
-      m_forward(new SignButton(Sign::StepForward, {})), m_slower(new SignButton(Sign::Minus, {})),
-      m_faster(new SignButton(Sign::Plus, {})), m_fold(new SignButton(Sign::Unfold, {})),
-      m_scaleLabel(makeLabel({}, "small", "dim")), m_now(makeLabel({}, "strong")),
-      m_track(new TimelineTrack) {
+      m_forward(new SignButton(Sign::StepForward, {})), m_again(new SignButton(Sign::Again, {})),
+      m_slower(new SignButton(Sign::Minus, {})), m_faster(new SignButton(Sign::Plus, {})),
+      m_fold(new SignButton(Sign::Unfold, {})), m_scaleLabel(makeLabel({}, "small", "dim")),
+      m_now(makeLabel({}, "strong")), m_track(new TimelineTrack) {
     setProperty("surface", "card");
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(0);
-    for (SignButton* button : {m_back, m_play, m_forward})
+    for (SignButton* button : {m_back, m_play, m_forward, m_again})
         buttons->addWidget(button);
     auto* readout = new QVBoxLayout;
     readout->setSpacing(0);
@@ -44,6 +44,7 @@ TimelineBar::TimelineBar(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 
     connect(m_play, &QAbstractButton::clicked, this, &TimelineBar::playToggled);
+    connect(m_again, &QAbstractButton::clicked, this, &TimelineBar::replayRequested);
     connect(m_track, &TimelineTrack::scrubbed, this, &TimelineBar::timeScrubbed);
     connect(m_track, &TimelineTrack::loopChosen, this, &TimelineBar::loopChosen);
     connect(m_back, &QAbstractButton::clicked, this, [this] {
@@ -92,6 +93,7 @@ QString TimelineBar::scaleText() const { return m_scaleLabel->text(); }
 void TimelineBar::setWords() {
     m_back->setSign(Sign::StepBack, tr("Step back"));
     m_forward->setSign(Sign::StepForward, tr("Step forward"));
+    m_again->setSign(Sign::Again, tr("The last thirty seconds again, in slow motion (R)"));
     m_slower->setSign(Sign::Minus, tr("Slower"));
     m_faster->setSign(Sign::Plus, tr("Faster"));
     setPlaying(m_playing);

@@ -33,6 +33,7 @@ public:
     SignButton* playButton() const { return m_play; }
     SignButton* backButton() const { return m_back; }
     SignButton* forwardButton() const { return m_forward; }
+    SignButton* againButton() const { return m_again; }
     SignButton* slowerButton() const { return m_slower; }
     SignButton* fasterButton() const { return m_faster; }
     SignButton* foldButton() const { return m_fold; }
@@ -41,6 +42,7 @@ public:
 
 signals:
     void playToggled();
+    void replayRequested();
     void timeScrubbed(supernode::Duration time);
     void scaleChanged(supernode::Duration perSecond);
     void loopChosen(std::optional<supernode::TimeSpan> loop);
@@ -51,7 +53,7 @@ private:
     OutcomePtr m_outcome;
     Duration m_scale = microseconds(50);
     bool m_playing = false, m_unfolded = false;
-    SignButton *m_back, *m_play, *m_forward, *m_slower, *m_faster, *m_fold;
+    SignButton *m_back, *m_play, *m_forward, *m_again, *m_slower, *m_faster, *m_fold;
     QLabel *m_scaleLabel, *m_now;
     TimelineTrack* m_track;
 };

@@ -224,6 +224,12 @@ void TimelineTrack::mouseReleaseEvent(QMouseEvent* event) {
     emit loopChosen(m_loop);
 }
 
+void TimelineTrack::setLoop(std::optional<TimeSpan> loop) {
+    m_loop = loop;
+    update();
+    emit loopChosen(m_loop);
+}
+
 void TimelineTrack::showAll() {
     if (m_outcome)
         setView({Duration(), m_outcome->end});

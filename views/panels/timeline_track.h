@@ -26,6 +26,8 @@ public:
     Duration playhead() const { return m_playhead; }
     TimeSpan view() const { return m_view; }
     std::optional<TimeSpan> loop() const { return m_loop; }
+    void setLoop(std::optional<TimeSpan> loop); // emits it
+    void setView(TimeSpan view);                // clamped
     double xOf(Duration time) const;
     Duration timeAt(double x) const;          // clamped to what is in view
     void zoomAt(Duration at, double notches); // of a wheel; what is at that time stays where it is
@@ -58,7 +60,6 @@ private:
     void paintAxis(QPainter& painter, const Theme& theme) const;
     void paintLoop(QPainter& painter, const Theme& theme) const;
     void paintPlayhead(QPainter& painter, const Theme& theme) const;
-    void setView(TimeSpan view);
     int neededHeight() const;
     double rowHeight() const;
     double left() const; // of the time axis: behind the names of the lanes

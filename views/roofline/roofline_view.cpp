@@ -63,6 +63,11 @@ void RooflineView::setDetail(WorkDetail detail) {
     rebuild();
 }
 
+void RooflineView::setPlace(const std::any& place) {
+    if (const auto* kept = std::any_cast<WorkDetail>(&place))
+        setDetail(*kept);
+}
+
 void RooflineView::rebuild() {
     if (!m_outcome)
         return;

@@ -34,6 +34,8 @@ public:
     void home() override;    // nothing is named
     void catchUp() override; // ends a glide
     const FrameTimes& frameTimes() const override { return m_times; }
+    std::any place() const override { return m_detail; }
+    void setPlace(const std::any& place) override;
 
     void setDetail(WorkDetail detail);
     WorkDetail detail() const { return m_detail; }

@@ -43,12 +43,12 @@ Vec3 anchorOf(const SceneInstances& scene, ElementId id) {
 } // namespace
 
 void HallLabels::forgetIfOther(const SceneFrame& frame) {
-    const QFont font = currentTheme().font(TextSize::Small, QFont::Medium);
-    if (m_fabric == frame.instances->fabric && m_font == font)
+    const Theme theme = currentTheme();
+    if (m_fabric == frame.instances->fabric && m_font.pixelSize() == theme.px(TextSize::Small))
         return;
     m_texts.clear();
     m_fabric = frame.instances->fabric;
-    m_font = font;
+    m_font = theme.font(TextSize::Small, QFont::Medium);
 }
 
 const HallLabels::Text& HallLabels::textOf(const Fabric& fabric, ElementId element, HallLabel::Style style) {
@@ -66,7 +66,7 @@ const HallLabels::Text& HallLabels::textOf(const Fabric& fabric, ElementId eleme
 }
 
 void HallLabels::add(const SceneFrame& frame, Viewport view, ElementId element, Vec3 anchor,
-                     HallLabel::Style style, std::vector<HallLabel>& placed) {
+                     HallLabel::Style style) {
     const auto point = project(frame.camera, view, anchor);
     if (!point || (style == HallLabel::Style::Plain && hidden(*frame.instances, frame.camera, anchor)))
         return;
@@ -78,25 +78,26 @@ void HallLabels::add(const SceneFrame& frame, Viewport view, ElementId element, 
     const QRectF picture(0, 0, static_cast<double>(view.width), static_cast<double>(view.height));
     if (!picture.contains(place))
         return;
-    for (const HallLabel& other : placed)
+    for (const HallLabel& other : m_placed)
         if (other.element == element || other.place.intersects(place))
             return;
-    placed.push_back({element, place, style});
+    m_placed.push_back({element, place, style});
 }
 
-std::vector<HallLabel> HallLabels::place(const SceneFrame& frame, QSizeF size) {
-    std::vector<HallLabel> placed;
+const std::vector<HallLabel>& HallLabels::place(const SceneFrame& frame, QSizeF size) {
+    m_placed.clear();
     if (!frame.instances)
-        return placed;
+        return m_placed;
     forgetIfOther(frame);
     const SceneInstances& scene = *frame.instances;
     const Viewport view{static_cast<float>(size.width()), static_cast<float>(size.height())};
     const auto known = [&](ElementId id) { return id.value < scene.fabric->elementCount(); };
-    for (const ElementId id : frame.selection)
-        if (known(id))
-            add(frame, view, id, anchorOf(scene, id), HallLabel::Style::Selected, placed);
+    if (frame.selection)
+        for (const ElementId id : *frame.selection)
+            if (known(id))
+                add(frame, view, id, anchorOf(scene, id), HallLabel::Style::Selected);
     if (known(frame.hover))
-        add(frame, view, frame.hover, anchorOf(scene, frame.hover), HallLabel::Style::Hover, placed);
+        add(frame, view, frame.hover, anchorOf(scene, frame.hover), HallLabel::Style::Hover);
     for (std::size_t i = 0; i < scene.largeBodies; ++i) {
         const BodyInstance& body = scene.bodies[i];
         const Vec3 top = body.box.centre + Vec3{0, body.box.half.y, body.box.half.z};
@@ -111,16 +112,16 @@ std::vector<HallLabel> HallLabels::place(const SceneFrame& frame, QSizeF size) {
         // A rack is named on the strip above its highest slot, a node just above itself.
         add(frame, view, body.element,
             top + Vec3{0, rack ? -0.07f : std::min(0.045f, body.box.half.y * 0.25f), 0},
-            HallLabel::Style::Plain, placed);
+            HallLabel::Style::Plain);
     }
-    return placed;
+    return m_placed;
 }
 
 void HallLabels::paint(QPainter& painter, const SceneFrame& frame, QSizeF size) {
-    const std::vector<HallLabel> labels = place(frame, size);
+    place(frame, size);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(m_font);
-    for (const HallLabel& label : labels) {
+    for (const HallLabel& label : m_placed) {
         const Text& text = textOf(*frame.instances->fabric, label.element, label.style);
         const bool plain = label.style == HallLabel::Style::Plain;
         if (!plain) {

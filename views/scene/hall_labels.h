@@ -29,7 +29,9 @@ struct HallLabel {
 class HallLabels {
 public:
     // Labels of a frame that fills `size`, most important first.
-    std::vector<HallLabel> place(const SceneFrame& frame, QSizeF size);
+    // Valid until the next call; a frame like the one before allocates nothing.
+    // Promise: drawing a hall at rest allocates nothing. [FrameAllocations.AHallAtRestAllocatesNothing]
+    const std::vector<HallLabel>& place(const SceneFrame& frame, QSizeF size);
     void paint(QPainter& painter, const SceneFrame& frame, QSizeF size);
 
 private:
@@ -39,11 +41,11 @@ private:
     };
     const Text& textOf(const Fabric& fabric, ElementId element, HallLabel::Style style);
     void forgetIfOther(const SceneFrame& frame);
-    void add(const SceneFrame& frame, Viewport view, ElementId element, Vec3 anchor, HallLabel::Style style,
-             std::vector<HallLabel>& placed);
+    void add(const SceneFrame& frame, Viewport view, ElementId element, Vec3 anchor, HallLabel::Style style);
 
     FabricPtr m_fabric; // whose names are kept
     QFont m_font;
+    std::vector<HallLabel> m_placed;
     std::map<std::pair<ElementId, bool>, Text> m_texts; // second: in full
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scene/hall_view.h"
 
+#include "views/scene/floor_plan.h"
 #include "views/scene/gl_host.h"
+#include "views/scene/mini_map.h"
 #include "views/scene/offscreen_hall.h"
 #include "views/scene/raster_host.h"
 #include "views/theme/theme.h"
@@ -53,6 +55,7 @@ void HallView::setOutcome(OutcomePtr outcome) {
     m_interval = hasTraffic() ? &m_outcome->at(m_time) : nullptr;
     if (otherMachine) {
         m_selection.clear();
+        m_sharedSelection = nullptr;
         m_hover = {};
         m_atHome = true;
     }
@@ -83,6 +86,7 @@ void HallView::updateState() {
     const std::span<const float> payload =
         m_interval ? std::span<const float>(m_interval->payload()) : std::span<const float>();
     m_state = stateOf(*m_instances, m_outcome->state, utilization, payload);
+    showOnMap(utilization);
     updatePlan();
 }
 
@@ -119,6 +123,7 @@ void HallView::setSelection(std::vector<ElementId> selection) {
     if (selection == m_selection)
         return;
     m_selection = std::move(selection);
+    m_sharedSelection = std::make_shared<const std::vector<ElementId>>(m_selection);
     updateInstances();
     request();
 }
@@ -172,6 +177,21 @@ void HallView::setCamera(const Camera& camera) {
     request();
 }
 
+namespace {
+struct HallPlace {
+    Camera camera;
+    bool atHome = true;
+};
+} // namespace
+
+std::any HallView::place() const { return HallPlace{m_camera, m_atHome}; }
+
+void HallView::setPlace(const std::any& place) {
+    const auto* kept = std::any_cast<HallPlace>(&place);
+    if (kept && !kept->atHome)
+        setCamera(kept->camera);
+}
+
 void HallView::moveByHand(const Camera& camera) {
     setCamera(camera);
     emit cameraChanged();
@@ -192,6 +212,7 @@ void HallView::ease(const Camera& to) {
 
 void HallView::request() {
     m_dirty = true;
+    tellMap();
     if (m_tick.isActive())
         return;
     m_tick.start();
@@ -211,6 +232,7 @@ void HallView::step() {
             m_move.reset();
         m_cameraClock.restart();
         m_dirty = true;
+        tellMap();
         emit cameraChanged();
     }
     if (m_stateOld && (!m_stateClock.isValid() || m_stateClock.elapsed() >= freshStateEvery)) {
@@ -237,7 +259,7 @@ SceneFrame HallView::frame() const {
     f.plan = m_plan;
     if (m_interval && m_timeScale > 0)
         f.seconds = (m_time - m_interval->start).base() / m_timeScale;
-    f.selection = m_selection;
+    f.selection = m_sharedSelection;
     f.hover = m_hover;
     f.colours = m_colours;
     f.colouring = m_colouring;
@@ -260,12 +282,13 @@ void HallView::catchUp() {
         updateState();
 }
 
-QImage HallView::grabPicture(QSize pixels) {
+QImage HallView::grabPicture(QSize size, double ratio) {
     catchUp();
     SceneFrame f = frame();
+    f.pixelRatio = static_cast<float>(ratio);
     if (m_atHome && m_instances)
-        f.camera = homeCamera(*m_instances, static_cast<float>(pixels.width()) /
-                                                static_cast<float>(std::max(1, pixels.height())));
+        f.camera = homeCamera(*m_instances, static_cast<float>(size.width()) /
+                                                static_cast<float>(std::max(1, size.height())));
     QString trouble;
     if (!m_pictures) {
         Result<std::unique_ptr<OffscreenHall>> made = OffscreenHall::make();
@@ -274,12 +297,14 @@ QImage HallView::grabPicture(QSize pixels) {
         else
             trouble = QString::fromStdString(toSentence(made.issues().front()));
     }
+    const QSize pixels = size * ratio;
     QImage image = m_pictures ? m_pictures->render(f, pixels) : QImage(pixels, QImage::Format_RGB32);
+    image.setDevicePixelRatio(ratio);
     QPainter painter(&image);
     if (m_pictures)
-        HallLabels().paint(painter, f, pixels);
+        HallLabels().paint(painter, f, size);
     else
-        paintTrouble(painter, pixels, m_colours, trouble);
+        paintTrouble(painter, size, m_colours, trouble);
     return image;
 }
 

@@ -22,6 +22,8 @@
 
 namespace supernode {
 
+class FloorPlanner;
+class MiniMap;
 class OffscreenHall;
 struct Theme;
 
@@ -48,13 +50,22 @@ public:
 
     const Camera& camera() const { return m_camera; }
     void setCamera(const Camera& camera); // at once; for linked views
+    // A plan of the room in the corner; it hides itself where the view is small.
+    // Promise: a click on the plan moves the camera there. [HallMapTest.AClickOnThePlanMovesTheCameraThere]
+    void showMap();
+    std::any place() const override;
+    void setPlace(const std::any& place) override;
+    MiniMap* map() const { return m_map; }
+    // What lies over the picture: the plan.
+    void paintOver(QPainter& painter, QPoint origin);
     bool animating() const { return m_tick.isActive(); }
     double bytesPerDot() const override; // 0: nothing moves
     Colours colours() const override { return Colours::ByUtilizationOrPlane; }
     const FrameTimes& frameTimes() const override { return m_host->times(); }
     bool onGraphicsCard() const { return m_gpu; }
     // Draws the present state at once; the same state gives the same picture.
-    QImage grabPicture(QSize pixels);
+    // `ratio`: device pixels for a logical one.
+    QImage grabPicture(QSize size, double ratio = 1);
     void catchUp() override; // colours and dots of the present moment, not at their next turn
     Pick pickAt(QPointF position) const;
     ElementId elementAt(QPointF position) const override { return pickAt(position).element; }
@@ -87,6 +98,9 @@ private:
     void hoverAt(QPointF position);
     bool insideRack(Vec3 point) const;
     void connectFingers();
+    void placeMap();
+    void tellMap(); // where the camera is
+    void showOnMap(std::span<const float> utilization);
     void brush(const QRectF& area);
     Viewport viewport() const;
     SceneFrame frame() const;
@@ -102,6 +116,7 @@ private:
     Duration m_time;
     double m_timeScale = 0;
     std::vector<ElementId> m_selection;
+    SelectionPtr m_sharedSelection; // with the frames
     ElementId m_hover;
     SceneColours m_colours;
     Colouring m_colouring = Colouring::ByUtilization;
@@ -119,6 +134,8 @@ private:
     bool m_dragged = false;
     Band m_band{this};
     TouchHand m_fingers{this};
+    MiniMap* m_map = nullptr;
+    std::unique_ptr<FloorPlanner> m_planner;   // of the machine on the map
     std::unique_ptr<OffscreenHall> m_pictures; // made by the first grabPicture
 };
 

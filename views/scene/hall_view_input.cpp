@@ -23,6 +23,7 @@ void HallView::showEvent(QShowEvent* event) {
 void HallView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_host->widget()->setGeometry(rect());
+    placeMap();
     if (m_atHome && m_instances) {
         m_move.reset();
         m_camera = homeCamera(*m_instances, viewport().aspect());

@@ -341,7 +341,8 @@ void HallRenderer::Passes::drawMoving() {
     glEnable(GL_CULL_FACE);
     glFrontFace(m_flip == Flip::UpsideDown ? GL_CW : GL_CCW);
     drawOutline(frame.hover, frame.colours.hover, 1.2f, m_layer->depthTexture());
-    for (const ElementId element : frame.selection)
+    static const std::vector<ElementId> nothing;
+    for (const ElementId element : frame.selection ? *frame.selection : nothing)
         drawOutline(element, frame.colours.outline, 2.2f, m_layer->depthTexture());
     glDisable(GL_CULL_FACE);
 }

@@ -26,13 +26,15 @@ SceneColours sceneColours(const Theme& theme);
 enum class Colouring : std::uint8_t { ByUtilization, ByPlane };
 enum class Hands : std::uint8_t { Moving, Resting }; // does the camera move from frame to frame
 
+using SelectionPtr = std::shared_ptr<const std::vector<ElementId>>; // a frame is copied, what is in it is not
+
 struct SceneFrame {
     Camera camera;
     InstancesPtr instances; // null: an empty hall
     StatePtr state;         // of the same instances
     PlanPtr plan;           // null: no dots
     double seconds = 0;     // model time since the interval began, in seconds on screen
-    std::vector<ElementId> selection;
+    SelectionPtr selection; // null: nothing
     ElementId hover;
     SceneColours colours;
     Colouring colouring = Colouring::ByUtilization;

@@ -22,6 +22,7 @@ QLabel[type="section"] { font-size: @small; font-weight: 600; color: @textDim; }
 QLabel[type="strong"] { font-size: @control; font-weight: 600; }
 QLabel[type="title"] { font-size: @title; font-weight: 600; }
 QLabel[type="large"] { font-size: @large; font-weight: 600; }
+QLabel[type="number"] { font-size: @number; font-weight: 600; }
 QFrame[surface="panel"] { background: @panel; border: none; }
 QFrame[surface="card"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
 QFrame[surface="raised"] { background: @raised; border: none; border-radius: 6px; }
@@ -64,7 +65,7 @@ QString styleSheet(const Theme& theme) {
         {"@accent", theme.accent.name()},      {"@failed", theme.failed.name()},
         {"@small", size(TextSize::Small)},     {"@body", size(TextSize::Body)},
         {"@control", size(TextSize::Control)}, {"@title", size(TextSize::Title)},
-        {"@large", size(TextSize::Large)},
+        {"@large", size(TextSize::Large)},     {"@number", size(TextSize::Number)},
     };
     QString text = QString::fromUtf8(sheet);
     for (const auto& [word, value] : words)

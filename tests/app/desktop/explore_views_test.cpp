@@ -2,7 +2,12 @@
 #include "app/desktop/explore_views.h"
 
 #include "tests/app/desktop/window_test.h"
+#include "views/charts/run_strips.h"
+#include "views/fabric/fabric_view.h"
+#include "views/matrix/matrix_view.h"
 #include "views/panels/segmented.h"
+#include "views/panels/timeline_bar.h"
+#include "views/panels/timeline_track.h"
 
 namespace supernode::test {
 namespace {
@@ -54,6 +59,35 @@ TEST_F(ExploreViews, ShareSelectionAndMoment) {
     emit window.explore().view().elementClicked(*session.outcome()->fabric->find("node 5"),
                                                 Qt::ControlModifier);
     EXPECT_EQ(window.explore().selection().elements().size(), 2u);
+}
+
+TEST_F(ExploreViews, AnotherLanguageKeepsWhatIsLookedAt) {
+    explore.showCurves(true);
+    explore.showView(exploreViewNamed("fabric"));
+    window.settle();
+    dynamic_cast<FabricView&>(explore.view()).focusOn(named("node 5"));
+    const RingPlacement rings = dynamic_cast<FabricView&>(explore.view()).placement();
+    explore.showView(exploreViewNamed("matrix"));
+    dynamic_cast<MatrixView&>(explore.view()).setFold(Fold::Node);
+    explore.selection().selectAll({named("node 5"), named("node 6")});
+    explore.timeline().track()->setLoop(TimeSpan{microseconds(50), microseconds(100)});
+    explore.playhead().setTime(microseconds(60));
+    window.rebuild();
+    window.settle();
+    ExploreMode& after = window.explore();
+    ASSERT_NE(&after, &explore);
+    EXPECT_EQ(after.viewSwitch().current(), exploreViewNamed("matrix"));
+    EXPECT_EQ(dynamic_cast<MatrixView&>(after.view()).fold(), Fold::Node);
+    EXPECT_EQ(after.selection().elements().size(), 2u);
+    EXPECT_EQ(after.timeline().track()->loop(), (TimeSpan{microseconds(50), microseconds(100)}));
+    EXPECT_EQ(after.playhead().time(), microseconds(60));
+    EXPECT_TRUE(after.curves().isVisible());
+    after.playhead().advance(1); // a second is more than the whole loop
+    EXPECT_LE(after.playhead().time(), microseconds(100));
+    after.showView(exploreViewNamed("fabric"));
+    window.settle();
+    EXPECT_EQ(dynamic_cast<FabricView&>(after.view()).placement().scale, rings.scale);
+    EXPECT_EQ(dynamic_cast<FabricView&>(after.view()).placement().centre, rings.centre);
 }
 
 TEST(ExploreViewWords, AreFoundByName) {

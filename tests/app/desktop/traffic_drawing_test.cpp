@@ -112,6 +112,23 @@ TEST_F(TrafficDrawingTest, ThatItReplacesOtherWorkIsSaid) {
         << drawing().sentence().toStdString();
 }
 
+TEST_F(TrafficDrawingTest, ArrowsMoveTheKnobThatHasTheKeyboardAndNotTheTime) {
+    begin("fabric");
+    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    TrackSlider* slider = drawing().bytes()->slider();
+    slider->setFocus();
+    ASSERT_TRUE(slider->hasFocus());
+    const int step = slider->value();
+    const Duration time = explore.playhead().time();
+    QTest::keyClick(slider, Qt::Key_Right);
+    EXPECT_EQ(slider->value(), step + 1);
+    QTest::keyClick(slider, Qt::Key_Left);
+    QTest::keyClick(slider, Qt::Key_Left);
+    EXPECT_EQ(slider->value(), step - 1);
+    EXPECT_EQ(explore.playhead().time(), time);
+}
+
 TEST_F(TrafficDrawingTest, TheBytesAreChosenWithAKnob) {
     begin("fabric");
     const auto [from, to] = pointsOver(ElementKind::Endpoint);

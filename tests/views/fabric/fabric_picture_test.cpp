@@ -4,6 +4,7 @@
 #include "app/files/builtin.h"
 #include "tests/model/test_systems.h"
 #include "views/fabric/fabric_shades.h"
+#include "views/fabric/fabric_ways.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,6 +48,24 @@ TEST(FabricPicture, CloudMatrixIsSevenRingsOfSixteen) {
     EXPECT_GT(picture->rings[0].radius, picture->rings[6].radius) << "plane 1 is outermost";
 }
 
+TEST(FabricPicture, NetworksThatLeaveTheMachineRunRoundIt) {
+    // RDMA: 16 dies of each of 48 nodes; VPC: a card in each node. NVL72: four cards in each of 18 trays, no
+    // VPC.
+    const FabricPicturePtr picture = pictureOf(builtinSystem("cloudmatrix384"));
+    ASSERT_EQ(picture->strips.size(), 2u);
+    EXPECT_EQ(countOf(*picture, PartKind::Strip), 2u * 48);
+    EXPECT_GT(picture->strips[1].radius - picture->strips[1].half, picture->bandOuter);
+    std::size_t links = 0;
+    for (const std::uint32_t part : picture->strips[0].partOfNode)
+        links += picture->parts[part].count;
+    EXPECT_EQ(links, 768u);
+    const FabricPicturePtr other = pictureOf(builtinSystem("gb200-nvl72"));
+    ASSERT_FALSE(other->strips.empty());
+    EXPECT_EQ(other->strips[0].partOfNode.size(), 18u);
+    EXPECT_EQ(other->parts[other->strips[0].partOfNode[3]].count, 4u);
+    EXPECT_TRUE(pictureOf(smallMachine(2, 2, 1, 2, 2))->strips.empty());
+}
+
 TEST(FabricPicture, NvlIsOneRingOfEighteen) {
     const FabricPicturePtr picture = pictureOf(nvl72());
     EXPECT_EQ(picture->rings.size(), 1u);
@@ -66,7 +85,8 @@ TEST(FabricPicture, EverythingStandsInsideTheUnitCircleAndNothingInTheHole) {
         const SystemPtr system = builtinSystem(name);
         const FabricPicturePtr picture = pictureOf(system);
         for (const RingPart& part : picture->parts) {
-            EXPECT_LE(part.radius + part.half, picture->bandOuter + 1e-9) << system->id;
+            EXPECT_LE(part.radius + part.half, (part.kind == PartKind::Strip ? 1 : picture->bandOuter) + 1e-9)
+                << system->id;
             EXPECT_GE(part.radius - part.half, picture->hole) << system->id;
         }
     }
@@ -108,6 +128,27 @@ TEST(FabricShades, AFailedPlaneIsARingOfFailedParts) {
             EXPECT_FLOAT_EQ(shades[i].cut, 1.0f / 7) << "one link of seven";
         }
     }
+}
+
+TEST(FabricShades, AStripIsAsBusyAsItsLinks) {
+    // A hand-drawn flow over RDMA fills the link of its die: a sixteenth of the links of its node, and the
+    // same at the receiver.
+    Scenario scenario = allToAllOn(cloudMatrix());
+    scenario.workload =
+        Flows{.list = {{"node 1 npu 1 die 1", "node 3 npu 2 die 1", mebibytes(64), {}, Network::ScaleOut}}};
+    const OutcomePtr outcome = answer(scenario);
+    const FabricPicturePtr picture = fabricPictureOf(outcome->fabric);
+    const Interval& now = outcome->at(outcome->end * 0.5);
+    const std::vector<Shade> shades = shadesOf(*picture, *outcome, &now);
+    const std::vector<std::uint32_t>& parts = picture->strips[0].partOfNode;
+    EXPECT_NEAR(shades[parts[0]].use, 1.0 / 16, 1e-3);
+    EXPECT_NEAR(shades[parts[2]].use, 1.0 / 16, 1e-3);
+    EXPECT_EQ(shades[parts[1]].use, 0);
+    const FabricWays ways = waysOf(*picture, *outcome, &now, {});
+    double up = 0;
+    for (const Way& way : ways.ways)
+        up += way.payloadUp;
+    EXPECT_NEAR(up / 25e9, 1, 1e-6) << "200 Gbit/s";
 }
 
 TEST(FabricShades, WithoutTrafficNothingIsBusy) {

@@ -36,7 +36,7 @@ TEST(FabricStory, TellsWhatAPairSendsInTheMeanOfThePhase) {
 TEST(FabricStory, TellsWhatGoesOverNoPlane) {
     const OutcomePtr outcome = answered("kv-transfer");
     const FabricStory story = told(outcome, {});
-    EXPECT_TRUE(story.elsewhere.contains("not drawn")) << story.elsewhere.toStdString();
+    EXPECT_TRUE(story.elsewhere.contains("outside the chips")) << story.elsewhere.toStdString();
     EXPECT_TRUE(told(answered("all-to-all"), {}).elsewhere.isEmpty());
 }
 

@@ -124,6 +124,12 @@ TEST_F(MatrixViewTest, FingersPinchMoveAndComeBack) {
     EXPECT_NEAR(view.middleOf({101, 600}).y() - view.middleOf({100, 600}).y(), row, 1e-9);
 }
 
+TEST_F(MatrixViewTest, ATapOnAControlIsForTheControl) {
+    Fingers(*view.foldSwitch().option(2)).tap(view.foldSwitch().option(2)->rect().center());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return view.fold() == Fold::Rack; }, 1000));
+    EXPECT_TRUE(brushed.empty());
+}
+
 TEST_F(MatrixViewTest, ATapSelectsThePairAndNamesIt) {
     Fingers(view).tap(at(100, 600));
     ASSERT_EQ(brushed.size(), 2u);

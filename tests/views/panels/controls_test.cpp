@@ -170,6 +170,10 @@ TEST(TimelineBar, EveryControlEmitsItsIntent) {
     EXPECT_EQ(time, previousBoundary(*outcome, outcome->end));
     bar.setPlaying(true);
     EXPECT_EQ(bar.playButton()->accessibleName(), "Pause");
+    int again = 0;
+    QObject::connect(&bar, &TimelineBar::replayRequested, [&] { ++again; });
+    click(bar.againButton());
+    EXPECT_EQ(again, 1);
     int folded = 0;
     QObject::connect(&bar, &TimelineBar::foldToggled, [&] { ++folded; });
     click(bar.foldButton());

@@ -36,7 +36,8 @@ TEST(HallLabels, NodesAreNamedFromNearOnly) {
     SceneFrame frame = test::frameOf(outcome);
     const auto nodes = [&] {
         int named = 0;
-        for (const HallLabel& label : HallLabels().place(frame, {1280, 800}))
+        HallLabels labels;
+        for (const HallLabel& label : labels.place(frame, {1280, 800}))
             named += outcome->fabric->element(label.element).kind == ElementKind::Node;
         return named;
     };

@@ -134,7 +134,7 @@ TEST(Renderer, TheSelectionHasAnOutline) {
     frame.plan = nullptr;
     const ElementId rack = test::named(*outcome->fabric, "rack 6");
     const QImage without = hall->render(frame, size);
-    frame.selection = {rack};
+    frame.selection = std::make_shared<const std::vector<ElementId>>(1, rack);
     const QImage with = hall->render(frame, size);
     const Box3 body = outcome->fabric->element(rack).body;
     const Vec3 edge = body.centre + Vec3{body.half.x * 0.2f, body.half.y + 0.02f, body.half.z + 0.02f};

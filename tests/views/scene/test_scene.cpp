@@ -28,8 +28,8 @@ ElementId named(const Fabric& fabric, std::string_view name) {
 
 SceneFrame frameOf(const OutcomePtr& outcome, std::vector<ElementId> selection, float aspect) {
     SceneFrame frame;
-    frame.selection = std::move(selection);
-    frame.instances = instancesOf(outcome->fabric, frame.selection);
+    frame.instances = instancesOf(outcome->fabric, selection);
+    frame.selection = std::make_shared<const std::vector<ElementId>>(std::move(selection));
     const Interval& interval = outcome->intervals.front();
     frame.state =
         stateOf(*frame.instances, outcome->state, channelUtilization(*outcome, interval), interval.payload());
