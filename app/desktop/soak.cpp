@@ -4,10 +4,15 @@
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/explore_views.h"
 
+#include <QElapsedTimer>
+
 namespace supernode {
 namespace {
 
 constexpr int beatMilliseconds = 60;
+constexpr const char* names[] = {"another view", "select a node", "fail a plane", "turn the camera",
+                                 "select a die", "scrub",         "come near",    "undo",
+                                 "home",         "play"};
 
 } // namespace
 
@@ -25,8 +30,14 @@ Soak::~Soak() {
 
 void Soak::act() {
     constexpr int kinds = 10;
+    QElapsedTimer clock;
+    clock.start();
     if (m_session.outcome())
         actInExplore(m_acts % kinds);
+    if (const double took = static_cast<double>(clock.nsecsElapsed()) / 1e6; took > m_longest) {
+        m_longest = took;
+        m_longestAct = names[m_acts % kinds];
+    }
     ++m_acts;
 }
 

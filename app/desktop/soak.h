@@ -21,6 +21,9 @@ public:
     Soak(MainWindow& window, Session& session);
     ~Soak() override;
     int acts() const { return m_acts; }
+    // Longest time that one act took itself, and which it was.
+    double longestMilliseconds() const { return m_longest; }
+    const char* longestAct() const { return m_longestAct; }
     void act(); // the next one
 
 private:
@@ -30,6 +33,8 @@ private:
     Scenario m_before;
     QTimer m_beat;
     int m_acts = 0;
+    double m_longest = 0;
+    const char* m_longestAct = "";
 };
 
 } // namespace supernode

@@ -4,9 +4,11 @@
 #include "model/outcome/paths.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <tuple>
 
 namespace supernode {
 namespace {
@@ -273,6 +275,52 @@ std::vector<std::uint32_t> partsOf(const FabricPicture& picture, ElementId eleme
 }
 
 } // namespace
+
+namespace {
+
+// Where a way first runs along a ring, and which way round: 0 where it does not.
+struct Setting {
+    QPointF from;
+    int turn = 0;
+};
+Setting settingOf(const Way& way) {
+    for (std::size_t i = 0; i + 1 < way.points.size(); ++i) {
+        const QPointF a = way.points[i], b = way.points[i + 1];
+        const double out = std::hypot(b.x(), b.y()) - std::hypot(a.x(), a.y());
+        const double cross = a.x() * b.y() - a.y() * b.x();
+        if (std::abs(out) < 1e-9 && std::abs(cross) > 1e-12)
+            return {a, cross > 0 ? 1 : -1};
+    }
+    return {way.points.back(), 0};
+}
+
+double lengthOf(const Way& way) {
+    double sum = 0;
+    for (std::size_t i = 0; i + 1 < way.points.size(); ++i)
+        sum +=
+            std::hypot(way.points[i + 1].x() - way.points[i].x(), way.points[i + 1].y() - way.points[i].y());
+    return sum;
+}
+
+} // namespace
+
+std::vector<const Way*> linesOf(const FabricWays& ways) {
+    using Place = std::array<std::int64_t, 2>;
+    const auto rounded = [](QPointF p) {
+        return Place{std::llround(p.x() * 1e6), std::llround(p.y() * 1e6)};
+    };
+    std::map<std::tuple<Place, Place, int, bool>, std::pair<double, const Way*>> longest;
+    for (const Way& way : ways.ways) {
+        const Setting setting = settingOf(way);
+        auto& best = longest[{rounded(way.points.front()), rounded(setting.from), setting.turn, way.failed}];
+        if (const double length = lengthOf(way); !best.second || length > best.first)
+            best = {length, &way};
+    }
+    std::vector<const Way*> lines;
+    for (const auto& [key, best] : longest)
+        lines.push_back(best.second);
+    return lines;
+}
 
 PairEnds pairOf(const Fabric& fabric, std::span<const ElementId> selection) {
     if (selection.size() != 2)

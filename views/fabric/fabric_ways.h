@@ -28,6 +28,10 @@ struct FabricWays {
     std::vector<std::uint32_t> selected; // parts to outline
 };
 
+// Those that are worth a line: of ways that set out together, the same way round, the longest covers all
+// others. Promise: every point of every way is on a line. [FabricWays.LinesCoverEveryWay]
+std::vector<const Way*> linesOf(const FabricWays& ways);
+
 constexpr std::size_t mostArcs = 400;
 
 FabricWays waysOf(const FabricPicture& picture, const Outcome& outcome, const Interval* interval,

@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace supernode::test {
 namespace {
 
@@ -37,6 +40,39 @@ TEST(FabricWays, CarryWhatCrossesTheBorderOfANode) {
         up += way.payloadUp;
     EXPECT_NEAR(up / useOf(*outcome, now, node).out.base(), 1, 1e-5);
     EXPECT_GE(ways.selected.size(), 16u + 7u) << "its dies and first-tier chips are outlined";
+}
+
+TEST(FabricWays, LinesCoverEveryWay) {
+    const OutcomePtr outcome = answer(allToAllOn(cloudMatrix(), {Fail{"plane 3"}}));
+    const FabricPicturePtr picture = fabricPictureOf(outcome->fabric);
+    const Interval& now = outcome->at(outcome->end * 0.5);
+    const Fabric& f = *outcome->fabric;
+    for (const std::vector<ElementId>& selection :
+         {std::vector{*f.find("node 5")},
+          {*f.find("node 5"), *f.find("node 29")},
+          {*f.find("plane 3 l2 7")},
+          {*f.find("node 5 npu 1 die 1"), *f.find("node 40 npu 1 die 1")}}) {
+        const FabricWays ways = waysOf(*picture, *outcome, &now, selection);
+        const std::vector<const Way*> lines = linesOf(ways);
+        EXPECT_LE(lines.size(), ways.ways.size());
+        if (f.element(selection.front()).kind == ElementKind::Node) {
+            EXPECT_LT(lines.size(), ways.ways.size() / 3);
+        }
+        for (const Way& way : ways.ways)
+            for (const QPointF& point : way.points) {
+                double nearest = 1;
+                for (const Way* line : lines)
+                    for (std::size_t i = 0; line->failed == way.failed && i + 1 < line->points.size(); ++i) {
+                        const QPointF a = line->points[i], along = line->points[i + 1] - a, to = point - a;
+                        const double length = QPointF::dotProduct(along, along);
+                        const double at =
+                            length > 0 ? std::clamp(QPointF::dotProduct(to, along) / length, 0.0, 1.0) : 0;
+                        const QPointF off = to - along * at;
+                        nearest = std::min(nearest, std::hypot(off.x(), off.y()));
+                    }
+                ASSERT_LT(nearest, 1e-3) << "a third of a pixel";
+            }
+    }
 }
 
 namespace {

@@ -42,7 +42,8 @@ TEST(RingsSign, ItsEverySizeShowsRingsOnAGround) {
         const QImage image = signImage(*picture(), pixels);
         ASSERT_EQ(image.size(), QSize(pixels, pixels));
         EXPECT_LT(qAlpha(image.pixel(0, 0)), 8) << "round corners";
-        // Leftwards, a little above the middle (there two chips part), the rings are crossed one by one: light, dark, light.
+        // Leftwards, a little above the middle (there two chips part), the rings are crossed one by one:
+        // light, dark, light.
         int turns = 0;
         bool light = false;
         for (int x = pixels / 2; x > 0; --x) {
