@@ -26,7 +26,11 @@ struct Words {
     const char *id, *title, *note;
     std::array<const char*, 2> kinds;
 };
-constexpr std::array<Words, 5> words{{{"all_reduce",
+constexpr std::array<Words, 8> words{{{"latency",
+                                       QT_TRANSLATE_NOOP("supernode", "Latency"),
+                                       QT_TRANSLATE_NOOP("supernode", "read of 512 B, another node"),
+                                       {"point-to-point", ""}},
+                                      {"all_reduce",
                                        QT_TRANSLATE_NOOP("supernode", "All-reduce 512 MiB"),
                                        QT_TRANSLATE_NOOP("supernode", "bus bandwidth of a rank"),
                                        {"all-reduce", ""}},
@@ -45,7 +49,15 @@ constexpr std::array<Words, 5> words{{{"all_reduce",
                                       {"decode_energy",
                                        QT_TRANSLATE_NOOP("supernode", "Energy per token"),
                                        QT_TRANSLATE_NOOP("supernode", "of that decode"),
-                                       {"decode", ""}}}};
+                                       {"decode", ""}},
+                                      {"serving",
+                                       QT_TRANSLATE_NOOP("supernode", "Serving goodput"),
+                                       QT_TRANSLATE_NOOP("supernode", "first token 2 s, others 50 ms"),
+                                       {"decode", "prefill"}},
+                                      {"training",
+                                       QT_TRANSLATE_NOOP("supernode", "Training"),
+                                       QT_TRANSLATE_NOOP("supernode", "Llama 3 70B, BF16"),
+                                       {"training-step", ""}}}};
 
 // Asks one machine several things, its wiring at hand.
 class Machine {
@@ -86,6 +98,19 @@ private:
     OutcomePtr m_last;
     std::string m_why;
 };
+
+// A read so small that its bytes hardly count. What was never published cannot be modelled.
+BenchmarkNumber latency(Machine& machine) {
+    const TransferSpec& known = machine.system().transfer;
+    if (!known.access && !known.hop)
+        return {.why = "no latency of a transfer is published for " + machine.system().name};
+    PointToPoint w;
+    w.operation = Operation::Read;
+    w.bytes = bytes(512);
+    BenchmarkNumber number{machine.metric(w, "time")};
+    number.parts = {machine.part({}, "time")};
+    return number;
+}
 
 BenchmarkNumber allReduce(Machine& machine) {
     AllReduce w;
@@ -168,15 +193,61 @@ BenchmarkNumber prefill(Machine& machine) {
     return number;
 }
 
+// Requests in time at nine tenths of the arrivals that the best split of all chips into instances can take.
+BenchmarkNumber serving(Machine& machine) {
+    Serving w;
+    w.model = model;
+    w.precision = machine.eightBit();
+    w.prefillChips = 8;
+    w.decodeChips = 32;
+    w.transferNetwork = Network::ScaleUp;
+    w.arrivalsPerSecond = 1; // any that is stable tells the most that is
+    const int chips = machine.system().chips();
+    Serving best = w;
+    double most = 0;
+    for (w.decodeInstances = 1; w.decodeInstances * w.decodeChips < chips; ++w.decodeInstances) {
+        w.prefillInstances = (chips - w.decodeInstances * w.decodeChips) / w.prefillChips;
+        if (w.prefillInstances < 1)
+            break;
+        const std::optional<Metric> rate = machine.metric(w, "stable_rate");
+        if (rate && rate->value > most) {
+            most = rate->value;
+            best = w;
+        }
+    }
+    if (most <= 0)
+        return {};
+    machine.takeWhy(); // splits that failed
+    best.arrivalsPerSecond = 0.9 * most;
+    BenchmarkNumber number{machine.metric(best, "goodput")};
+    number.parts = {machine.part({}, "goodput")};
+    return number;
+}
+
+BenchmarkNumber training(Machine& machine) {
+    TrainingStep w;
+    w.model = "llama-3-70b";
+    w.sequenceTokens = 8192;
+    w.globalBatch = 1152; // shared evenly by 9 and by 96 data ranks
+    w.tensorParallel = 8;
+    w.pipelineParallel = 1;
+    w.optimizer = OptimizerState::FullySharded;
+    BenchmarkNumber number{machine.metric(w, "throughput")};
+    number.parts = {machine.part({}, "throughput")};
+    return number;
+}
+
 } // namespace
 
 std::vector<BenchmarkNumber> benchmarksOf(const Scenario& scenario) {
     Machine machine(scenario);
     std::vector<BenchmarkNumber> numbers;
     const auto add = [&](BenchmarkNumber number) {
-        number.why = machine.takeWhy();
+        if (std::string why = machine.takeWhy(); number.why.empty())
+            number.why = std::move(why);
         numbers.push_back(std::move(number));
     };
+    add(latency(machine));
     add(allReduce(machine));
     add(exchange(machine));
     const OutcomePtr decoding = decode(machine);
@@ -195,6 +266,8 @@ std::vector<BenchmarkNumber> benchmarksOf(const Scenario& scenario) {
     addDecode("throughput");
     add(prefill(machine));
     addDecode("energy_per_token");
+    add(serving(machine));
+    add(training(machine));
     return numbers;
 }
 

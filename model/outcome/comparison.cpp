@@ -26,6 +26,10 @@ Term powerTerm(const SystemSpec& s) {
             "cost.typical_power"};
 }
 
+Term priceTerm(const SystemSpec& s) {
+    return {"price", s.cost.price.value.base() / 1e6, "M USD", s.cost.price.from.grade, "cost.price"};
+}
+
 Owner ownerOf(const SystemSpec& s, Per per, const SystemSpec& first) {
     switch (per) {
     case Per::System:
@@ -40,13 +44,18 @@ Owner ownerOf(const SystemSpec& s, Per per, const SystemSpec& first) {
                  s.hall.computeRacks.from.grade, "hall.compute_racks"},
                 "rack"};
     case Per::Dollar:
-        return {{"price", s.cost.price.value.base() / 1e6, "M USD", s.cost.price.from.grade, "cost.price"},
-                "M USD"};
+        return {priceTerm(s), "M USD"};
     case Per::EqualPower: {
         const Term own = powerTerm(s), other = powerTerm(first);
         return {{"power over that of " + first.name, own.value / other.value, "",
                  std::max(own.grade, other.grade), own.path},
                 "power of " + first.name};
+    }
+    case Per::EqualPrice: {
+        const Term own = priceTerm(s), other = priceTerm(first);
+        return {{"price over that of " + first.name, own.value / other.value, "",
+                 std::max(own.grade, other.grade), own.path},
+                "price of " + first.name};
     }
     }
     return {{}, "system"};

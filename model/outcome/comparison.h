@@ -16,15 +16,16 @@
 
 namespace supernode {
 
-enum class Per : std::uint8_t { System, Chip, Kilowatt, Rack, Dollar, EqualPower };
+enum class Per : std::uint8_t { System, Chip, Kilowatt, Rack, Dollar, EqualPower, EqualPrice };
 
 constexpr auto wordsOf(Per) {
-    return Words<Per, 6>{{{"system", Per::System},
+    return Words<Per, 7>{{{"system", Per::System},
                           {"chip", Per::Chip},
                           {"kilowatt", Per::Kilowatt},
                           {"rack", Per::Rack},
                           {"dollar", Per::Dollar},
-                          {"equal-power", Per::EqualPower}}};
+                          {"equal-power", Per::EqualPower},
+                          {"equal-price", Per::EqualPrice}}};
 }
 
 // Power at full load by which a machine is compared.

@@ -98,6 +98,8 @@ QString ownerNote(Per per, const SystemSpec& first) {
         return tr("a million dollars");
     case Per::EqualPower:
         return tr("at the power of %1").arg(shortName(first));
+    case Per::EqualPrice:
+        return tr("at the price of %1").arg(shortName(first));
     }
     return tr("whole system");
 }
@@ -309,6 +311,8 @@ QString perWord(Per per) {
         return tr("per dollar");
     case Per::EqualPower:
         return tr("equal power");
+    case Per::EqualPrice:
+        return tr("equal price");
     }
     return tr("per system");
 }

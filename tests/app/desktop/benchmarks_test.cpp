@@ -20,8 +20,12 @@ const Benchmark& of(const std::vector<Benchmark>& all, const QString& id) {
 
 TEST(Benchmarks, BothMachinesDoAllOfThem) {
     const std::vector<Benchmark> all = benchmarks({machine("cloudmatrix384"), machine("gb200-nvl72")});
-    ASSERT_EQ(all.size(), 5u);
+    ASSERT_EQ(all.size(), 8u);
+    EXPECT_FALSE(of(all, "latency").numbers[1].metric) << "nobody published it";
+    EXPECT_NE(of(all, "latency").numbers[1].why.find("GB200 NVL72"), std::string::npos);
     for (const Benchmark& b : all) {
+        if (b.id == "latency")
+            continue;
         EXPECT_TRUE(b.numbers[0].metric && b.numbers[0].metric->value > 0) << b.id.toStdString();
         EXPECT_TRUE(b.numbers[1].metric && b.numbers[1].metric->value > 0) << b.id.toStdString();
         EXPECT_GT(b.error, 0) << b.id.toStdString() << ": a number without its error";
@@ -32,7 +36,7 @@ TEST(Benchmarks, BothMachinesDoAllOfThem) {
 TEST(Benchmarks, NoTokenTakesLongerThanTheLimit) {
     for (const char* id : {"cloudmatrix384", "gb200-nvl72"}) {
         const std::vector<BenchmarkNumber> numbers = benchmarksOf(machine(id));
-        const double throughput = numbers[2].metric->value; // tokens a second of the machine
+        const double throughput = numbers[3].metric->value; // tokens a second of the machine
         Decode w;
         w.precision = std::string(id) == "cloudmatrix384" ? Precision::Int8 : Precision::Fp8;
         int inTime = 0;
@@ -82,11 +86,33 @@ TEST(Benchmarks, WhatAMachineCannotDoSaysWhy) {
             << b.id.toStdString() << ": no number, and no word why";
 }
 
+// The decode instances of the board, one more or one less: fewer arrivals can be taken.
+TEST(Benchmarks, NoOtherSplitServesMore) {
+    for (const char* id : {"cloudmatrix384", "gb200-nvl72"}) {
+        const BenchmarkNumber number = benchmarksOf(machine(id))[6];
+        ASSERT_TRUE(number.metric) << id << number.why;
+        const auto served = std::get<Serving>(number.parts[0].scenario.workload);
+        EXPECT_NEAR(number.metric->value, served.arrivalsPerSecond, served.arrivalsPerSecond * 0.1) << id;
+        const int chips = builtinSystem(id)->chips();
+        for (const int more : {-1, 1}) {
+            Serving other = served;
+            other.decodeInstances += more;
+            other.prefillInstances = (chips - 32 * other.decodeInstances) / 8;
+            if (other.decodeInstances < 1 || other.prefillInstances < 1)
+                continue;
+            other.arrivalsPerSecond = 1;
+            const Result<OutcomePtr> o = evaluate(*withModel({builtinSystem(id), {}, other}));
+            ASSERT_TRUE(o) << id;
+            EXPECT_LE((*o)->metric("stable_rate")->value, served.arrivalsPerSecond / 0.9 * (1 + 1e-9)) << id;
+        }
+    }
+}
+
 // A link of a thousandth of its rate: no token within 50 ms, whatever the batch.
 TEST(Benchmarks, ADecodeThatIsTooSlowSaysSo) {
     const std::vector<BenchmarkNumber> slow =
         benchmarksOf(machine("cloudmatrix384", {SetFact{"fabric.link_rate", 0.028}}));
-    for (const std::size_t row : {2u, 4u}) {
+    for (const std::size_t row : {3u, 5u}) {
         EXPECT_FALSE(slow[row].metric) << row;
         EXPECT_FALSE(slow[row].why.empty()) << row;
     }

@@ -54,6 +54,17 @@ TEST(Comparison, AtEqualPowerTheOtherIsTakenAsOftenAsItFits) {
     EXPECT_EQ(row.leader, 1u);
 }
 
+// A machine at three times the price of the first counts as a third of one.
+TEST(Comparison, AtEqualPriceTheOtherIsTakenAsOftenAsItFits) {
+    std::vector<OutcomePtr> pair = both();
+    SystemSpec dear = *pair[1]->scenario.system;
+    dear.cost.price.value = pair[0]->scenario.system->cost.price.value * 3;
+    const Metric& bf16 = *pair[1]->metric("bf16_dense");
+    const Metric shared = perOf(dear, bf16, Per::EqualPrice, *pair[0]->scenario.system);
+    EXPECT_NEAR(shared.value, 72 * 2.5 / 3, 1e-9);
+    EXPECT_NE(shared.per.find("price of"), std::string::npos) << shared.per;
+}
+
 // BF16: 288.8 against 180 PFLOPS, but 752 against 2,500 TFLOPS a chip, 0.517 against 1.24 a kilowatt, 18
 // against 180 a rack. The price of both test machines is the same.
 TEST(Comparison, TheLeaderAndWhatFlipsIt) {
@@ -62,7 +73,7 @@ TEST(Comparison, TheLeaderAndWhatFlipsIt) {
     EXPECT_EQ(row.flips, (std::vector<Per>{Per::Chip, Per::Kilowatt, Per::Rack, Per::EqualPower}));
     const ComparedRow chip = rowOf(both(), Per::Chip, "bf16_dense");
     EXPECT_EQ(chip.leader, 1u);
-    EXPECT_EQ(chip.flips, (std::vector<Per>{Per::System, Per::Dollar}));
+    EXPECT_EQ(chip.flips, (std::vector<Per>{Per::System, Per::Dollar, Per::EqualPrice}));
 }
 
 TEST(Comparison, LessIsBetterWhereTheMetricSaysSo) {
