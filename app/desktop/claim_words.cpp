@@ -3,6 +3,7 @@
 
 #include "app/desktop/language.h"
 #include "views/theme/number_format.h"
+#include "views/theme/sentences.h"
 #include "views/theme/words.h"
 
 #include <QCoreApplication>
@@ -72,15 +73,34 @@ QString linkTo(const Source& source) {
                : title;
 }
 
+// "CloudMatrix 384: BF16 dense per chip", "GB200 NVL72: node chips"; the names of published facts as they
+// are.
+QString termName(const CheckedTerm& t) {
+    const QString whole = QString::fromStdString(t.term.name);
+    const qsizetype colon = whole.indexOf(QStringLiteral(": "));
+    if (colon < 0 || (!t.fact.empty() && t.term.path.empty()))
+        return whole;
+    QString name = whole.mid(colon + 2), owner;
+    for (const auto& [end, said] :
+         {std::pair(" per chip", tr("per chip")), {" per kW", tr("per kW")}, {" per rack", tr("per rack")}})
+        if (name.endsWith(end)) {
+            name.chop(static_cast<qsizetype>(qstrlen(end)));
+            owner = QStringLiteral(" ") + said;
+        }
+    if (name.contains('.')) // a fact of the machine: "node.count"
+        name.replace('.', ' ').replace('_', ' ');
+    name = termText(name.toStdString());
+    return whole.left(colon + 2) + name + owner;
+}
+
 QString termLine(const CheckedTerm& t) {
     const bool ours = t.term.grade == Grade::Modelled;
     const QString number = ours ? modelled(t.term.value) : exact(t.term.value);
-    QString line = QStringLiteral("%1 = %2 · %3")
-                       .arg(html(t.term.name),
-                            t.term.unit.empty() || t.term.unit == "ratio"
-                                ? number
-                                : withUnit(number, QString::fromStdString(t.term.unit)),
-                            gradeWord(t.term.grade));
+    QString line =
+        QStringLiteral("%1 = %2 · %3")
+            .arg(termName(t).toHtmlEscaped(),
+                 t.term.unit.empty() || t.term.unit == "ratio" ? number : withUnit(number, word(t.term.unit)),
+                 gradeWord(t.term.grade));
     if (!t.fact.empty())
         line += QStringLiteral(" · ") + html(t.fact);
     if (!t.source.title.empty())

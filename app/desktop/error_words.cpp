@@ -3,6 +3,7 @@
 
 #include "app/files/workload_json.h"
 #include "views/theme/number_format.h"
+#include "views/theme/sentences.h"
 #include "views/theme/theme.h"
 #include "views/theme/words.h"
 
@@ -21,7 +22,7 @@ QString spaced(std::string text) {
         text.begin(), text.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
     if (text.starts_with("moe "))
         text.replace(0, 3, "MoE");
-    return word(text);
+    return termText(text);
 }
 
 // "8 ranks · 128 tokens per rank · int8": what the case asks, but for what every case of its kind asks.
@@ -39,13 +40,14 @@ QString askedBy(const PublishedCase& c) {
         else if (item.key() == "bytes")
             parts << byteSize(bytes(value.get<double>()));
         else
-            parts << exact(value.get<double>()) + QStringLiteral(" ") + spaced(item.key());
+            parts << QCoreApplication::translate("CaseValue", "%1 %2")
+                         .arg(exact(value.get<double>()), spaced(item.key()));
     }
     return parts.join(QStringLiteral(" · "));
 }
 
 QString shown(double value, const std::string& unit, bool fromModel) {
-    return withUnit(fromModel ? modelled(value) : exact(value), QString::fromStdString(unit));
+    return withUnit(fromModel ? modelled(value) : exact(value), word(unit));
 }
 
 QString roleSentence(CaseRole role) {
@@ -84,7 +86,7 @@ ErrorView viewOf(const CaseResult& result, const SystemSpec* system) {
     const PublishedCase& c = result.published;
     ErrorView view;
     const QString kind = c.workload ? spaced(std::string(kindOf(*c.workload))) : QString();
-    view.title = capitalized(kind) + QStringLiteral(", ") + spaced(c.quantity);
+    view.title = capitalized(kind) + tr(", ") + spaced(c.quantity);
     view.subtitle = askedBy(c);
     if (system) {
         view.title = shortName(*system) + QStringLiteral("  ") + view.title;

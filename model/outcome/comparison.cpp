@@ -132,8 +132,9 @@ Metric perOf(const SystemSpec& system, const Metric& metric, Per per, const Syst
     made.per = owner.word;
     made.grade = std::max(made.grade, owner.count.grade);
     std::string whole = metric.name;
-    std::transform(whole.begin(), whole.begin() + 1, whole.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (whole.size() > 1 && isCapital(whole[0]) && whole[1] >= 'a' && whole[1] <= 'z') // not "HBM"
+        whole[0] = static_cast<char>(whole[0] - 'A' + 'a');
     made.formula = whole + " / " + owner.count.name;
     made.terms = {{whole, metric.value, metric.unit, metric.grade, {}}, owner.count};
     return made;

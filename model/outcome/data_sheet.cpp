@@ -95,10 +95,11 @@ public:
     void state(const char* id, const char* name, double value, const char* unit, const char* path,
                const Fact<Value>& fact) {
         const Provenance& p = fact.from;
-        const std::string origin = std::string(p.grade == Grade::Assumption ? "An assumption"
-                                               : p.grade == Grade::Derived  ? "Derived"
-                                                                            : "As published") +
-                                   (p.note.empty() ? "." : ": " + p.note + ".");
+        const std::string origin =
+            std::string(p.grade == Grade::Assumption ? "An assumption"
+                        : p.grade == Grade::Derived  ? "Derived"
+                                                     : "As published") +
+            (p.note.empty() ? "." : ": " + p.note + (p.note.ends_with('.') ? "" : "."));
         add({id,
              name,
              value,

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>CaseValue</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%2 %1</translation>
+    </message>
+</context>
+<context>
     <name>ExploreViews</name>
     <message>
         <source>Hall</source>
@@ -1665,6 +1672,958 @@
         <source>Floor</source>
         <translation>占地</translation>
     </message>
+    <message>
+        <source>Above this rate a queue grows without end</source>
+        <translation>超过这个速率，队列会无限增长</translation>
+    </message>
+    <message>
+        <source>All layers, the head and the overhead of a step, added up by what it is spent on along the longest way</source>
+        <translation>所有层、输出头与每步开销，沿最长路径按用途累加</translation>
+    </message>
+    <message>
+        <source>As the scenario asks</source>
+        <translation>按场景的要求</translation>
+    </message>
+    <message>
+        <source>Bytes of the buffer of one rank divided by the time, as nccl-tests counts them</source>
+        <translation>单 rank 缓冲区字节数除以时间，按 nccl-tests 的算法</translation>
+    </message>
+    <message>
+        <source>Chips whose ranks share the batch evenly; others stay idle</source>
+        <translation>其 rank 均分批量的芯片；其余空闲</translation>
+    </message>
+    <message>
+        <source>Chips x HBM bandwidth of a chip</source>
+        <translation>芯片数 × 单芯片 HBM 带宽</translation>
+    </message>
+    <message>
+        <source>Chips x HBM of a chip</source>
+        <translation>芯片数 × 单芯片 HBM</translation>
+    </message>
+    <message>
+        <source>Chips x dense 4-bit of a chip</source>
+        <translation>芯片数 × 单芯片 4 位稠密算力</translation>
+    </message>
+    <message>
+        <source>Chips x dense BF16 of a chip</source>
+        <translation>芯片数 × 单芯片 BF16 稠密算力</translation>
+    </message>
+    <message>
+        <source>Chips x dense INT8 or FP8 of a chip</source>
+        <translation>芯片数 × 单芯片 INT8 或 FP8 稠密算力</translation>
+    </message>
+    <message>
+        <source>Chips x modules of the scale-out network for each</source>
+        <translation>芯片数 × 每芯片的超节点间光模块</translation>
+    </message>
+    <message>
+        <source>Copies of the model, each with a part of the batch</source>
+        <translation>模型的副本，各承担一部分批量</translation>
+    </message>
+    <message>
+        <source>Endpoints x planes x link rate, one direction</source>
+        <translation>端点数 × 平面数 × 链路速率，单向</translation>
+    </message>
+    <message>
+        <source>Endpoints x rate of their scale-out link, one direction</source>
+        <translation>端点数 × 各自超节点间链路速率，单向</translation>
+    </message>
+    <message>
+        <source>Energy of the whole machine over the bits of payload that arrive: compute, memory and idle parts are in it, so it is far above what a link alone needs</source>
+        <translation>整机能耗除以送达的有效比特：包含计算、内存与空闲部件，因此远高于链路本身所需</translation>
+    </message>
+    <message>
+        <source>FLOPs that the model needs, forward and backward and nothing made again, over the dense peak of the chips at work in the format of the products</source>
+        <translation>模型前向与反向所需的浮点运算（不含重算），除以工作芯片在该格式下的稠密峰值</translation>
+    </message>
+    <message>
+        <source>Attention counts half of its square; modules that predict further tokens do not count</source>
+        <translation>注意力只计方阵的一半；预测后续 token 的模块不计</translation>
+    </message>
+    <message>
+        <source>From one token of a request to the next: a step, over the tokens that a request gets in it</source>
+        <translation>一个请求从一个 token 到下一个：一步的时间除以该步中它得到的 token 数</translation>
+    </message>
+    <message>
+        <source>From the first microbatch to the last new weight, added up by what the stage with most to do spends it on</source>
+        <translation>从第一个微批到最后一个新权重，按最忙流水级的用途累加</translation>
+    </message>
+    <message>
+        <source>From the start of the kernel until the hottest rank has sent and received its last message</source>
+        <translation>从内核启动到最热 rank 收发完最后一条消息</translation>
+    </message>
+    <message>
+        <source>From the start until the last byte arrives; flows share links max-min fairly and share again whenever one ends</source>
+        <translation>从开始到最后一个字节到达；各流按最大最小公平共享链路，每有一流结束便重新分配</translation>
+    </message>
+    <message>
+        <source>At line rate without latency, as read or write with the measured one</source>
+        <translation>线速时不计延迟，读或写时按实测延迟</translation>
+    </message>
+    <message>
+        <source>Keys and values of one prompt from prefill to decode</source>
+        <translation>一个提示的键和值，从预填充传到解码</translation>
+    </message>
+    <message>
+        <source>Links between endpoints and switch chips and between the tiers; CPU links apart</source>
+        <translation>端点与交换芯片之间及各层之间的链路；CPU 链路另计</translation>
+    </message>
+    <message>
+        <source>Mean over both directions of all links that are up, CPU links apart, at the busiest instant</source>
+        <translation>最忙时刻所有完好链路两个方向的平均，CPU 链路除外</translation>
+    </message>
+    <message>
+        <source>Mean over the run, of all parts with their idle shares, fans and conversion</source>
+        <translation>运行期间平均，含所有部件的空闲功耗、风扇与电源转换</translation>
+    </message>
+    <message>
+        <source>Parts that are down draw nothing</source>
+        <translation>失效的部件不耗电</translation>
+    </message>
+    <message>
+        <source>Memory in use of one rank, of the HBM that it has</source>
+        <translation>单 rank 占用的内存与其 HBM 之比</translation>
+    </message>
+    <message>
+        <source>Memory in use of the fullest rank, of the HBM that it has</source>
+        <translation>最满 rank 占用的内存与其 HBM 之比</translation>
+    </message>
+    <message>
+        <source>Messages that the rank with the most popular experts gets, over the mean of all ranks; 1 is perfectly balanced</source>
+        <translation>拥有最热门专家的 rank 所收消息与所有 rank 平均之比；1 为完全均衡</translation>
+    </message>
+    <message>
+        <source>Of each copy of the model, one after the other through its pipeline</source>
+        <translation>模型的每个副本，依次通过其流水线</translation>
+    </message>
+    <message>
+        <source>Of one decode instance, in the mean over time</source>
+        <translation>一个解码实例，按时间平均</translation>
+    </message>
+    <message>
+        <source>One layer for both microbatches: messages of one behind the compute of the other; twice the longer of both</source>
+        <translation>两个微批各过一层：一个的消息藏在另一个的计算之后；为两者中较长者的两倍</translation>
+    </message>
+    <message>
+        <source>One layer for both microbatches: twice the longer of attention and experts, which run side by side on their shares of the cores</source>
+        <translation>两个微批各过一层：注意力与专家各占一部分核并行，为较长者的两倍</translation>
+    </message>
+    <message>
+        <source>One, and with multi-token prediction the share of predicted tokens that are accepted</source>
+        <translation>一个，加上多 token 预测中被接受的 token 占比</translation>
+    </message>
+    <message>
+        <source>Optical cables x modules at their ends</source>
+        <translation>光缆数 × 两端的光模块</translation>
+    </message>
+    <message>
+        <source>Ordered pairs of the workload whose ends are up and joined by a plane, of all of them</source>
+        <translation>两端完好且有平面相连的有序 rank 对占全部的比例</translation>
+    </message>
+    <message>
+        <source>Ordered pairs of the workload with an end that is down or with no plane that joins them</source>
+        <translation>有一端失效或没有平面相连的有序 rank 对</translation>
+    </message>
+    <message>
+        <source>Part of the step in which the ranks of the stage with most to do wait for messages that nothing hides</source>
+        <translation>一步中最忙流水级的 rank 等待未被掩盖的消息的部分</translation>
+    </message>
+    <message>
+        <source>Payload bytes divided by the time from the first request to the last byte</source>
+        <translation>有效字节数除以从首个请求到最后一个字节的时间</translation>
+    </message>
+    <message>
+        <source>Payload that all ranks send, divided by the ranks and by the time</source>
+        <translation>所有 rank 发送的有效数据，除以 rank 数和时间</translation>
+    </message>
+    <message>
+        <source>Payload that arrives, over all receivers, divided by the time until the last byte arrives</source>
+        <translation>所有接收方收到的有效数据，除以最后一个字节到达的时间</translation>
+    </message>
+    <message>
+        <source>Power of the whole machine over the time of the run, at the mains</source>
+        <translation>整机在运行期间的市电功耗</translation>
+    </message>
+    <message>
+        <source>Power of the whole machine over the tokens it makes a second</source>
+        <translation>整机功耗除以每秒产出的 token</translation>
+    </message>
+    <message>
+        <source>Racks of nodes and of switches</source>
+        <translation>计算机柜与交换机柜</translation>
+    </message>
+    <message>
+        <source>Racks x width x depth, without the aisles</source>
+        <translation>机柜数 × 宽 × 深，不含过道</translation>
+    </message>
+    <message>
+        <source>Ranks x tokens of a rank</source>
+        <translation>rank 数 × 每 rank token</translation>
+    </message>
+    <message>
+        <source>Requests in a second that get their first token and their further ones within the limits</source>
+        <translation>每秒在限值内得到首 token 和后续 token 的请求数</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a prefill instance computes</source>
+        <translation>预填充实例处于计算中的时间占比</translation>
+    </message>
+    <message>
+        <source>The least rate of any pair while all flows run, over all its planes</source>
+        <translation>所有流同时运行时，任一对在其全部平面上的最低速率</translation>
+    </message>
+    <message>
+        <source>The pass of a batch of prompts through all layers, the arrival of what is cached included; no waiting before it</source>
+        <translation>一批提示通过所有层，含缓存到达的时间；此前不等待</translation>
+    </message>
+    <message>
+        <source>Added up by what it is spent on along the longest way</source>
+        <translation>沿最长路径按用途累加</translation>
+    </message>
+    <message>
+        <source>The same without the peak: FLOPs that the model needs, a second and chip</source>
+        <translation>同上但不除以峰值：模型每秒每芯片所需的浮点运算</translation>
+    </message>
+    <message>
+        <source>Throughput over all racks, those of the switches too</source>
+        <translation>吞吐量除以所有机柜，含交换机柜</translation>
+    </message>
+    <message>
+        <source>Throughput over the chips of all instances of both kinds</source>
+        <translation>吞吐量除以两类实例的全部芯片</translation>
+    </message>
+    <message>
+        <source>Throughput over the price of the machine</source>
+        <translation>吞吐量除以整机价格</translation>
+    </message>
+    <message>
+        <source>Throughput over the published power at full load</source>
+        <translation>吞吐量除以公布的满载功耗</translation>
+    </message>
+    <message>
+        <source>Time in which pipeline stages have no microbatch to work on, over that of all stages until the last microbatch is back</source>
+        <translation>流水级没有微批可做的时间，除以所有流水级到最后一个微批返回的时间</translation>
+    </message>
+    <message>
+        <source>Time of messages that pass while the rank computes, over the step</source>
+        <translation>rank 计算期间通过的消息时间占一步的比例</translation>
+    </message>
+    <message>
+        <source>Time to first token against the same prompts with nothing cached</source>
+        <translation>首 token 时间，与无缓存的相同提示相比</translation>
+    </message>
+    <message>
+        <source>Tokens it makes a second over the power of the whole machine</source>
+        <translation>每秒产出的 token 除以整机功耗</translation>
+    </message>
+    <message>
+        <source>Tokens of a rank x top-k x bytes of a message, divided by the time, start-up included: as it is published, so what stays on the own rank counts, too</source>
+        <translation>每 rank token × 每 token 专家数 × 每条消息字节数，除以含启动的时间：按公布口径，留在本 rank 的也计入</translation>
+    </message>
+    <message>
+        <source>Tokens of prompts that a chip takes in, computed or found in the cache, over the pass</source>
+        <translation>芯片在一遍中吸收的提示 token，无论是计算的还是缓存命中的</translation>
+    </message>
+    <message>
+        <source>Tokens of prompts that the instance takes in</source>
+        <translation>实例吸收的提示 token</translation>
+    </message>
+    <message>
+        <source>Tokens of the global batch over the time of a step and the NPUs at work</source>
+        <translation>全局批量的 token 除以一步的时间和工作的 NPU 数</translation>
+    </message>
+    <message>
+        <source>Tokens of the global batch over the time of a step and the GPUs at work</source>
+        <translation>全局批量的 token 除以一步的时间和工作的 GPU 数</translation>
+    </message>
+    <message>
+        <source>Tokens that all chips at work train on in a second</source>
+        <translation>所有工作芯片每秒训练的 token</translation>
+    </message>
+    <message>
+        <source>Tokens that all requests of the instance get in a second</source>
+        <translation>实例的所有请求每秒得到的 token</translation>
+    </message>
+    <message>
+        <source>Tokens that are put out in a second: nothing is lost while the queues are stable</source>
+        <translation>每秒输出的 token：队列稳定时没有损失</translation>
+    </message>
+    <message>
+        <source>Tokens that the requests of one NPU get in a second, while all of them decode</source>
+        <translation>单个 NPU 的请求在全部解码时每秒得到的 token</translation>
+    </message>
+    <message>
+        <source>Tokens that the requests of one GPU get in a second, while all of them decode</source>
+        <translation>单个 GPU 的请求在全部解码时每秒得到的 token</translation>
+    </message>
+    <message>
+        <source>What half of the nodes can send to the other half: the lesser of what they inject and of their uplinks, one direction</source>
+        <translation>一半节点能发给另一半的带宽：注入与上行链路中较小者，单向</translation>
+    </message>
+    <message>
+        <source>What one rank holds: weights, the cache of its sequences at full length, rows in flight</source>
+        <translation>单 rank 存放的内容：权重、其序列满长时的缓存、处理中的行</translation>
+    </message>
+    <message>
+        <source>60 million yuan in April 2025</source>
+        <translation>2025 年 4 月为 6000 万元</translation>
+    </message>
+    <message>
+        <source>All-in</source>
+        <translation>全包</translation>
+    </message>
+    <message>
+        <source>All-in, by the author of the figure for the other system</source>
+        <translation>全包，与另一系统的数字出自同一作者</translation>
+    </message>
+    <message>
+        <source>The vendor gives 120 kW for the rack alone (B3.01)</source>
+        <translation>厂商仅机柜一项给出 120 kW（B3.01）</translation>
+    </message>
+    <message>
+        <source>The same author later wrote close to 600 kW (A3.37)</source>
+        <translation>同一作者后来写作接近 600 kW（A3.37）</translation>
+    </message>
+    <message>
+        <source>No stress maximum is published; the all-in figure stands in, as it is above the 120 kW of the rack (B3.01)</source>
+        <translation>未公布压力测试最大值；以全包数字代替，它高于机柜的 120 kW（B3.01）</translation>
+    </message>
+    <message>
+        <source>The rack, without what is around it; press 3.0 M, all-in 3.9 M</source>
+        <translation>仅机柜，不含周边；媒体称 300 万，全包 390 万</translation>
+    </message>
+    <message>
+        <source>That of CloudMatrix 384 by the number of chips</source>
+        <translation>按芯片数由 CloudMatrix 384 折算</translation>
+    </message>
+    <message>
+        <source>Nobody published it: that of CloudMatrix 384 by the number of chips</source>
+        <translation>无人公布：按芯片数由 CloudMatrix 384 折算</translation>
+    </message>
+    <message>
+        <source>Stress maximum of the racks, 12 x 54 + 4 x 17.8 kW; not the power in service</source>
+        <translation>各机柜压力测试最大值，12 × 54 + 4 × 17.8 kW；并非运行功耗</translation>
+    </message>
+    <message>
+        <source>4-bit of a chip</source>
+        <translation>单芯片 4 位算力</translation>
+    </message>
+    <message>
+        <source>8-bit of a chip</source>
+        <translation>单芯片 8 位算力</translation>
+    </message>
+    <message>
+        <source>BF16 of a chip</source>
+        <translation>单芯片 BF16 算力</translation>
+    </message>
+    <message>
+        <source>FLOPs per token</source>
+        <translation>每 token 浮点运算</translation>
+    </message>
+    <message>
+        <source>HBM bandwidth of a chip</source>
+        <translation>单芯片 HBM 带宽</translation>
+    </message>
+    <message>
+        <source>HBM of a chip</source>
+        <translation>单芯片 HBM</translation>
+    </message>
+    <message>
+        <source>HBM of a rank</source>
+        <translation>单 rank HBM</translation>
+    </message>
+    <message>
+        <source>acceptance</source>
+        <translation>猜中率</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>bits delivered</source>
+        <translation>送达的比特数</translation>
+    </message>
+    <message>
+        <source>buffers</source>
+        <translation>缓冲区</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>繁忙时间</translation>
+    </message>
+    <message>
+        <source>bytes of a prompt</source>
+        <translation>一个提示的字节数</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>chips of a node</source>
+        <translation>每节点芯片数</translation>
+    </message>
+    <message>
+        <source>conversion</source>
+        <translation>电源转换</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>endpoints of a chip</source>
+        <translation>每芯片端点数</translation>
+    </message>
+    <message>
+        <source>gradients and weights</source>
+        <translation>梯度与权重</translation>
+    </message>
+    <message>
+        <source>idle share</source>
+        <translation>空闲功耗占比</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>keys and values</source>
+        <translation>键和值</translation>
+    </message>
+    <message>
+        <source>modules of a cable</source>
+        <translation>每条光缆的光模块</translation>
+    </message>
+    <message>
+        <source>modules of a chip</source>
+        <translation>每芯片光模块</translation>
+    </message>
+    <message>
+        <source>nearest rank among the simulated requests</source>
+        <translation>模拟请求中的最近秩</translation>
+    </message>
+    <message>
+        <source>optical cables</source>
+        <translation>光缆</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>output tokens</source>
+        <translation>输出 token</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>racks of nodes</source>
+        <translation>计算机柜</translation>
+    </message>
+    <message>
+        <source>racks of switches</source>
+        <translation>交换机柜</translation>
+    </message>
+    <message>
+        <source>rate of a rank, in the mean over the ranks of prefill</source>
+        <translation>单 rank 速率（预填充各 rank 平均）</translation>
+    </message>
+    <message>
+        <source>scale-out rate</source>
+        <translation>超节点间带宽</translation>
+    </message>
+    <message>
+        <source>share within both limits</source>
+        <translation>两项限值内的占比</translation>
+    </message>
+    <message>
+        <source>stages</source>
+        <translation>流水级</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>sum by kind</source>
+        <translation>分类求和</translation>
+    </message>
+    <message>
+        <source>sum of the parts</source>
+        <translation>各部分之和</translation>
+    </message>
+    <message>
+        <source>sum over parts of full load</source>
+        <translation>各部件满载功耗求和</translation>
+    </message>
+    <message>
+        <source>tensor</source>
+        <translation>张量并行</translation>
+    </message>
+    <message>
+        <source>the longer of attention and experts</source>
+        <translation>注意力与专家中较长者</translation>
+    </message>
+    <message>
+        <source>the smaller of what prefill and decode can take</source>
+        <translation>预填充与解码能力中较小者</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>time without cache</source>
+        <translation>无缓存时的时间</translation>
+    </message>
+    <message>
+        <source>tokens per second and chip</source>
+        <translation>每芯片每秒 token</translation>
+    </message>
+    <message>
+        <source>until the last microbatch is back</source>
+        <translation>到最后一个微批返回为止</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>占用率</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>working rows</source>
+        <translation>工作行</translation>
+    </message>
+    <message>
+        <source>fans</source>
+        <translation>风扇</translation>
+    </message>
+    <message>
+        <source>and fans</source>
+        <translation>风扇</translation>
+    </message>
+    <message>
+        <source>full load</source>
+        <translation>满载功耗</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>给定值</translation>
+    </message>
+    <message>
+        <source>chip eight bit dense</source>
+        <translation>单芯片 8 位稠密算力</translation>
+    </message>
+    <message>
+        <source>fabric links per cable</source>
+        <translation>每条光缆链路数</translation>
+    </message>
+    <message>
+        <source>fabric modules per cable</source>
+        <translation>每条光缆光模块数</translation>
+    </message>
+    <message>
+        <source>node chips</source>
+        <translation>每节点芯片数</translation>
+    </message>
+    <message>
+        <source>node count</source>
+        <translation>节点数</translation>
+    </message>
+    <message>
+        <source>power revised</source>
+        <translation>修订后的功耗</translation>
+    </message>
+    <message>
+        <source>chip bf16 dense</source>
+        <translation>单芯片 BF16 稠密算力</translation>
+    </message>
+    <message>
+        <source>cost typical power</source>
+        <translation>典型功耗</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>typical</source>
+        <translation>典型</translation>
+    </message>
+    <message>
+        <source>among tensor ranks</source>
+        <translation>张量 rank 之间</translation>
+    </message>
+    <message>
+        <source>GPU, full load</source>
+        <translation>GPU，满载</translation>
+    </message>
+    <message>
+        <source>NPU, full load</source>
+        <translation>NPU，满载</translation>
+    </message>
+    <message>
+        <source>Grace, full load</source>
+        <translation>Grace，满载</translation>
+    </message>
+    <message>
+        <source>Kunpeng 920, full load</source>
+        <translation>鲲鹏 920，满载</translation>
+    </message>
+    <message>
+        <source>L1 chip, full load</source>
+        <translation>L1 芯片，满载</translation>
+    </message>
+    <message>
+        <source>L2 chip, full load</source>
+        <translation>L2 芯片，满载</translation>
+    </message>
+    <message>
+        <source>NVSwitch chip, full load</source>
+        <translation>NVSwitch 芯片，满载</translation>
+    </message>
+    <message>
+        <source>optical module, full load</source>
+        <translation>光模块，满载</translation>
+    </message>
+    <message>
+        <source>rest of each compute tray, full load</source>
+        <translation>每个计算托盘的其余部分，满载</translation>
+    </message>
+    <message>
+        <source>idle share of a CPU</source>
+        <translation>CPU 空闲功耗占比</translation>
+    </message>
+    <message>
+        <source>idle share of a chip</source>
+        <translation>芯片空闲功耗占比</translation>
+    </message>
+    <message>
+        <source>idle share of a switch chip</source>
+        <translation>交换芯片空闲功耗占比</translation>
+    </message>
+    <message>
+        <source>idle share of an optical module</source>
+        <translation>光模块空闲功耗占比</translation>
+    </message>
+    <message>
+        <source>limit of a further token</source>
+        <translation>后续 token 的限值</translation>
+    </message>
+    <message>
+        <source>limit of the first token</source>
+        <translation>首 token 的限值</translation>
+    </message>
+    <message>
+        <source>share of the step to its peak while a chip only sends</source>
+        <translation>芯片只发送时，步长相对峰值的占比</translation>
+    </message>
+    <message>
+        <source>endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>link rate</source>
+        <translation>链路速率</translation>
+    </message>
+    <message>
+        <source>tokens per rank</source>
+        <translation>每 rank token</translation>
+    </message>
+    <message>
+        <source>top k</source>
+        <translation>每 token 专家数</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏维度</translation>
+    </message>
+    <message>
+        <source>write share</source>
+        <translation>写效率</translation>
+    </message>
+    <message>
+        <source>read share</source>
+        <translation>读效率</translation>
+    </message>
+    <message>
+        <source>memory share</source>
+        <translation>内存效率</translation>
+    </message>
+    <message>
+        <source>attention share</source>
+        <translation>注意力效率</translation>
+    </message>
+    <message>
+        <source>vector share</source>
+        <translation>向量效率</translation>
+    </message>
+    <message>
+        <source>eight bit share</source>
+        <translation>8 位效率</translation>
+    </message>
+    <message>
+        <source>grouped share</source>
+        <translation>分组乘积效率</translation>
+    </message>
+    <message>
+        <source>prefill skew</source>
+        <translation>预填充不均</translation>
+    </message>
+    <message>
+        <source>tier share</source>
+        <translation>层间效率</translation>
+    </message>
+    <message>
+        <source>moe dispatch</source>
+        <translation>MoE 分发</translation>
+    </message>
+    <message>
+        <source>eight bit dense</source>
+        <translation>8 位稠密算力</translation>
+    </message>
+    <message>
+        <source>bf16 dense</source>
+        <translation>BF16 稠密算力</translation>
+    </message>
+    <message>
+        <source>hbm bandwidth</source>
+        <translation>HBM 带宽</translation>
+    </message>
+    <message>
+        <source>hbm capacity</source>
+        <translation>HBM 容量</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>typical power</source>
+        <translation>典型功耗</translation>
+    </message>
+    <message>
+        <source>Pairs still joined</source>
+        <translation>仍连通的 rank 对</translation>
+    </message>
+    <message>
+        <source>Sent per GPU</source>
+        <translation>每 GPU 发送</translation>
+    </message>
+    <message>
+        <source>Sent per NPU</source>
+        <translation>每 NPU 发送</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>token/s</translation>
+    </message>
+    <message>
+        <source>J/token</source>
+        <translation>J/token</translation>
+    </message>
+    <message>
+        <source>tokens/J</source>
+        <translation>token/J</translation>
+    </message>
+    <message>
+        <source>M USD</source>
+        <translation>百万美元</translation>
+    </message>
+    <message>
+        <source>kUSD</source>
+        <translation>千美元</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>对</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>比特</translation>
+    </message>
+    <message>
+        <source>halving-doubling</source>
+        <translation>折半倍增</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>环形</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>直接</translation>
+    </message>
+    <message>
+        <source>hierarchical</source>
+        <translation>分层</translation>
+    </message>
+    <message>
+        <source>in-switch</source>
+        <translation>交换机内归约</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>一半</translation>
+    </message>
+    <message>
+        <source>MoE dispatch</source>
+        <translation>MoE 分发</translation>
+    </message>
+    <message>
+        <source>MoE combine</source>
+        <translation>MoE 合并</translation>
+    </message>
+    <message>
+        <source>all reduce</source>
+        <translation>全归约</translation>
+    </message>
+    <message>
+        <source>point to point</source>
+        <translation>点到点</translation>
+    </message>
+    <message>
+        <source>training step</source>
+        <translation>训练步</translation>
+    </message>
+    <message>
+        <source>specification</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>tokens per second per chip</source>
+        <translation>每芯片每秒 token</translation>
+    </message>
+    <message>
+        <source>time per output token</source>
+        <translation>每输出 token 时间</translation>
+    </message>
+    <message>
+        <source>time to first token change</source>
+        <translation>首 token 时间变化</translation>
+    </message>
+    <message>
+        <source>layer time</source>
+        <translation>层时间</translation>
+    </message>
+    <message>
+        <source>scale up injection</source>
+        <translation>超节点内注入带宽</translation>
+    </message>
+    <message>
+        <source>scale up links</source>
+        <translation>超节点内链路</translation>
+    </message>
+    <message>
+        <source>scale up optical modules</source>
+        <translation>超节点内光模块</translation>
+    </message>
+    <message>
+        <source>context tokens</source>
+        <translation>上下文 token</translation>
+    </message>
+    <message>
+        <source>batch per chip</source>
+        <translation>每芯片批量</translation>
+    </message>
+    <message>
+        <source>cached fraction</source>
+        <translation>缓存命中率</translation>
+    </message>
+    <message>
+        <source>context parallel</source>
+        <translation>上下文并行</translation>
+    </message>
+    <message>
+        <source>expert parallel</source>
+        <translation>专家并行</translation>
+    </message>
+    <message>
+        <source>global batch</source>
+        <translation>全局批量</translation>
+    </message>
+    <message>
+        <source>microbatch</source>
+        <translation>微批</translation>
+    </message>
+    <message>
+        <source>microbatches</source>
+        <translation>微批数</translation>
+    </message>
+    <message>
+        <source>mtp acceptance</source>
+        <translation>猜中率</translation>
+    </message>
+    <message>
+        <source>pipeline parallel</source>
+        <translation>流水并行</translation>
+    </message>
+    <message>
+        <source>prompt tokens</source>
+        <translation>提示 token</translation>
+    </message>
+    <message>
+        <source>sequence tokens</source>
+        <translation>序列 token</translation>
+    </message>
+    <message>
+        <source>tensor parallel</source>
+        <translation>张量并行</translation>
+    </message>
+    <message>
+        <source>tokens per chip</source>
+        <translation>每芯片 token</translation>
+    </message>
+    <message>
+        <source>virtual stages</source>
+        <translation>虚拟级</translation>
+    </message>
+    <message>
+        <source>inter node</source>
+        <translation>跨节点</translation>
+    </message>
+    <message>
+        <source>intra node</source>
+        <translation>节点内</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>perfect</source>
+        <translation>完全均衡</translation>
+    </message>
+    <message>
+        <source>sharded</source>
+        <translation>分片</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>端点</translation>
+    </message>
 </context>
 <context>
     <name>ModelSentence</name>
@@ -1852,6 +2811,58 @@
         <source>. </source>
         <comment>between two sentences</comment>
         <translation>。</translation>
+    </message>
+    <message>
+        <source>power over that of %1</source>
+        <translation>相对 %1 的功耗</translation>
+    </message>
+    <message>
+        <source>From the launch until the last rank has the result, by %1</source>
+        <translation>从启动到最后一个 rank 得到结果，采用%1算法</translation>
+    </message>
+    <message>
+        <source>Auto chose %1 with %2; the others would take: %3</source>
+        <translation>自动选择了%1（%2）；其他算法需要：%3</translation>
+    </message>
+    <message>
+        <source>Algorithm bandwidth x %1 for n ranks, the factor of nccl-tests: what a link would carry without a reduction in the switch</source>
+        <translation>算法带宽 × %1（n 个 rank，nccl-tests 的系数）：交换芯片不做归约时链路承载的带宽</translation>
+    </message>
+    <message>
+        <source>As published: %1</source>
+        <translation>据公布：%1</translation>
+    </message>
+    <message>
+        <source>Derived: %1</source>
+        <translation>推算：%1</translation>
+    </message>
+    <message>
+        <source>An assumption: %1</source>
+        <translation>假设：%1</translation>
+    </message>
+    <message>
+        <source>Full load is the published %1 (%2), others say %3</source>
+        <translation>满载为公布的 %1（%2），其他说法为 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chips work; the idle ones are counted as well</source>
+        <translation>%2 个芯片中 %1 个工作；空闲的也计入</translation>
+    </message>
+    <message>
+        <source>What the fullest rank holds, of stage %1: weights, gradients, the optimizer&apos;s numbers, and rows kept for the backward pass</source>
+        <translation>最满 rank（第 %1 级）存放的内容：权重、梯度、优化器数值、为反向保留的行</translation>
+    </message>
+    <message>
+        <source>Throughput divided by the number of %1 that are up</source>
+        <translation>吞吐量除以完好的 %1 数</translation>
+    </message>
+    <message>
+        <source>From arrival to the end of its prefill pass, waiting included: %1 of the requests take no longer</source>
+        <translation>从到达到预填充结束，含等待：%1的请求不超过此值</translation>
+    </message>
+    <message>
+        <source>From the first token to the last, transfer and waiting for room included, over the tokens: %1 of the requests take no longer</source>
+        <translation>从首 token 到末 token，含传输与等待，除以 token 数：%1的请求不超过此值</translation>
     </message>
 </context>
 <context>
@@ -2788,15 +3799,11 @@
     </message>
     <message>
         <source>bus bandwidth of a rank</source>
-        <translation>每个进程的总线带宽</translation>
-    </message>
-    <message>
-        <source>Dispatch and combine</source>
-        <translation>分发与合并</translation>
+        <translation>每个 rank 的总线带宽</translation>
     </message>
     <message>
         <source>Energy per token</source>
-        <translation>每词元能耗</translation>
+        <translation>每 token 能耗</translation>
     </message>
     <message>
         <source>of that decode</source>
@@ -2980,7 +3987,7 @@
     </message>
     <message>
         <source>TFLOP/s of one %1</source>
-        <translation>单个 %1 的 TFLOP/s</translation>
+        <translation>单个%1的 TFLOP/s</translation>
     </message>
     <message>
         <source>bytes sent in one exchange →</source>
@@ -2988,7 +3995,7 @@
     </message>
     <message>
         <source>GB/s of one %1</source>
-        <translation>单个 %1 的 GB/s</translation>
+        <translation>单个%1的 GB/s</translation>
     </message>
     <message>
         <source>%1 %2 (%3 before)</source>
@@ -3036,7 +4043,7 @@
     </message>
     <message>
         <source>No work is asked for: these are the roofs of one %1.</source>
-        <translation>没有任务：这是单个 %1 的屋顶线。</translation>
+        <translation>没有任务：这是单个%1的屋顶线。</translation>
     </message>
     <message>
         <source>Nothing is computed here: only the roof of the links counts.</source>
@@ -3048,11 +4055,11 @@
     </message>
     <message>
         <source>%1: %2 FLOP for each byte of HBM, %3 on one %4: %5 of the roof of %6. %7 of the time; held by %8.</source>
-        <translation>%1：每字节 HBM %2 FLOP，单个 %4 上 %3：为 %6 屋顶的 %5。占时间 %7；受限于%8。</translation>
+        <translation>%1：每字节 HBM %2 FLOP，单个%4上 %3：为 %6 屋顶的 %5。占时间 %7；受限于%8。</translation>
     </message>
     <message>
         <source>Roof %1: %2 of one %3. From %4.</source>
-        <translation>屋顶 %1：单个 %3 为 %2。来自 %4。</translation>
+        <translation>屋顶 %1：单个%3为 %2。来自 %4。</translation>
     </message>
     <message>
         <source>%1 before this what-if.</source>
@@ -3068,15 +4075,15 @@
     </message>
     <message>
         <source>64 ranks, 128 tokens</source>
-        <translation>64 个进程，各 128 词元</translation>
+        <translation>64 个 rank，各 128 token</translation>
     </message>
     <message>
         <source>DeepSeek-R1, 50 ms a token</source>
-        <translation>DeepSeek-R1，每词元 50 ms</translation>
+        <translation>DeepSeek-R1，每 token 50 ms</translation>
     </message>
     <message>
         <source>DeepSeek-R1, 4,096 tokens</source>
-        <translation>DeepSeek-R1，4,096 词元</translation>
+        <translation>DeepSeek-R1，4,096 token</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3153,10 +4160,6 @@
     <message>
         <source>Racks</source>
         <translation>机柜数</translation>
-    </message>
-    <message>
-        <source>Floor under the racks</source>
-        <translation>机柜占地</translation>
     </message>
     <message>
         <source>no size of a rack is published for %1</source>
@@ -3240,11 +4243,11 @@
     </message>
     <message>
         <source>%1 among all ranks of each machine</source>
-        <translation>%1，每台机器的全部进程</translation>
+        <translation>%1，每台机器的全部 rank</translation>
     </message>
     <message>
         <source>%1 of %2 MiB a rank</source>
-        <translation>%1，每进程 %2 MiB</translation>
+        <translation>%1，每 rank %2 MiB</translation>
     </message>
     <message>
         <source>Scale-up rate</source>
@@ -3388,11 +4391,11 @@
     </message>
     <message>
         <source>tokens/s</source>
-        <translation>词元/s</translation>
+        <translation>token/s</translation>
     </message>
     <message>
         <source>bytes of a rank</source>
-        <translation>每进程字节数</translation>
+        <translation>每 rank 字节数</translation>
     </message>
     <message>
         <source>time</source>
@@ -3420,7 +4423,7 @@
     </message>
     <message>
         <source>solid: median, dashed: worst of %1 draws; nothing where pairs are cut off</source>
-        <translation>实线：中位数；虚线：%1 次抽取中最差的一次；有进程对被切断即记为零</translation>
+        <translation>实线：中位数；虚线：%1 次抽取中最差的一次；有 rank 对被切断即记为零</translation>
     </message>
     <message>
         <source>share that failed</source>
@@ -3464,7 +4467,7 @@
     </message>
     <message>
         <source>Each rank of all machines holds %1.</source>
-        <translation>各机器的每个进程持有 %1。</translation>
+        <translation>各机器的每个 rank 持有 %1。</translation>
     </message>
     <message>
         <source>Each chip of all machines holds and moves %1.</source>
@@ -3481,6 +4484,14 @@
     <message>
         <source>%1 leave over the %2, outside the chips</source>
         <translation>%1 经 %2 离开，位于芯片外圈</translation>
+    </message>
+    <message>
+        <source>Dispatch + combine</source>
+        <translation>分发与合并</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>机柜占地</translation>
     </message>
 </context>
 <context>

@@ -57,8 +57,7 @@ void BarCard::showRow() {
     // Title, two lines of note, two bars, foot, and the air between them.
     setMinimumHeight(t.px(TextSize::Control) + 3 * t.px(TextSize::Small) + 118);
     m_title->setWholeText(m_row.title);
-    m_unit->setText(m_row.unit);
-    m_note->setText(m_row.note);
+    fitTitle();
     m_plot->setBars(m_row, colours());
     const QString ratio = ratioLine(m_board, m_row);
     const QColor colour = m_row.leader ? t.readable(m_board.machines[*m_row.leader].colour) : t.textDim;
@@ -96,11 +95,23 @@ void BarCard::fitRatio() {
     const QFont font = currentTheme().font(TextSize::Small, QFont::DemiBold);
     const int room = width() - 28 - 18 - widthOf(currentTheme().font(TextSize::Small), m_source->text());
     const bool fits = widthOf(font, ratio) < room || !ratio.contains(QChar(0xd7));
+    const bool isSentence = !ratio.contains(QChar(0xd7));
+    m_source->setVisible(!isSentence || widthOf(font, ratio) < room); // why there is none says more
     m_ratio->setWholeText(fits ? ratio : ratio.section(' ', 0, 0));
+}
+
+// Where the title needs the whole line, the unit stands behind the note.
+void BarCard::fitTitle() {
+    const Theme t = currentTheme();
+    const int room = width() - 28 - 6 - widthOf(t.font(TextSize::Small), m_row.unit);
+    const bool fits = widthOf(t.font(TextSize::Control, QFont::DemiBold), m_row.title) <= room;
+    m_unit->setText(fits ? m_row.unit : QString());
+    m_note->setText(fits ? m_row.note : m_row.note + QStringLiteral(" · ") + m_row.unit);
 }
 
 void BarCard::resizeEvent(QResizeEvent* event) {
     PaintedButton::resizeEvent(event);
+    fitTitle();
     fitRatio();
 }
 

@@ -42,6 +42,7 @@ protected:
 private:
     void showRow();
     void fitRatio();
+    void fitTitle();
     std::vector<QColor> colours() const;
     Board m_board; // the machines
     BoardRow m_row;

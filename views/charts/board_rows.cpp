@@ -43,7 +43,7 @@ constexpr std::array<Line, 12> lines{
      {"typical_power", QT_TRANSLATE_NOOP("supernode", "Typical power"), less},
      {"price", QT_TRANSLATE_NOOP("supernode", "Price"), less},
      {"racks", QT_TRANSLATE_NOOP("supernode", "Racks"), less},
-     {"floor", QT_TRANSLATE_NOOP("supernode", "Floor under the racks"), less,
+     {"floor", QT_TRANSLATE_NOOP("supernode", "Floor area"), less,
       QT_TRANSLATE_NOOP("supernode", "no size of a rack is published for %1")}}};
 
 // The unit a thousand times smaller, "" when there is none.
@@ -57,7 +57,7 @@ QString smallerUnit(const QString& unit) {
 }
 
 void setUnit(BoardRow& row, const QString& unit, double factor) {
-    row.unit = unit;
+    row.unit = word(unit.toStdString());
     for (BoardNumber& number : row.numbers)
         if (number.shown)
             number.value = number.shown->value * factor;

@@ -3,6 +3,7 @@
 
 #include "views/panels/metric_explanation.h"
 #include "views/theme/number_format.h"
+#include "views/theme/sentences.h"
 #include "views/theme/theme.h"
 #include "views/theme/words.h"
 
@@ -25,7 +26,7 @@ QString valueOf(const Metric& metric) {
 QString numberHtml(const BoardMachine& machine, const BoardRow& row, const BoardNumber& number,
                    const PartMoves& moves) {
     QString html = QStringLiteral("<h3><span style='color:%1'>■</span> %2")
-                       .arg(currentTheme().readable(machine.colour).name(), machine.name.toHtmlEscaped());
+                       .arg(machine.colour.name(), machine.name.toHtmlEscaped()); // as its bar
     if (!number.value || !number.whole)
         return html + QStringLiteral("</h3>") +
                paragraph((row.without.isEmpty() ? row.note : row.without).toHtmlEscaped());
@@ -37,7 +38,7 @@ QString numberHtml(const BoardMachine& machine, const BoardRow& row, const Board
                 paragraph(tr("%1 of the whole machine: <b>%2</b>")
                               .arg(word(whole.name).toHtmlEscaped(), valueOf(whole)));
     html += paragraph(
-        QStringLiteral("%1 · %2").arg(word(whole.sentence).toHtmlEscaped(), gradeWord(whole.grade)));
+        QStringLiteral("%1 · %2").arg(sentences(whole.sentence).toHtmlEscaped(), gradeWord(whole.grade)));
     html += formulaHtml(whole, system);
     for (std::size_t i = 0; i < number.parts.size(); ++i) {
         if (!number.parts[i].name.isEmpty())
@@ -48,10 +49,14 @@ QString numberHtml(const BoardMachine& machine, const BoardRow& row, const Board
 }
 
 QString numbersHtml(const Board& board, const BoardRow& row, const std::vector<PartMoves>& moves) {
-    QString html;
+    QString html = QStringLiteral("<table width='100%' cellspacing='0'>"); // two beside each other
     for (std::size_t i = 0; i < board.machines.size(); ++i)
-        html += numberHtml(board.machines[i], row, row.numbers[i], i < moves.size() ? moves[i] : PartMoves{});
-    return html;
+        html += (i % 2 == 0 ? QStringLiteral("<tr>") : QString()) +
+                QStringLiteral("<td width='50%' valign='top' style='padding-right:24px'>%1</td>")
+                    .arg(numberHtml(board.machines[i], row, row.numbers[i],
+                                    i < moves.size() ? moves[i] : PartMoves{})) +
+                (i % 2 == 1 ? QStringLiteral("</tr>") : QString());
+    return html + QStringLiteral("</table>");
 }
 
 } // namespace supernode

@@ -17,7 +17,7 @@ using PartMoves = std::vector<std::vector<Sensitivity>>;
 // One machine's part of the sheet.
 QString numberHtml(const BoardMachine& machine, const BoardRow& row, const BoardNumber& number,
                    const PartMoves& moves);
-// All machines, one after the other.
+// All machines, two beside each other.
 QString numbersHtml(const Board& board, const BoardRow& row, const std::vector<PartMoves>& moves);
 
 } // namespace supernode

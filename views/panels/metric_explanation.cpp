@@ -4,6 +4,7 @@
 #include "model/scenario/knobs.h"
 #include "model/system/facts_of_system.h"
 #include "views/theme/number_format.h"
+#include "views/theme/sentences.h"
 #include "views/theme/words.h"
 
 #include <QCoreApplication>
@@ -57,14 +58,14 @@ QString formulaHtml(const Metric& metric, const SystemSpec* sources) {
         return {};
     QString html;
     if (!metric.formula.empty())
-        html += QStringLiteral("<p>= %1</p>").arg(word(metric.formula).toHtmlEscaped());
+        html += QStringLiteral("<p>= %1</p>").arg(formulaText(metric.formula).toHtmlEscaped());
     html += QStringLiteral("<table>");
     for (const Term& term : metric.terms) {
         const bool isCount = term.value == std::round(term.value) && term.value < 1000; // 4 GPUs, not 4.00
         const bool ours = !isCount && (term.grade == Grade::Modelled || term.grade == Grade::Derived);
         const QString number = ours ? modelled(term.value) : exact(term.value);
         const bool asked = term.path.starts_with("workload.");
-        html += row(word(term.name),
+        html += row(termText(term.name),
                     term.unit.empty() || term.unit == "ratio" ? number : withUnit(number, word(term.unit)),
                     asked ? tr("asked here") : gradeWord(term.grade), sourceHtml(sources, term.path));
     }
@@ -88,13 +89,13 @@ QString movesHtml(const std::vector<Sensitivity>* moves, const SystemSpec* sourc
 
 QString nameOfInput(const std::string& path) {
     QString name = QString::fromStdString(path.substr(path.rfind('.') + 1));
-    return word(name.replace('_', ' ').toStdString());
+    return termText(name.replace('_', ' ').toStdString());
 }
 
 QString explanationHtml(const Metric& metric, const QString& other, const std::vector<Sensitivity>* moves) {
     QString html = QStringLiteral("<p style='width:340px'><b>%1</b> · %2</p><p>%3</p>")
                        .arg(word(metric.name).toHtmlEscaped(), gradeWord(metric.grade),
-                            word(metric.sentence).toHtmlEscaped());
+                            sentences(metric.sentence).toHtmlEscaped());
     html += formulaHtml(metric);
     html += movesHtml(moves);
     if (!other.isEmpty())

@@ -8,10 +8,12 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace supernode {
 namespace {
 
-constexpr int mostWide = 860; // a line is read to its end
+constexpr int mostWide = 1120; // two columns, whose lines are read to their ends
 
 } // namespace
 
@@ -24,7 +26,9 @@ NumberSheet::NumberSheet(QWidget* over)
     names->addWidget(m_subtitle);
     auto* head = new QHBoxLayout;
     head->addLayout(names, 1);
-    head->addWidget(makeLabel(tr("Save the chart"), "small", "dim"), 0, Qt::AlignTop);
+    QLabel* saving = makeLabel(tr("Save the chart"), "small", "dim");
+    saving->setFixedHeight(space::target); // on a line with the buttons
+    head->addWidget(saving, 0, Qt::AlignTop);
     for (const char* format : {"PNG", "SVG", "CSV"}) {
         auto* save = new PillButton(QString::fromUtf8(format), PillButton::Look::Quiet);
         connect(save, &PillButton::clicked, this,
@@ -37,6 +41,7 @@ NumberSheet::NumberSheet(QWidget* over)
     auto* scroll = new PanelScroll(body, {0, 0, space::wide, 0});
     m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
+    m_text->setMinimumHeight(1); // what it needs at its width, not at its narrowest
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_text->setOpenExternalLinks(true);
     scroll->column()->addWidget(m_text);
@@ -51,7 +56,9 @@ void NumberSheet::tell(const QString& title, const QString& subtitle, const QStr
     static_cast<ElidedLabel*>(m_subtitle)->setWholeText(subtitle);
     m_text->setText(html);
     setAccessibleName(title);
-    if (!isOpen())
+    if (isOpen())
+        card()->setGeometry(cardPlace());
+    else
         open();
 }
 
@@ -60,8 +67,12 @@ QString NumberSheet::title() const { return static_cast<ElidedLabel*>(m_title)->
 QString NumberSheet::html() const { return m_text->text(); }
 
 QRect NumberSheet::cardPlace() const {
-    const int wide = std::min(width() - 4 * space::wide, mostWide), high = height() - 4 * space::wide;
-    return {(width() - wide) / 2, 2 * space::wide, wide, high};
+    const int wide = std::min(width() - 4 * space::wide, mostWide);
+    // As high as what stands in it: edges, head, text.
+    const int text = m_text->heightForWidth(wide - 4 * space::wide);
+    const int high = std::min(height() - 4 * space::wide,
+                              text + column()->itemAt(0)->sizeHint().height() + 4 * space::wide);
+    return {(width() - wide) / 2, (height() - high) / 2, wide, high};
 }
 
 } // namespace supernode

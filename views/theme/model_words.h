@@ -14,5 +14,7 @@ QStringList modelWords(); // in English
 // Of the facts of a machine that can be changed. Promise: every word of the table is there or among the
 // others. [FactWords.EveryWordOfTheTableIsHere]
 QStringList factWords();
+QStringList termWords();       // of formulas, of what published cases ask, and units
+QStringList metricSentences(); // that say how a metric is counted
 
 } // namespace supernode

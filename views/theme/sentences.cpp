@@ -68,6 +68,24 @@ constexpr const char* patterns[] = {
     QT_TRANSLATE_NOOP("ModelSentence", "A shorter start-up of the kernel"),
     QT_TRANSLATE_NOOP("ModelSentence", "A larger global batch"),
     QT_TRANSLATE_NOOP("ModelSentence", "%1 of its %2"),
+    QT_TRANSLATE_NOOP("ModelSentence", "power over that of %1"),
+    QT_TRANSLATE_NOOP("ModelSentence", "From the launch until the last rank has the result, by %1"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Auto chose %1 with %2; the others would take: %3"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Algorithm bandwidth x %1 for n ranks, the factor of nccl-tests: what "
+                                       "a link would carry without a reduction in the switch"),
+    QT_TRANSLATE_NOOP("ModelSentence", "As published: %1"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Derived: %1"),
+    QT_TRANSLATE_NOOP("ModelSentence", "An assumption: %1"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Full load is the published %1 (%2), others say %3"),
+    QT_TRANSLATE_NOOP("ModelSentence", "%1 of %2 chips work; the idle ones are counted as well"),
+    QT_TRANSLATE_NOOP("ModelSentence", "What the fullest rank holds, of stage %1: weights, gradients, the "
+                                       "optimizer's numbers, and rows kept for the backward pass"),
+    QT_TRANSLATE_NOOP("ModelSentence", "Throughput divided by the number of %1 that are up"),
+    QT_TRANSLATE_NOOP(
+        "ModelSentence",
+        "From arrival to the end of its prefill pass, waiting included: %1 of the requests take no longer"),
+    QT_TRANSLATE_NOOP("ModelSentence", "From the first token to the last, transfer and waiting for room "
+                                       "included, over the tokens: %1 of the requests take no longer"),
 };
 
 QString translated(const char* pattern) { return QCoreApplication::translate("ModelSentence", pattern); }
@@ -123,11 +141,39 @@ QString sentences(const std::string& ofTheModel) {
     static const QRegularExpression end(QStringLiteral("\\.(?: |$)"));
     const QString stop = QCoreApplication::translate("ModelSentence", ". ", "between two sentences");
     QStringList said;
-    for (const QString& part : text.split(end, Qt::SkipEmptyParts)) {
-        const QString known = byPattern(part);
-        said << (known.isEmpty() ? part : known);
-    }
+    for (const QString& part : text.split(end, Qt::SkipEmptyParts))
+        said << inWords(part);
     return said.join(stop) + stop.trimmed();
+}
+
+// Names of metrics begin with a capital where they stand alone.
+QString termText(const std::string& ofTheModel) {
+    const QString text = QString::fromStdString(ofTheModel), known = inWords(text);
+    if (known != text)
+        return known;
+    const QString name = capitalized(text), asName = inWords(name);
+    return asName == name ? text : asName;
+}
+
+QString formulaText(const std::string& ofTheModel) {
+    static const QRegularExpression sign(QStringLiteral(" x | / | \\+ | - |, and |[(),]"));
+    const QString text = QString::fromStdString(ofTheModel);
+    if (const QString whole = termText(ofTheModel); whole != text)
+        return whole;
+    QString said;
+    qsizetype from = 0;
+    const auto say = [&](const QString& part) {
+        const QString name = part.trimmed();
+        said += name.isEmpty() ? part : QString(part).replace(name, termText(name.toStdString()));
+    };
+    for (auto signs = sign.globalMatch(text); signs.hasNext();) {
+        const QRegularExpressionMatch met = signs.next();
+        say(text.mid(from, met.capturedStart() - from));
+        said += met.captured() == QStringLiteral(" x ") ? QStringLiteral(" × ") : met.captured();
+        from = met.capturedEnd();
+    }
+    say(text.mid(from));
+    return said;
 }
 
 } // namespace supernode

@@ -14,5 +14,9 @@
 namespace supernode {
 
 QString sentences(const std::string& ofTheModel);
+// The name of a term, and the formula that it stands in: "nodes x chips of a node".
+// Promise: in Chinese no formula of the board is English. [NumberSheetTest.InChineseTheSheetIsChinese]
+QString termText(const std::string& ofTheModel);
+QString formulaText(const std::string& ofTheModel);
 
 } // namespace supernode

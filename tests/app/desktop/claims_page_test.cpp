@@ -69,9 +69,12 @@ TEST(ClaimWords, EveryTermStandsThere) {
         const QString detail = detailOf(c);
         for (const CheckedReading& reading : c.readings)
             for (const std::vector<CheckedTerm>* terms : {&reading.over, &reading.under})
-                for (const CheckedTerm& t : *terms)
-                    EXPECT_TRUE(detail.contains(QString::fromStdString(t.term.name).toHtmlEscaped()))
-                        << c.claim.id << ": " << t.term.name;
+                for (const CheckedTerm& t : *terms) {
+                    QString name = QString::fromStdString(t.term.name);
+                    if (!t.term.path.empty() && name.contains(QString::fromStdString(t.term.path)))
+                        name.replace('.', ' ').replace('_', ' '); // a fact of a machine
+                    EXPECT_TRUE(detail.contains(name.toHtmlEscaped())) << c.claim.id << ": " << t.term.name;
+                }
     }
 }
 

@@ -9,6 +9,9 @@
 #include "views/panels/pill_button.h"
 #include "views/panels/segmented.h"
 
+#include <QRegularExpression>
+#include <QSet>
+
 namespace supernode {
 namespace {
 
@@ -98,6 +101,29 @@ TEST_F(NumberSheetTest, WhatAMachineCannotDoIsSaidAndTheNearestOffered) {
     EXPECT_EQ(std::get<Decode>(session.scenario().workload).chips, 72);
     EXPECT_TRUE(compare.board().board().machines[1].cannot.isEmpty());
     EXPECT_FALSE(compare.fairButton().isVisible());
+}
+
+// Text of the sheets, without the documents and their numbers, in Chinese: names of machines, units and
+// formats keep their letters, and Chinese has no words for "token" and "rank"; English does not stand there.
+TEST_F(NumberSheetTest, InChineseTheSheetIsChinese) {
+    click(window.languageButton());
+    CompareMode& chinese = window.compare();
+    const QRegularExpression english("[A-Za-z]*[a-z]{3,}[A-Za-z -]*[a-z]");
+    const QSet<QString> names{"token", "rank", "rank token", "nccl-tests", "nbsp", "Gbit", "CloudMatrix"};
+    for (const int per : {0, 1, 2, 4, 5}) {
+        click(chinese.board().perSwitch()->option(per));
+        for (BarCard* card : chinese.board().cards()) {
+            click(card);
+            QString text = chinese.numberSheet().html();
+            text.remove(QRegularExpression(" · (?:[^<]|<a .*?</a>)*|<[^>]*>"));
+            for (auto words = english.globalMatch(text); words.hasNext();) {
+                const QString word = words.next().captured();
+                EXPECT_TRUE(names.contains(word)) << word.toStdString() << " in " << text.toStdString();
+            }
+            QTest::keyClick(&chinese.numberSheet(), Qt::Key_Escape);
+        }
+    }
+    click(window.languageButton());
 }
 
 } // namespace
