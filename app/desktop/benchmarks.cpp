@@ -103,7 +103,7 @@ private:
 BenchmarkNumber latency(Machine& machine) {
     const TransferSpec& known = machine.system().transfer;
     if (!known.access && !known.hop)
-        return {.why = "no latency of a transfer is published for " + machine.system().name};
+        return {std::nullopt, "no latency of a transfer is published for " + machine.system().name};
     PointToPoint w;
     w.operation = Operation::Read;
     w.bytes = bytes(512);

@@ -4493,6 +4493,34 @@
         <source>Floor area</source>
         <translation>机柜占地</translation>
     </message>
+    <message>
+        <source>read of 512 B, another node</source>
+        <translation>读取 512 B，另一节点</translation>
+    </message>
+    <message>
+        <source>Serving goodput</source>
+        <translation>在线服务有效吞吐</translation>
+    </message>
+    <message>
+        <source>first token 2 s, others 50 ms</source>
+        <translation>首 token 2 s，其余 50 ms</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Llama 3 70B, BF16</source>
+        <translation>Llama 3 70B，BF16</translation>
+    </message>
+    <message>
+        <source>at the price of %1</source>
+        <translation>与 %1 同价</translation>
+    </message>
+    <message>
+        <source>equal price</source>
+        <translation>同等价格</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
