@@ -5,13 +5,14 @@
 // DeepSeek-R1's experts on 64 ranks with 128 tokens each; decode of DeepSeek-R1 at a context of 4,096 tokens
 // in 8-bit numbers, with as many requests as get a token within 50 ms (found by halving, in whole requests a
 // chip); prefill of prompts of 4,096 tokens by as many instances as fit; energy per token of that decode;
-// serving in the split of all chips into prefill instances of 8 and decode instances of 32 that takes most
-// arrivals, at nine tenths of them; training of Llama 3 70B, 1,152 sequences a step, tensor ranks of 8, fully
+// serving in the split of all chips into prefill instances of 8 and decode instances of 32 that can take
+// most arrivals, with as many as leave nine tenths within 2 s for the first token and 50 ms a further one;
+// training of Llama 3 70B, 1,152 sequences a step, tensor ranks of 8, fully
 // sharded. Each machine takes the 8-bit format that it has and instances of the size that was published for
 // it. Errors of the model: the largest of the published results of that kind of work, on either machine.
 // Pure; any thread; a few hundred milliseconds. Promise: no token takes longer than the limit.
-// [Benchmarks.NoTokenTakesLongerThanTheLimit] Promise: no other split serves more.
-// [Benchmarks.NoOtherSplitServesMore]
+// [Benchmarks.NoTokenTakesLongerThanTheLimit] Promise: a tenth more arrivals
+// miss the limits. [Benchmarks.ServingIsWhatTheBestSplitLeavesInTime]
 #pragma once
 
 #include "views/charts/board_rows.h"
@@ -23,6 +24,7 @@
 namespace supernode {
 
 constexpr double tokenLimitMs = 50;
+constexpr double inTimeShare = 0.9; // of the requests that are served
 
 // In the order of benchmarks(). The machine as the scenario has it, with its changes; the work of the
 // scenario is not used.

@@ -2624,6 +2624,22 @@
         <source>endpoint</source>
         <translation>端点</translation>
     </message>
+    <message>
+        <source>access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>arrivals per second</source>
+        <translation>每秒到达数</translation>
+    </message>
+    <message>
+        <source>bf16 share</source>
+        <translation>BF16 效率</translation>
+    </message>
+    <message>
+        <source>hop</source>
+        <translation>每跳时延</translation>
+    </message>
 </context>
 <context>
     <name>ModelSentence</name>
@@ -4499,11 +4515,11 @@
     </message>
     <message>
         <source>Serving goodput</source>
-        <translation>在线服务有效吞吐</translation>
+        <translation>服务有效吞吐</translation>
     </message>
     <message>
-        <source>first token 2 s, others 50 ms</source>
-        <translation>首 token 2 s，其余 50 ms</translation>
+        <source>90 % in 2 s, then 50 ms a token</source>
+        <translation>90 % 在 2 s 内，其后每 token 50 ms</translation>
     </message>
     <message>
         <source>Training</source>
@@ -4520,6 +4536,18 @@
     <message>
         <source>equal price</source>
         <translation>同等价格</translation>
+    </message>
+    <message>
+        <source>no latency is published for %1</source>
+        <translation>%1 未公布时延</translation>
+    </message>
+    <message>
+        <source>serving takes a prefill instance of 8 chips and a decode instance of 32 at least</source>
+        <translation>服务至少需要一个 8 芯片的预填充实例和一个 32 芯片的解码实例</translation>
+    </message>
+    <message>
+        <source>too many requests miss the limits at any rate of arrivals</source>
+        <translation>任何到达率下都有过多请求超出限值</translation>
     </message>
 </context>
 <context>

@@ -183,7 +183,7 @@ TEST(LostContext, AHallOnACardDrawsAgainInAnotherWindow) {
     second.show();
     view->show();
     ASSERT_TRUE(QTest::qWaitFor([&] { return view->frameTimes().frames() > before; }, 20000));
-    EXPECT_TRUE(showsSomething(second.grab().toImage()));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return showsSomething(second.grab().toImage()); }, 20000));
 }
 
 } // namespace
