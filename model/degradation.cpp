@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/degradation.h"
 
+#include "model/fabric/fabric_state.h"
 #include "model/fabric/random_parts.h"
 
 #include <algorithm>
@@ -53,8 +54,10 @@ public:
     }
 
 private:
+    // Pairs that the draw cuts off while both of their ends stand.
     bool isWhole(const Outcome& answer) const {
-        return m_question.cutOff == PairsCutOff::CountTheOthers || answer.undelivered.pairs == 0;
+        return answer.undelivered.pairs <= m_whole.undelivered.pairs ||
+               endpointsUp(*answer.fabric, answer.state) < endpointsUp(*m_whole.fabric, m_whole.state);
     }
     Result<Scenario> brokenBy(int down, int draw) const {
         Scenario broken = m_whole.scenario;

@@ -3,24 +3,21 @@
 //
 // Each point is the median and the worst of some draws; a draw of more parts keeps those of fewer
 // (random_parts.h). A draw that the model refuses (nothing gets through any more) counts as nothing and is
-// counted; so does, where it is asked for, a draw that cuts pairs off, because what the others still exchange
-// among themselves is not the same work. The scenario's own failures stay. Cost: one evaluation for each draw
-// of each point. Deterministic; pure; any thread. Errors: those of evaluate for the scenario itself; a kind
-// that the machine does not have.
+// counted; so does a draw that cuts living endpoints off from each other, because what the others still
+// exchange among themselves is not the same work. Endpoints that failed themselves ask for nothing any more.
+// The scenario's own failures stay. Cost: one evaluation for each draw of each point. Deterministic; pure;
+// any thread. Errors: those of evaluate for the scenario itself; a kind that the machine does not have.
 #pragma once
 
 #include "model/evaluate.h"
 
 namespace supernode {
 
-enum class PairsCutOff { CountTheOthers, CountNothing };
-
 struct DegradationQuestion {
     std::string part = "planes"; // a word of partKinds()
     std::vector<int> down = {};  // empty: usualSteps() of those that stand
     int draws = 5;
     std::uint64_t seed = 1;
-    PairsCutOff cutOff = PairsCutOff::CountTheOthers;
 };
 
 struct DegradationPoint {

@@ -75,7 +75,7 @@ CurveQuestion planesFailed(const std::vector<CurveMachine>& machines, const std:
     CurveQuestion question = planesQuestion();
     for (const CurveMachine& machine : machines) {
         const Scenario scenario = exchangeOn(machine.scenario);
-        DegradationQuestion asked{"planes", {}, 1, 1, PairsCutOff::CountNothing};
+        DegradationQuestion asked{"planes", {}, 1};
         for (int down = 0; down <= standingOf(scenario, "planes", stop); ++down)
             asked.down.push_back(down);
         ChartCurve& curve = question.curves.emplace_back(ChartCurve{machine.name, machine.colour, {}});
@@ -99,8 +99,7 @@ CurveQuestion partsFailed(const std::string& part, const std::vector<CurveMachin
         }
         ChartCurve median{machine.name, machine.colour, {}},
             worst{tr("%1 worst").arg(machine.name), machine.colour, {}, ChartCurve::Look::Dashed};
-        if (const auto made = degradationCurve(
-                scenario, {part, countsOf(standing), draws, 1, PairsCutOff::CountNothing}, stop))
+        if (const auto made = degradationCurve(scenario, {part, countsOf(standing), draws}, stop))
             for (const DegradationPoint& point : made->points) {
                 const double x = 100.0 * point.down / standing;
                 median.points << QPointF(x, shareOf(point.median, *made));

@@ -105,4 +105,11 @@ Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>
     return state;
 }
 
+std::size_t endpointsUp(const Fabric& fabric, const FabricState& state) {
+    std::size_t up = 0;
+    for (std::size_t e = 0; e < fabric.count(ElementKind::Endpoint); ++e)
+        up += state.alive(fabric.id(ElementKind::Endpoint, e));
+    return up;
+}
+
 } // namespace supernode

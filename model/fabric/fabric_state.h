@@ -15,4 +15,8 @@ namespace supernode {
 // Promise: restoring gives back the healthy state exactly. [FabricState.RestoringGivesBackTheHealthyState]
 Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>& changes);
 
+// Endpoints that stand. Promise: a dead node takes its own along.
+// [FabricState.ADeadNodeTakesItsEndpointsAlong]
+std::size_t endpointsUp(const Fabric& fabric, const FabricState& state);
+
 } // namespace supernode

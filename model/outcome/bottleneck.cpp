@@ -3,6 +3,8 @@
 #include "model/outcome/assemble.h"
 #include "model/traffic/usable.h"
 
+#include "model/fabric/fabric_state.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <map>
@@ -82,10 +84,8 @@ std::string namesOf(const Outcome& outcome, const std::set<ElementId>& ends) {
     const std::string& word = fabric.system().chip.endpointWord;
     if (ends.size() == 1)
         return fabric.name(*ends.begin());
-    std::size_t alive = 0;
-    for (std::size_t e = 0; e < fabric.count(ElementKind::Endpoint); ++e)
-        alive += outcome.state.alive(fabric.id(ElementKind::Endpoint, e));
-    return ends.size() == alive ? "each " + word : std::to_string(ends.size()) + " " + word + "s";
+    return ends.size() == endpointsUp(fabric, outcome.state) ? "each " + word
+                                                             : std::to_string(ends.size()) + " " + word + "s";
 }
 
 std::size_t planesAlive(const Outcome& outcome) {

@@ -2,6 +2,7 @@
 #include "model/outcome/energy.h"
 
 #include "model/base/number_text.h"
+#include "model/fabric/fabric_state.h"
 #include "model/outcome/comparison.h"
 
 #include <algorithm>
@@ -33,10 +34,7 @@ double chipsAtWork(const Outcome& o) {
 }
 
 double chipsUp(const Outcome& o) {
-    double up = 0;
-    for (std::size_t e = 0; e < o.fabric->count(ElementKind::Endpoint); ++e)
-        up += o.state.alive(o.fabric->id(ElementKind::Endpoint, e));
-    return up / o.fabric->system().endpointsPerChip();
+    return static_cast<double>(endpointsUp(*o.fabric, o.state)) / o.fabric->system().endpointsPerChip();
 }
 
 // Mean use of all chips that are up: those without work compute nothing.

@@ -2,6 +2,8 @@
 #include "model/outcome/assemble.h"
 #include "model/outcome/over_time.h"
 
+#include "model/fabric/fabric_state.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -26,13 +28,6 @@ double slowestPair(const Solved& solved) {
         if (!run.stretches.empty())
             least = std::min(least, run.slowestPair);
     return std::isfinite(least) ? least : 0;
-}
-
-std::size_t endpointsUp(const Outcome& o) {
-    std::size_t up = 0;
-    for (std::size_t e = 0; e < o.fabric->count(ElementKind::Endpoint); ++e)
-        up += o.state.alive(o.fabric->id(ElementKind::Endpoint, e));
-    return up;
 }
 
 // While all flows run.
@@ -87,7 +82,7 @@ void addTrafficMetrics(Outcome& o, const Solved& solved) {
          Better::Neither});
     m.push_back({"slowest_pair", "Slowest pair", slowestPair(solved) / 1e9, "GB/s", "pair", Grade::Modelled,
                  "The least rate of any pair while all flows run, over all its planes.", Better::Higher});
-    const auto up = static_cast<double>(endpointsUp(o));
+    const auto up = static_cast<double>(endpointsUp(*o.fabric, o.state));
     m.push_back({"endpoint_injection", "Sent per " + s.chip.endpointWord, up > 0 ? rate / up / 1e9 : 0,
                  "GB/s", "endpoint", Grade::Modelled,
                  "Throughput divided by the number of " + s.chip.endpointWord + "s that are up.",

@@ -38,17 +38,17 @@ TEST(Degradation, TheWorstIsNoBetterThanTheMedianAndMoreIsNoBetter) {
 }
 
 // Without any second-tier chip the dies of a node still reach each other, by their first-tier chips: fast,
-// and 15 of 767 partners. As the whole work that is nothing.
+// and 15 of 767 partners. As the whole work that is nothing. The pairs of a dead node are nobody's work.
 TEST(Degradation, APairThatIsCutOffEndsTheWholeWork) {
-    DegradationQuestion all{.part = "l2", .down = {112}, .draws = 1};
-    const auto others = degradationCurve(allToAllOn(cloudMatrix()), all);
-    ASSERT_TRUE(others);
-    EXPECT_GT(others->points[0].median, 0);
-    all.cutOff = PairsCutOff::CountNothing;
-    const auto whole = degradationCurve(allToAllOn(cloudMatrix()), all);
-    ASSERT_TRUE(whole);
-    EXPECT_EQ(whole->points[0].median, 0);
-    EXPECT_EQ(whole->points[0].refused, 1);
+    const auto apart = degradationCurve(allToAllOn(cloudMatrix()), {.part = "l2", .down = {112}, .draws = 1});
+    ASSERT_TRUE(apart);
+    EXPECT_EQ(apart->points[0].median, 0);
+    EXPECT_EQ(apart->points[0].refused, 1);
+    const auto fewer =
+        degradationCurve(allToAllOn(cloudMatrix()), {.part = "nodes", .down = {1}, .draws = 1});
+    ASSERT_TRUE(fewer);
+    EXPECT_NEAR(fewer->points[0].median, fewer->whole.value * 47 / 48, 0.01 * fewer->whole.value);
+    EXPECT_EQ(fewer->points[0].refused, 0);
 }
 
 TEST(Degradation, StepsAreAllForFewPartsAndPowersForMany) {

@@ -51,6 +51,18 @@ TEST(FabricState, AFailedElementTakesItsLinksDown) {
         EXPECT_EQ(Damaged({Fail{name}}).linksDown(), links) << name;
 }
 
+// 384 NPUs of two dies; a node has eight NPUs. A failed plane takes no die along.
+TEST(FabricState, ADeadNodeTakesItsEndpointsAlong) {
+    const auto up = [](const std::vector<Change>& changes) {
+        const Damaged d(changes);
+        return endpointsUp(*d.fabric, d.state);
+    };
+    EXPECT_EQ(up({}), 768u);
+    EXPECT_EQ(up({Fail{"node 9"}}), 752u);
+    EXPECT_EQ(up({Fail{"node 9"}, Fail{"node 9 npu 1 die 2"}, Fail{"node 1 npu 1 die 1"}}), 751u);
+    EXPECT_EQ(up({Fail{"plane 3"}}), 768u);
+}
+
 TEST(FabricState, SlowingScalesEveryLinkThatTouchesTheElement) {
     const Damaged d({Slow{"node 18", 60}});
     const LinkId inside = d.fabric->endpointLink(17 * 16, 0), outside = d.fabric->endpointLink(0, 0);
