@@ -84,6 +84,12 @@ public:
         return found ? std::optional(*found) : std::nullopt;
     }
     std::string takeWhy() { return std::exchange(m_why, {}); }
+    // A number that is a metric of one answer.
+    BenchmarkNumber number(const Workload& workload, const char* id) {
+        BenchmarkNumber number{metric(workload, id)};
+        number.parts = {part({}, id)};
+        return number;
+    }
     // What was asked last, as a part of a number.
     NumberPart part(const QString& name, const char* id) const {
         return m_last ? NumberPart{name, m_last->scenario, id} : NumberPart{name, m_scenario, id};
@@ -109,18 +115,14 @@ BenchmarkNumber latency(Machine& machine) {
     PointToPoint w;
     w.operation = Operation::Read;
     w.bytes = bytes(512);
-    BenchmarkNumber number{machine.metric(w, "time")};
-    number.parts = {machine.part({}, "time")};
-    return number;
+    return machine.number(w, "time");
 }
 
 BenchmarkNumber allReduce(Machine& machine) {
     AllReduce w;
     w.operation = Operation::Write;
     w.bytes = mebibytes(512);
-    BenchmarkNumber number{machine.metric(w, "bus_bandwidth")};
-    number.parts = {machine.part({}, "bus_bandwidth")};
-    return number;
+    return machine.number(w, "bus_bandwidth");
 }
 
 BenchmarkNumber exchange(Machine& machine) {
@@ -217,19 +219,20 @@ BenchmarkNumber serving(Machine& machine) {
             best = w;
         }
     }
+    std::string why = machine.takeWhy(); // of the last split that failed
+    if (most <= 0 && !why.empty())
+        return {std::nullopt, std::move(why)};
     if (most <= 0)
         return {std::nullopt,
                 tr("serving takes a prefill instance of 8 chips and a decode instance of 32 at least")
                     .toStdString()};
-    machine.takeWhy(); // splits that failed
     BenchmarkNumber number;
     double low = 0, high = most;
     while (high - low > 0.01 * most) {
         best.arrivalsPerSecond = (low + high) / 2;
-        const std::optional<Metric> good = machine.metric(best, "goodput");
-        if (good && good->value >= inTimeShare * best.arrivalsPerSecond) {
-            number.metric = good;
-            number.parts = {machine.part({}, "goodput")};
+        BenchmarkNumber good = machine.number(best, "goodput");
+        if (good.metric && good.metric->value >= inTimeShare * best.arrivalsPerSecond) {
+            number = std::move(good);
             low = best.arrivalsPerSecond;
         } else {
             high = best.arrivalsPerSecond;
@@ -248,9 +251,7 @@ BenchmarkNumber training(Machine& machine) {
     w.tensorParallel = 8;
     w.pipelineParallel = 1;
     w.optimizer = OptimizerState::FullySharded;
-    BenchmarkNumber number{machine.metric(w, "throughput")};
-    number.parts = {machine.part({}, "throughput")};
-    return number;
+    return machine.number(w, "throughput");
 }
 
 } // namespace
