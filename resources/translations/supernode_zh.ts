@@ -2640,6 +2640,14 @@
         <source>hop</source>
         <translation>每跳时延</translation>
     </message>
+    <message>
+        <source>first token limit ms</source>
+        <translation>首 token 限值（ms）</translation>
+    </message>
+    <message>
+        <source>output token limit ms</source>
+        <translation>后续 token 限值（ms）</translation>
+    </message>
 </context>
 <context>
     <name>ModelSentence</name>
@@ -3351,7 +3359,7 @@
     </message>
     <message>
         <source>%1 each, %2 to one %3</source>
-        <translation>各 %1，%2 到一个 %3</translation>
+        <translation>各 %1，%2 到一个%3</translation>
     </message>
     <message>
         <source>reads</source>
@@ -3876,10 +3884,6 @@
     <message>
         <source>%1 ±%2 %</source>
         <translation>%1 ±%2 %</translation>
-    </message>
-    <message>
-        <source>%1 cannot</source>
-        <translation>%1 无法完成</translation>
     </message>
     <message>
         <source>In the mean of &quot;%1&quot;: %2 there, %3 back</source>
@@ -4518,8 +4522,8 @@
         <translation>服务有效吞吐</translation>
     </message>
     <message>
-        <source>90 % in 2 s, then 50 ms a token</source>
-        <translation>90 % 在 2 s 内，其后每 token 50 ms</translation>
+        <source>90 % in 4 s, then 50 ms a token</source>
+        <translation>90 % 在 4 s 内，其后每 token 50 ms</translation>
     </message>
     <message>
         <source>Training</source>
@@ -6179,7 +6183,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation>比较</translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>A touch or any key goes on</source>

@@ -362,8 +362,7 @@ QString gradeLine(Grade grade) {
 
 QString ratioLine(const Board& board, const BoardRow& row) {
     if (const std::optional<std::size_t> lacks = firstWithout(row))
-        return row.without.isEmpty() ? tr("%1 cannot").arg(board.machines[*lacks].name)
-                                     : tr("no number for %1").arg(board.machines[*lacks].shortName);
+        return tr("no number for %1").arg(board.machines[*lacks].shortName);
     std::vector<std::size_t> order(row.numbers.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     if (order.size() > 2)
