@@ -17,7 +17,7 @@ bool isCopper(const Link& link) {
 }
 
 // One kind of part that fails: where its rate comes from, and which elements go down with it.
-struct Kind {
+struct RatedKind {
     const char *key, *name;
     double fit, repairHours, stops;
     Grade grade;
@@ -26,7 +26,7 @@ struct Kind {
 
 // Hours of all 16,384 chips in the log of interruptions A5.15: 54 days.
 constexpr double loggedHours = 16384.0 * 54 * 24;
-constexpr std::array<Kind, 7> kinds{{
+constexpr std::array<RatedKind, 7> ratedKinds{{
     {"modules", "optical modules", 1500, 4, 0.01, Grade::Press,
      "Middle of 1,000 to 2,000 for pluggable optics of any kind (A5.10); 99 % of faults are said to be "
      "tolerated (A5.02); the repair time is assumed."},
@@ -184,7 +184,7 @@ Result<std::vector<FailingPart>> partsFor(const Fabric& fabric, const Availabili
 
 std::vector<FailingPart> failingParts(const Fabric& fabric) {
     std::vector<FailingPart> parts;
-    for (const Kind& k : kinds)
+    for (const RatedKind& k : ratedKinds)
         if (const auto count = static_cast<double>(elementsOf(fabric, k.key).size()); count > 0)
             parts.push_back({k.key, k.name, count, k.fit, k.repairHours, k.stops, k.grade, k.note});
     return parts;
@@ -192,7 +192,7 @@ std::vector<FailingPart> failingParts(const Fabric& fabric) {
 
 std::vector<std::string> failingKeys() {
     std::vector<std::string> keys;
-    for (const Kind& k : kinds)
+    for (const RatedKind& k : ratedKinds)
         keys.emplace_back(k.key);
     return keys;
 }

@@ -3,6 +3,7 @@
 
 #include "app/files/csv.h"
 #include "app/files/json_reader.h"
+#include "app/files/markup.h"
 #include "app/files/number_text.h"
 #include "model/system/facts_of_system.h"
 
@@ -24,28 +25,6 @@ constexpr const char* style =
     "td,th{text-align:left;padding:4px 8px;border-bottom:1px solid #d4dbe5;vertical-align:top}"
     "td.n,th.n{text-align:right;white-space:nowrap}pre{background:#f2f5f9;padding:12px;border-radius:6px;"
     "white-space:pre-wrap;overflow-wrap:anywhere}@media print{.charts figure,tr{break-inside:avoid}}";
-
-std::string escaped(const std::string& text) {
-    std::string made;
-    for (const char c : text)
-        switch (c) {
-        case '&':
-            made += "&amp;";
-            break;
-        case '<':
-            made += "&lt;";
-            break;
-        case '>':
-            made += "&gt;";
-            break;
-        case '"':
-            made += "&quot;";
-            break;
-        default:
-            made += c;
-        }
-    return made;
-}
 
 void add(std::string& text, std::initializer_list<std::string> parts) {
     for (const std::string& part : parts)
@@ -73,11 +52,11 @@ std::string chartOf(const Report& report, const ReportRow& row) {
     add(svg,
         {"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", pixels(chartWidth), "\" height=\"",
          pixels(height), "\" viewBox=\"0 0 ", pixels(chartWidth), " ", pixels(height),
-         "\" font-family=\"Inter,'Noto Sans CJK SC',sans-serif\" role=\"img\"><title>", escaped(row.title),
+         "\" font-family=\"Inter,'Noto Sans CJK SC',sans-serif\" role=\"img\"><title>", markupText(row.title),
          "</title>\n<text x=\"0\" y=\"14\" font-size=\"14\" font-weight=\"600\" fill=\"#16202e\">",
-         escaped(row.title), "</text><text x=\"", pixels(chartWidth),
-         "\" y=\"14\" font-size=\"11\" text-anchor=\"end\" fill=\"#56657a\">", escaped(row.unit),
-         "</text>\n<text x=\"0\" y=\"28\" font-size=\"11\" fill=\"#56657a\">", escaped(row.note),
+         markupText(row.title), "</text><text x=\"", pixels(chartWidth),
+         "\" y=\"14\" font-size=\"11\" text-anchor=\"end\" fill=\"#56657a\">", markupText(row.unit),
+         "</text>\n<text x=\"0\" y=\"28\" font-size=\"11\" fill=\"#56657a\">", markupText(row.note),
          "</text>\n"});
     const double largest = largestOf(row);
     for (std::size_t i = 0; i < row.values.size(); ++i) {
@@ -88,33 +67,34 @@ std::string chartOf(const Report& report, const ReportRow& row) {
             add(svg, {"<rect x=\"1\" y=\"", pixels(y), "\" width=\"", pixels(width), "\" height=\"",
                       pixels(barHeight), "\" rx=\"3\" fill=\"", colour, "\" fill-opacity=\"",
                       isOutlined(row.trust) ? "0.2" : "1", "\" stroke=\"", colour, "\"><title>",
-                      escaped(report.machines[i].name), "</title></rect>"});
+                      markupText(report.machines[i].name), "</title></rect>"});
         add(svg,
             {"<text x=\"", pixels((row.values[i] ? width : 0) + 8), "\" y=\"", pixels(y + 14),
              "\" font-size=\"13\" font-weight=\"600\" fill=\"#16202e\">", valueText(row, i), "</text>\n"});
     }
     add(svg, {"<text x=\"0\" y=\"", pixels(height - 6), "\" font-size=\"11\" fill=\"#56657a\">",
-              escaped(row.grade), "</text></svg>\n"});
+              markupText(row.grade), "</text></svg>\n"});
     return svg;
 }
 
 std::string tableOf(const Report& report) {
     std::string html = "<table><tr><th></th>";
     for (const ReportMachine& machine : report.machines)
-        add(html, {"<th class=\"n\">", escaped(machine.name), "</th>"});
+        add(html, {"<th class=\"n\">", markupText(machine.name), "</th>"});
     html += "<th></th><th></th><th></th></tr>\n";
     for (const ReportRow& row : report.rows) {
-        add(html,
-            {"<tr><td>", escaped(row.title), "<br><span class=\"dim\">", escaped(row.note), "</span></td>"});
+        add(html, {"<tr><td>", markupText(row.title), "<br><span class=\"dim\">", markupText(row.note),
+                   "</span></td>"});
         for (std::size_t i = 0; i < row.values.size(); ++i) {
             const bool leads = row.leader == i;
             add(html,
                 {"<td class=\"n\">", leads ? "<b>" : "", valueText(row, i), leads ? "</b>" : "", "</td>"});
         }
-        add(html, {"<td>", escaped(row.unit), "</td><td>", escaped(row.grade), "</td><td>",
-                   row.leader ? escaped(report.machines[*row.leader].name) + " " + escaped(report.leaderWord)
-                              : std::string(),
-                   "</td></tr>\n"});
+        add(html,
+            {"<td>", markupText(row.unit), "</td><td>", markupText(row.grade), "</td><td>",
+             row.leader ? markupText(report.machines[*row.leader].name) + " " + markupText(report.leaderWord)
+                        : std::string(),
+             "</td></tr>\n"});
     }
     return html + "</table>\n";
 }
@@ -122,17 +102,18 @@ std::string tableOf(const Report& report) {
 std::string claimsOf(const Report& report) {
     std::string html = "<table>\n";
     for (const ReportClaim& claim : report.claims)
-        add(html, {"<tr><td>", escaped(claim.title), "<br><span class=\"dim\">", escaped(claim.says),
-                   "</span></td><td><b>", escaped(claim.verdict), "</b></td><td>", escaped(claim.reason),
-                   "<br><span class=\"dim\">", escaped(claim.formula), "</span></td></tr>\n"});
+        add(html,
+            {"<tr><td>", markupText(claim.title), "<br><span class=\"dim\">", markupText(claim.says),
+             "</span></td><td><b>", markupText(claim.verdict), "</b></td><td>", markupText(claim.reason),
+             "<br><span class=\"dim\">", markupText(claim.formula), "</span></td></tr>\n"});
     return html + "</table>\n";
 }
 
 std::string sourceOf(const Source& source) {
     const std::string year = source.year ? ", " + std::to_string(source.year) : std::string();
-    std::string text = escaped(source.title);
+    std::string text = markupText(source.title);
     if (source.address.starts_with("http") && source.address.find(' ') == std::string::npos)
-        text = "<a href=\"" + escaped(source.address) + "\">" + text + "</a>";
+        text = "<a href=\"" + markupText(source.address) + "\">" + text + "</a>";
     return "<li>" + text + year + "</li>\n";
 }
 
@@ -183,24 +164,24 @@ std::vector<Source> sourcesOf(const std::vector<SystemPtr>& systems) {
 
 std::string toHtml(const Report& report) {
     std::string html;
-    add(html,
-        {"<!DOCTYPE html>\n<html lang=\"", report.language, "\"><head><meta charset=\"utf-8\"><title>",
-         escaped(report.title), "</title><style>", style, "</style></head><body>\n<h1>",
-         escaped(report.title), "</h1>\n<p class=\"dim\">", escaped(report.date), "</p>\n<p class=\"dim\">",
-         escaped(report.version), "</p>\n<p><b>", escaped(report.sentence), "</b></p>\n"});
+    add(html, {"<!DOCTYPE html>\n<html lang=\"", report.language, "\"><head><meta charset=\"utf-8\"><title>",
+               markupText(report.title), "</title><style>", style, "</style></head><body>\n<h1>",
+               markupText(report.title), "</h1>\n<p class=\"dim\">", markupText(report.date),
+               "</p>\n<p class=\"dim\">", markupText(report.version), "</p>\n<p><b>",
+               markupText(report.sentence), "</b></p>\n"});
     for (const std::string& note : report.notes)
-        add(html, {"<p class=\"dim\">", escaped(note), "</p>\n"});
+        add(html, {"<p class=\"dim\">", markupText(note), "</p>\n"});
     html += "<div class=\"charts\">\n";
     for (const ReportRow& row : report.rows)
         add(html, {"<figure>", chartOf(report, row), "</figure>\n"});
     for (const std::string& curve : report.curves) // without the line that makes it a file of its own
         add(html, {"<figure>", curve.substr(curve.find("<svg")), "</figure>\n"});
-    add(html, {"</div>\n<h2>", escaped(report.tableWord), "</h2>\n", tableOf(report)});
+    add(html, {"</div>\n<h2>", markupText(report.tableWord), "</h2>\n", tableOf(report)});
     if (!report.claims.empty())
-        add(html, {"<h2>", escaped(report.claimsWord), "</h2>\n", claimsOf(report)});
-    add(html, {"<h2>", escaped(report.againWord), "</h2>\n<pre>", escaped(report.command), "</pre>\n<h2>",
-               escaped(report.scenarioWord), "</h2>\n<pre>", escaped(report.scenario), "</pre>\n<h2>",
-               escaped(report.sourcesWord), "</h2>\n<ul>\n"});
+        add(html, {"<h2>", markupText(report.claimsWord), "</h2>\n", claimsOf(report)});
+    add(html, {"<h2>", markupText(report.againWord), "</h2>\n<pre>", markupText(report.command),
+               "</pre>\n<h2>", markupText(report.scenarioWord), "</h2>\n<pre>", markupText(report.scenario),
+               "</pre>\n<h2>", markupText(report.sourcesWord), "</h2>\n<ul>\n"});
     for (const Source& source : report.sources)
         html += sourceOf(source);
     return html + "</ul>\n</body></html>\n";

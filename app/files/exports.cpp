@@ -3,6 +3,7 @@
 
 #include "app/files/csv.h"
 #include "app/files/json_reader.h"
+#include "app/files/markup.h"
 
 #include <algorithm>
 #include <cmath>
@@ -81,28 +82,6 @@ Json named(const char* what, std::size_t thread, const std::string& name) {
     return {{"name", what}, {"ph", "M"}, {"pid", 1}, {"tid", thread}, {"args", {{"name", name}}}};
 }
 
-std::string escaped(const std::string& text) {
-    std::string clean;
-    for (const char c : text)
-        switch (c) {
-        case '&':
-            clean += "&amp;";
-            break;
-        case '<':
-            clean += "&lt;";
-            break;
-        case '>':
-            clean += "&gt;";
-            break;
-        case '"':
-            clean += "&quot;";
-            break;
-        default:
-            clean += c;
-        }
-    return clean;
-}
-
 std::string_view wordOf(ElementKind kind) {
     constexpr std::array<std::string_view, elementKinds> words{
         "system",           "supernode",  "rack", "node",         "chip",        "endpoint", "cpu",
@@ -150,7 +129,7 @@ std::string graphKeys() {
 
 std::string data(const char* key, const std::string& value) {
     std::string text = "<data key=\"";
-    return text.append(key).append("\">").append(escaped(value)).append("</data>");
+    return text.append(key).append("\">").append(markupText(value)).append("</data>");
 }
 
 std::string id(ElementId element) { return std::string("n").append(std::to_string(element.value)); }
@@ -202,7 +181,8 @@ std::string graphMl(const Outcome& outcome) {
     const std::vector<float> load = channelUtilization(outcome, busiest(outcome));
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml "
                        "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
-    text += graphKeys() + "  <graph id=\"" + escaped(fabric.system().id) + "\" edgedefault=\"undirected\">\n";
+    text +=
+        graphKeys() + "  <graph id=\"" + markupText(fabric.system().id) + "\" edgedefault=\"undirected\">\n";
     for (const ElementId end : linkEnds(fabric, Networks::All)) {
         const Element e = fabric.element(end);
         text += "    <node id=\"" + id(end) + "\">" + data("name", fabric.name(end)) +
@@ -233,9 +213,9 @@ std::string simgridPlatform(const Outcome& outcome) {
     std::string text =
         "<?xml version=\"1.0\"?>\n<!DOCTYPE platform SYSTEM \"https://simgrid.org/simgrid.dtd\">\n"
         "<platform version=\"4.1\">\n  <zone id=\"" +
-        escaped(system.id) + "\" routing=\"Dijkstra\">\n";
+        markupText(system.id) + "\" routing=\"Dijkstra\">\n";
     for (const ElementId end : linkEnds(fabric, Networks::Planes)) {
-        const std::string name = escaped(fabric.name(end));
+        const std::string name = markupText(fabric.name(end));
         if (outcome.state.alive(end))
             text += isHost(fabric.element(end).kind)
                         ? "    <host id=\"" + name + "\" speed=\"" +
@@ -249,8 +229,9 @@ std::string simgridPlatform(const Outcome& outcome) {
         const Link& link = fabric.link(LinkId(i));
         if (rate <= 0 || !link.plane)
             continue;
-        const std::string name = escaped(fabric.name(fabric.elementOf(LinkId(i)))),
-                          lower = escaped(fabric.name(link.lower)), upper = escaped(fabric.name(link.upper));
+        const std::string name = markupText(fabric.name(fabric.elementOf(LinkId(i)))),
+                          lower = markupText(fabric.name(link.lower)),
+                          upper = markupText(fabric.name(link.upper));
         text += "    <link id=\"" + name + "\" bandwidth=\"" + number(rate) + "Bps\" latency=\"" +
                 number(latencyOf(fabric, link, hop)) + "s\" sharing_policy=\"SPLITDUPLEX\"/>\n";
         const auto route = [&](const std::string& from, const std::string& to, const char* direction) {

@@ -11,7 +11,7 @@ namespace {
 
 enum Form : int { Plain = 0, Deflated = 1 }; // of the bytes; printed codes hold these numbers
 
-constexpr std::size_t mostTextBytes = 4096; // more is no scenario that fitted into a code
+constexpr std::size_t mostScenarioBytes = 4096; // more is no scenario that fitted into a code
 
 // What scenarios are written with, the likeliest last. Printed codes need it as it is: another dictionary is
 // another Form.
@@ -73,7 +73,7 @@ Result<Scenario> scenarioOfCode(std::string_view code) {
             Issue{"code", "was made by a newer program", "read it with a newer Supernode Explorer"});
     const std::optional<std::string> text = coded->form == Plain
                                                 ? std::optional(coded->bytes)
-                                                : inflated(coded->bytes, dictionary, mostTextBytes);
+                                                : inflated(coded->bytes, dictionary, mostScenarioBytes);
     if (!text)
         return Answer::refused(Issue{"code", "holds no scenario", "give a code of supernode"});
     const Result<Scenario> scenario = readShortScenario(*text);

@@ -11,4 +11,10 @@ std::string numberText(double value, int digits) {
     return text;
 }
 
+std::string gigabytesText(Bytes amount) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f GB", amount.base() / 1e9);
+    return text;
+}
+
 } // namespace supernode

@@ -8,14 +8,14 @@
 namespace supernode {
 namespace {
 
-struct Step {
+struct NameStep {
     std::string word;
     std::size_t number = 0; // from 1
 };
 
 // "node 18 npu 3" -> {node 18} {npu 3}; empty when a word has no number.
-std::optional<std::vector<Step>> stepsOf(std::string_view name) {
-    std::vector<Step> steps;
+std::optional<std::vector<NameStep>> stepsOf(std::string_view name) {
+    std::vector<NameStep> steps;
     std::size_t i = 0;
     const auto token = [&] {
         while (i < name.size() && name[i] == ' ')
@@ -36,9 +36,10 @@ std::optional<std::vector<Step>> stepsOf(std::string_view name) {
 }
 
 // Turns steps into an element, counting each number against what it counts.
-class Finder {
+class NameFinder {
 public:
-    Finder(const Fabric& fabric, std::string_view name) : m_f(fabric), m_s(fabric.system()), m_name(name) {}
+    NameFinder(const Fabric& fabric, std::string_view name)
+        : m_f(fabric), m_s(fabric.system()), m_name(name) {}
 
     Result<ElementId> find() {
         std::string rest = lowerCase(m_name);
@@ -75,11 +76,11 @@ private:
     }
     bool shape(std::initializer_list<std::string_view> words) const {
         return std::equal(m_steps.begin(), m_steps.end(), words.begin(), words.end(),
-                          [&](const Step& s, std::string_view w) { return s.word == w; });
+                          [&](const NameStep& s, std::string_view w) { return s.word == w; });
     }
     // Index of step i, checked against how many there are.
     std::size_t at(std::size_t i, int count) {
-        const Step& step = m_steps[i];
+        const NameStep& step = m_steps[i];
         if ((step.number < 1 || step.number > static_cast<std::size_t>(count)) && !m_tooLarge)
             m_tooLarge = Issue{"", "there is no " + numbered(step.word, step.number - 1) + " in " + m_s.name,
                                "give " + step.word + " 1 to " + step.word + " " + std::to_string(count)};
@@ -234,12 +235,12 @@ private:
     const Fabric& m_f;
     const SystemSpec& m_s;
     std::string_view m_name;
-    std::vector<Step> m_steps;
+    std::vector<NameStep> m_steps;
     std::optional<Issue> m_tooLarge;
 };
 
 } // namespace
 
-Result<ElementId> Fabric::find(std::string_view name) const { return Finder(*this, name).find(); }
+Result<ElementId> Fabric::find(std::string_view name) const { return NameFinder(*this, name).find(); }
 
 } // namespace supernode

@@ -13,9 +13,9 @@ std::string capital(std::string text) {
 }
 
 // Divides an index into (outer, inner).
-struct Split {
+struct NameSplit {
     std::size_t outer, inner;
-    Split(std::size_t index, std::size_t perOuter) : outer(index / perOuter), inner(index % perOuter) {}
+    NameSplit(std::size_t index, std::size_t perOuter) : outer(index / perOuter), inner(index % perOuter) {}
 };
 
 // In its pod or supernode, where there are several.
@@ -23,14 +23,14 @@ std::string switchName(const SystemSpec& s, const Element& e) {
     const auto of = [](int n) { return static_cast<std::size_t>(std::max(1, n)); };
     const auto plane = static_cast<std::size_t>(e.plane);
     if (e.kind == ElementKind::SpineSwitch) {
-        const Split at(e.index, of(s.spinesPerPlane()));
+        const NameSplit at(e.index, of(s.spinesPerPlane()));
         const std::size_t pod = at.outer / of(s.planes());
         const std::string group = s.threeTier()        ? numbered("pod", pod) + " "
                                   : s.supernodes() > 1 ? numbered("supernode", pod) + " "
                                                        : "";
         return group + numbered("plane", plane) + " " + numbered(s.twoTier() ? "l2" : "switch", at.inner);
     }
-    const Split at(e.index, of(s.spinesPerPlane())), row(at.outer, of(s.coresPerSpine()));
+    const NameSplit at(e.index, of(s.spinesPerPlane())), row(at.outer, of(s.coresPerSpine()));
     const std::string group =
         s.supernodes() > 1 ? numbered("supernode", row.outer / of(s.planes())) + " " : "";
     return group + numbered("plane", plane) + " " + numbered("column", at.inner) + " " +
@@ -43,8 +43,8 @@ std::string cableName(const Fabric& f, const Element& e) {
     const std::size_t perPlane = of(s.spinesPerPlane() / s.fabric.linksPerCable->value);
     const std::size_t ofNodes = of(s.nodes() * s.planes()) * perPlane;
     const bool node = e.index < ofNodes;
-    const Split core(node ? 0 : e.index - ofNodes, of(std::max(1, s.coresPerSpine())));
-    const Split at(node ? e.index : core.outer, perPlane);
+    const NameSplit core(node ? 0 : e.index - ofNodes, of(std::max(1, s.coresPerSpine())));
+    const NameSplit at(node ? e.index : core.outer, perPlane);
     const std::string group = node ? f.name(e.parent) : numbered("pod", at.outer / of(s.planes()));
     return group + " " + numbered("plane", at.outer % of(s.planes())) + " " + numbered("cable", at.inner) +
            (node ? "" : " " + numbered("core", core.inner));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/fabric/hall_layout.h"
 
+#include "model/base/arithmetic.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,8 +15,6 @@ constexpr double nodeWidth = 0.536; // 19-inch class; the node's published width
 constexpr double nodeDepth = 0.90;
 constexpr double aboveRacks = 0.3; // of the cable trays
 constexpr float proud = 0.012f;    // half depth of what sits on a front
-
-int ceilDiv(int a, int b) { return (a + b - 1) / b; }
 
 // A cell of a grid on the front of a body: column of columns, and a band between two heights (0 bottom, 1
 // top).

@@ -9,9 +9,9 @@ namespace supernode {
 namespace {
 
 // One end of the ways: what it has in each plane, before and after failures.
-class Finder {
+class PathFinder {
 public:
-    explicit Finder(const Outcome& outcome) : m_f(*outcome.fabric), m_state(outcome.state) {}
+    explicit PathFinder(const Outcome& outcome) : m_f(*outcome.fabric), m_state(outcome.state) {}
 
     double capacity(LinkId link) const {
         return std::min(m_state.capacity[channelOf(link, Direction::Up).value],
@@ -113,7 +113,7 @@ std::size_t Paths::perPlane() const {
 Paths pathsBetween(const Outcome& outcome, ElementId from, ElementId to) {
     const Fabric& f = *outcome.fabric;
     const SystemSpec& s = f.system();
-    const Finder find(outcome);
+    const PathFinder find(outcome);
     const std::size_t a = find.nodeOf(from), b = find.nodeOf(to);
     const Reach reach = reachOf(f, a, b);
     const auto planes = static_cast<std::size_t>(s.planes());

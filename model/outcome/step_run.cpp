@@ -7,7 +7,6 @@
 namespace supernode {
 namespace {
 
-constexpr double together = 1 + 1e-12; // ends this near are one
 constexpr std::size_t manyFlows = 1'000'000;
 constexpr double asLast = 1 - 1e-9; // ends this near to the last one count as last
 
@@ -78,9 +77,9 @@ void spreadOver(ChannelLoads& sum, const Traffic& traffic, const Sums& sums, std
 }
 
 // Turns the rates of one sharing into stretches. Flows that one resource holds end together.
-class Fold {
+class StretchFold {
 public:
-    Fold(const Traffic& traffic, const Sharing& sharing)
+    StretchFold(const Traffic& traffic, const Sharing& sharing)
         : m_traffic(traffic), m_sharing(sharing), m_resources(traffic.sharing.resources()),
           m_eventOf(m_resources) {}
 
@@ -122,7 +121,7 @@ private:
                   [&](std::uint32_t a, std::uint32_t b) { return last[a] < last[b]; });
         std::fill(m_eventOf.begin(), m_eventOf.end(), none);
         for (const std::uint32_t r : order) {
-            if (m_ends.empty() || last[r] > m_ends.back() * together)
+            if (m_ends.empty() || last[r] > m_ends.back() * sameEnd)
                 m_ends.push_back(last[r]);
             m_eventOf[r] = static_cast<std::uint32_t>(m_ends.size() - 1);
         }
@@ -277,7 +276,7 @@ StepRun StepRunner::run(const Traffic& traffic, const std::stop_token& stop) {
     else
         m_sharing.solve(traffic.sharing, sharing, {stop});
     if (sharing.completion == Completion::Whole)
-        return Fold(traffic, sharing).run(stop);
+        return StretchFold(traffic, sharing).run(stop);
     StepRun cancelled;
     cancelled.completion = Completion::Cancelled;
     return cancelled;

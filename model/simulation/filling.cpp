@@ -2,7 +2,8 @@
 // The rounds; the calendar is in filling_calendar.cpp, the blocks are in filling_blocks.cpp.
 #include "model/simulation/filling_parts.h"
 
-#include <limits>
+#include "model/base/arithmetic.h"
+
 #include <numeric>
 #include <type_traits>
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr std::size_t fewUses = 1024;    // below, rounds alone are cheaper than any calendar
 constexpr std::size_t manyUses = 131072; // above, what is at work outgrows the nearer caches
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 } // namespace
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/simulation/fluid.h"
 
+#include "model/base/arithmetic.h"
 #include "model/simulation/finish_queue.h"
 #include "model/simulation/incremental.h"
 #include "model/simulation/stretch_recorder.h"
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 #include <numeric>
 
 namespace supernode {
@@ -23,9 +23,6 @@ struct Fluid::Memory {
 };
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double together = 1 + 1e-12; // events this near are one
 
 // One run, in memory that others own.
 template <class Memory>
@@ -82,7 +79,7 @@ private:
 
     void takeEnds(double next) {
         m_ended.clear();
-        for (; !m_queue.empty() && m_queue.top().time <= next * together; m_queue.pop()) {
+        for (; !m_queue.empty() && m_queue.top().time <= next * sameEnd; m_queue.pop()) {
             m_ended.push_back(m_queue.top().flow);
             m_run.finish[m_queue.top().flow] = m_queue.top().time;
             m_run.end = std::max(m_run.end, m_queue.top().time);
@@ -104,7 +101,7 @@ private:
         }
     }
     void begin(double now) {
-        for (; m_begun < m_order.size() && nextStart() <= now * together; ++m_begun) {
+        for (; m_begun < m_order.size() && nextStart() <= now * sameEnd; ++m_begun) {
             const std::uint32_t f = m_order[m_begun];
             if (m_bytes[f] > 0) {
                 m_volumes.since[f] = now;

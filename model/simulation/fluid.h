@@ -28,6 +28,8 @@
 
 namespace supernode {
 
+inline constexpr double sameEnd = 1 + 1e-12; // ends that are as near to each other are one
+
 struct Stretch {
     double start = 0, end = 0; // seconds
     std::vector<double> rate;  // per flow, bytes per second; 0 while it does not run

@@ -3,12 +3,12 @@
 // incremental_rooms.cpp, how far a change can reach in incremental_parts.cpp.
 #include "model/simulation/incremental.h"
 
+#include "model/base/arithmetic.h"
 #include "model/simulation/certificate.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace supernode {
 namespace {
@@ -17,7 +17,6 @@ constexpr double near = 1e-11;        // levels this near are equal
 constexpr double unmoved = 1e-13;     // a level that moves less stays
 constexpr int mostExpansions = 12;    // then the connected part is solved at once,
 constexpr std::size_t fewFlows = 128; // and before when more than these join and double the set
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 template <class T>
 void atLeast(std::vector<T>& values, std::size_t size) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/system/family.h"
 
+#include "model/base/arithmetic.h"
 #include "model/system/facts_of_system.h"
 
 #include <algorithm>
 
 namespace supernode {
 namespace {
-
-int ceilDiv(int a, int b) { return (a + b - 1) / b; }
 
 class Resizer {
 public:

@@ -14,7 +14,7 @@ struct CauseWords {
     std::string_view remedy; // what would move it
 };
 
-constexpr std::array<CauseWords, causes> words{{
+constexpr std::array<CauseWords, causes> causeWords{{
     {"attention on the matrix units", "", "Faster matrix units"},
     {"dense products on the matrix units", "", "Faster matrix units"},
     {"products of the experts on the matrix units", "", "Faster matrix units"},
@@ -34,7 +34,7 @@ constexpr std::array<CauseWords, causes> words{{
     {"idle places of the pipeline", "", "A larger global batch"},
 }};
 
-const CauseWords& wordsOfCause(Cause cause) { return words[static_cast<std::size_t>(cause)]; }
+const CauseWords& wordsOfCause(Cause cause) { return causeWords[static_cast<std::size_t>(cause)]; }
 
 std::string denseRate(MatrixRate rate) {
     switch (rate) {

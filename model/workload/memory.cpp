@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/memory.h"
 
+#include "model/base/number_text.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace supernode {
 namespace {
@@ -66,12 +67,6 @@ double buffersOf(const ModelSpec& m, const Execution& run, const Batch& batch, B
     const int rows =
         s.sends == SendRule::OncePerRank ? 1 : std::min(m.experts->perToken.value, expertSlots(s, m));
     return s.expertRanks * tokens * rows * rowBytes;
-}
-
-std::string gigabytesText(Bytes amount) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f GB", amount.base() / 1e9);
-    return text;
 }
 
 RankMemory needs(const ModelSpec& m, const Execution& run, const Batch& batch, Bytes capacity,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/training_memory.h"
 
+#include "model/base/number_text.h"
 #include "model/scenario/words.h"
 #include "model/workload/instance.h"
 #include "model/workload/pipeline_schedule.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace supernode {
 namespace {
@@ -76,12 +76,6 @@ TrainingMemory memoryOfStage(const TrainingRun& r, const TrainingLayout& l, cons
         working = std::max(working, workingBytes(r, trainingLayer(r, true), w.recompute));
     memory.working = bytes(working);
     return memory;
-}
-
-std::string gigabytesText(Bytes amount) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f GB", amount.base() / 1e9);
-    return text;
 }
 
 bool fits(const Asked& asked, const ModelSpec& model, const TrainingStep& w, SendRule sends) {

@@ -32,7 +32,7 @@ struct Shown {
     Cause cause;
     const char* name;
 };
-constexpr Shown kinds[] = {{Cause::Collective, "among tensor ranks"},
+constexpr Shown waits[] = {{Cause::Collective, "among tensor ranks"},
                            {Cause::Ring, "among context ranks"},
                            {Cause::DispatchStart, "start-up of dispatch"},
                            {Cause::DispatchWire, "dispatch"},
@@ -43,7 +43,7 @@ constexpr Shown kinds[] = {{Cause::Collective, "among tensor ranks"},
 void addMessages(Plan& plan, const TrainedStep& t, const Cost& cost) {
     std::vector<Term> terms;
     double shown = 0;
-    for (const Shown& kind : kinds) {
+    for (const Shown& kind : waits) {
         shown += cost[kind.cause];
         if (cost[kind.cause] > 0)
             terms.push_back(term(kind.name, cost[kind.cause] * 1e3, "ms"));
