@@ -166,14 +166,14 @@ TEST(LostContext, AHallThatWasHiddenDrawsAgain) {
     EXPECT_TRUE(showsSomething(view.grab().toImage()));
 }
 
-// A window that moves to another top level loses the context that it drew with (only where windows have one).
-TEST(LostContext, AHallOnACardDrawsAgainInAnotherWindow) {
-    if (!windowsDrawOpenGl())
-        GTEST_SKIP() << "this platform has no OpenGL windows; it runs where there is a display";
+// A hall that moves to another top level loses the context that it drew with, where windows have one (the
+// suite runs once more on a display server); elsewhere it draws as it did.
+TEST(LostContext, AHallDrawsAgainInAnotherWindow) {
+    const HostChoice host = windowsDrawOpenGl() ? HostChoice::Gpu : HostChoice::Software;
     QWidget first, second;
     first.resize(640, 400);
     second.resize(640, 400);
-    auto* view = new HallView(HostChoice::Gpu, &first);
+    auto* view = new HallView(host, &first);
     view->resize(640, 400);
     view->setOutcome(answer(allToAllOn(cloudMatrix())));
     first.show();
