@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <filesystem>
 
 namespace supernode {
 namespace {
@@ -37,7 +38,11 @@ std::vector<std::string> notesOf(const Scenario& scenario, const std::vector<Con
     std::vector<std::string> notes;
     if (others.empty())
         return notes;
-    if (!scenario.changes.empty())
+    const bool whole = std::all_of(others.begin(), others.end(),
+                                   [](const Contender& other) { return other.changes.empty(); });
+    if (!whole)
+        notes.push_back("Each machine has the changes of its own file.");
+    else if (!scenario.changes.empty())
         notes.push_back("The changes of the scenario are made to " + scenario.system->name +
                         " alone; the others are whole.");
     if (sameWorkOn(scenario, scenario.system).workload != scenario.workload)
@@ -85,16 +90,17 @@ std::string cannotText(const Contest& c) {
     std::string text;
     for (std::size_t i = 0; i < c.cannot.size(); ++i)
         if (!c.cannot[i].empty())
-            text += wrapped(systemOf(c.outcomes[i]).name + " cannot do this: " + c.cannot[i], 2);
+            text += wrapped(namesOf(c.outcomes)[i] + " cannot do this: " + c.cannot[i], 2);
     return text;
 }
 
 std::string toText(const Contest& c) {
     std::vector<Align> columns{Align::Left};
     std::vector<std::string> head{""};
-    for (const OutcomePtr& outcome : c.outcomes) {
+    const std::vector<std::string> names = namesOf(c.outcomes);
+    for (const std::string& name : names) {
         columns.push_back(Align::Right);
-        head.push_back(systemOf(outcome).name);
+        head.push_back(name);
     }
     columns.insert(columns.end(), 3, Align::Left);
     head.insert(head.end(), {"", "leads", "another leads"});
@@ -105,7 +111,7 @@ std::string toText(const Contest& c) {
         for (const std::optional<double>& value : row.values)
             cells.push_back(value ? byTrust(*value, row.metric.grade) : "missing");
         cells.push_back(row.metric.unit + (row.metric.per.empty() ? "" : " per " + row.metric.per));
-        cells.push_back(row.leader ? systemOf(c.outcomes[*row.leader]).name : "");
+        cells.push_back(row.leader ? names[*row.leader] : "");
         cells.push_back(flipsOf(row));
         table.add(std::move(cells));
     }
@@ -116,10 +122,35 @@ std::string toText(const Contest& c) {
     return text;
 }
 
+// The id of a machine; that of a second one of its kind with its number: "cloudmatrix384-2".
+std::string keyOf(const Contest& c, std::size_t machine) {
+    const std::string& id = systemOf(c.outcomes[machine]).id;
+    for (std::size_t i = 0; i < machine; ++i)
+        if (systemOf(c.outcomes[i]).id == id)
+            return id + "-" + std::to_string(machine + 1);
+    return id;
+}
+
+// What other documents make of a number.
+Json othersOf(const std::vector<OtherValue>& others) {
+    Json list = Json::array();
+    for (const OtherValue& other : others)
+        list.push_back({{"value", numberToJson(other.value)},
+                        {"path", other.path},
+                        {"stated", numberToJson(other.from.shown)},
+                        {"unit", other.from.unit},
+                        {"grade", toString(other.from.grade)},
+                        {"fact", other.from.id}});
+    return list;
+}
+
 Json toJson(const Contest& c, const ComparedRow& row) {
-    Json values = Json::object(), flips = Json::array();
-    for (std::size_t i = 0; i < row.values.size(); ++i)
-        values[systemOf(c.outcomes[i]).id] = row.values[i] ? numberToJson(*row.values[i]) : Json();
+    Json values = Json::object(), others = Json::object(), flips = Json::array();
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        values[keyOf(c, i)] = row.values[i] ? numberToJson(*row.values[i]) : Json();
+        if (!row.others[i].empty())
+            others[keyOf(c, i)] = othersOf(row.others[i]);
+    }
     for (const Per per : row.flips)
         flips.push_back(toWord(per));
     return {{"id", row.metric.id},
@@ -128,7 +159,8 @@ Json toJson(const Contest& c, const ComparedRow& row) {
             {"per", row.metric.per},
             {"grade", toString(row.metric.grade)},
             {"values", std::move(values)},
-            {"leader", row.leader ? Json(systemOf(c.outcomes[*row.leader]).id) : Json()},
+            {"others", std::move(others)},
+            {"leader", row.leader ? Json(keyOf(c, *row.leader)) : Json()},
             {"flips", std::move(flips)}};
 }
 
@@ -136,8 +168,8 @@ Json toJson(const Contest& c) {
     Json systems = Json::array(), rows = Json::array();
     for (std::size_t i = 0; i < c.outcomes.size(); ++i)
         systems.push_back(
-            {{"id", systemOf(c.outcomes[i]).id},
-             {"name", systemOf(c.outcomes[i]).name},
+            {{"id", keyOf(c, i)},
+             {"name", namesOf(c.outcomes)[i]},
              {"power_kw", numberToJson(comparedPower(systemOf(c.outcomes[i])).base() / 1e3)},
              {"cannot", c.cannot[i].empty() ? Json() : Json(c.cannot[i])},
              {"workload", c.cannot[i].empty() ? workloadToJson(c.outcomes[i]->scenario.workload) : Json()}});
@@ -152,15 +184,15 @@ Json toJson(const Contest& c) {
 
 std::string toCsv(const Contest& c) {
     std::string text = "id,unit,per,grade";
-    for (const OutcomePtr& outcome : c.outcomes)
-        text += "," + systemOf(outcome).id;
+    for (std::size_t i = 0; i < c.outcomes.size(); ++i)
+        text += "," + keyOf(c, i);
     text += ",leader,flips\n";
     for (const ComparedRow& row : c.rows) {
         text += row.metric.id + "," + row.metric.unit + "," + row.metric.per + "," +
                 std::string(toString(row.metric.grade));
         for (const std::optional<double>& value : row.values)
             text += "," + (value ? numberToJson(*value).dump() : "");
-        text += "," + (row.leader ? systemOf(c.outcomes[*row.leader]).id : "") + ",";
+        text += "," + (row.leader ? keyOf(c, *row.leader) : "") + ",";
         for (std::size_t i = 0; i < row.flips.size(); ++i)
             text += (i == 0 ? "" : " ") + std::string(toWord(row.flips[i]));
         text += "\n";
@@ -205,12 +237,29 @@ std::string commandOf(const Asked& asked) {
     return text.append(" --per ").append(asked.per).append(" --report report.html");
 }
 
+std::optional<std::pair<double, double>> rangeOf(const ComparedRow& row, std::size_t machine) {
+    if (row.others[machine].empty())
+        return std::nullopt;
+    std::pair range(*row.values[machine], *row.values[machine]);
+    for (const OtherValue& other : row.others[machine])
+        range = {std::min(range.first, other.value), std::max(range.second, other.value)};
+    return range;
+}
+
 std::vector<ReportRow> reportRowsOf(const Contest& contest) {
     std::vector<ReportRow> rows;
-    for (const ComparedRow& row : contest.rows)
-        rows.push_back({row.metric.name, row.metric.unit,
-                        row.metric.per.empty() ? std::string() : std::string("per ").append(row.metric.per),
-                        std::string(toString(row.metric.grade)), row.values, row.leader, row.metric.grade});
+    for (const ComparedRow& row : contest.rows) {
+        ReportRow& made = rows.emplace_back();
+        made.title = row.metric.name;
+        made.unit = row.metric.unit;
+        made.note = row.metric.per.empty() ? std::string() : std::string("per ").append(row.metric.per);
+        made.grade = toString(row.metric.grade);
+        made.values = row.values;
+        made.leader = row.leader;
+        made.trust = row.metric.grade;
+        for (std::size_t i = 0; i < row.values.size(); ++i)
+            made.ranges.push_back(rangeOf(row, i));
+    }
     return rows;
 }
 
@@ -229,10 +278,11 @@ Report reportOf(const Asked& asked, const Scenario& scenario, const Contest& con
     std::vector<SystemPtr> systems;
     std::vector<ClaimedMachine> machines;
     report.title = "Comparison:";
+    const std::vector<std::string> names = namesOf(contest.outcomes);
     for (const OutcomePtr& outcome : contest.outcomes) {
-        const SystemSpec& system = systemOf(outcome);
-        report.title += (systems.empty() ? " " : " against ") + system.name;
-        report.machines.push_back({system.name, system.accent});
+        const std::string& name = names[systems.size()];
+        report.title += (systems.empty() ? " " : " against ") + name;
+        report.machines.push_back({name, systemOf(outcome).accent});
         systems.push_back(outcome->scenario.system);
         machines.push_back({outcome->scenario.system, outcome->scenario.changes});
     }
@@ -244,7 +294,7 @@ Report reportOf(const Asked& asked, const Scenario& scenario, const Contest& con
         if (!contest.cannot[i].empty())
             report.notes.push_back(report.machines[i].name + " cannot do this: " + contest.cannot[i]);
     report.notes.push_back("Bandwidth in one direction, decimal; arithmetic dense. Outlined bars: published; "
-                           "solid bars: modelled or derived.");
+                           "solid bars: modelled or derived; line with caps: where documents disagree.");
     report.command = commandOf(asked);
     report.scenario = writeScenario(scenario);
     report.rows = reportRowsOf(contest);
@@ -256,6 +306,18 @@ Report reportOf(const Asked& asked, const Scenario& scenario, const Contest& con
         report.claims = reportClaims(machines);
     report.sources = sourcesOf(systems);
     return report;
+}
+
+// A built-in machine, one of a system file, or that of a scenario file with its changes.
+Result<Contender> openContender(const std::string& reference) {
+    using Answer = Result<Contender>;
+    if (std::filesystem::path(reference).extension() != ".json") {
+        const Result<SystemPtr> system = openSystem(reference, {});
+        return system ? Answer(Contender{*system}) : Answer::refused(system.issues());
+    }
+    const Result<Scenario> scenario = openScenario(reference);
+    return scenario ? Answer(Contender{scenario->system, scenario->changes})
+                    : Answer::refused(scenario.issues());
 }
 
 } // namespace
@@ -271,10 +333,10 @@ Result<std::string> compareCommand(const std::string& name, const std::vector<st
         return Answer::refused(Issue{"per", "\"" + perWord + "\" is no owner", "give " + listOf(per)});
     std::vector<Contender> others;
     for (const std::string& reference : against) {
-        const Result<SystemPtr> system = openSystem(reference, {});
-        if (!system)
-            return Answer::refused(system.issues());
-        others.push_back({*system});
+        const Result<Contender> other = openContender(reference);
+        if (!other)
+            return Answer::refused(other.issues());
+        others.push_back(*other);
     }
     if (against.empty())
         others.push_back(

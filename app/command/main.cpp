@@ -47,8 +47,10 @@ void describeCompare(CLI::App& app, Arguments& arguments) {
     CLI::App* compare = app.add_subcommand("compare", "Set machines side by side on the same work");
     compare->add_option("scenario", arguments.scenario, scenarioHelp)->required();
     compare
-        ->add_option("--against", arguments.against,
-                     "Another machine, by its id or system file; NVL72 or CloudMatrix 384 when not given")
+        ->add_option(
+            "--against", arguments.against,
+            "Another machine: an id, a system file, or a scenario file, whose changes it has; NVL72 or "
+            "CloudMatrix 384 when not given")
         ->type_name("SYSTEM");
     compare->add_option("--per", arguments.per, "What to share numbers out to: " + listOf(Per::System))
         ->check(CLI::Validator(

@@ -3,7 +3,9 @@
 
 #include "app/desktop/claim_words.h"
 #include "app/desktop/language.h"
+#include "app/files/builtin.h"
 #include "app/files/scenario_file.h"
+#include "app/files/system_file.h"
 #include "app/files/text_file.h"
 #include "views/theme/theme.h"
 
@@ -30,8 +32,12 @@ ReportRow rowOf(const BoardRow& row) {
     made.unit = row.unit.toStdString();
     made.note = row.note.toStdString();
     made.grade = sourceLine(row).toStdString();
-    for (const BoardNumber& number : row.numbers)
+    for (const BoardNumber& number : row.numbers) {
         made.values.push_back(number.value);
+        made.ranges.emplace_back();
+        if (!number.others.empty())
+            made.ranges.back().emplace(number.low(), number.high());
+    }
     made.leader = row.leader;
     made.trust = row.grade;
     return made;
@@ -72,6 +78,8 @@ void paintChart(QPainter& p, const QRectF& box, const Report& report, const Repo
     double largest = 1e-12;
     for (const std::optional<double>& value : row.values)
         largest = std::max(largest, value.value_or(0));
+    for (std::size_t i = 0; i < row.ranges.size(); ++i)
+        largest = std::max(largest, row.ranges[i] ? row.ranges[i]->second : 0);
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         const double y = box.top() + 36 + 24.0 * static_cast<double>(i);
         const double width = std::max(1.0, box.width() * 0.6 * row.values[i].value_or(0) / largest);
@@ -82,8 +90,16 @@ void paintChart(QPainter& p, const QRectF& box, const Report& report, const Repo
         if (row.values[i])
             p.drawRect(QRectF(box.left(), y, width, 16));
         p.setPen(ink);
-        p.drawText(QRectF(box.left() + (row.values[i] ? width : 0) + 6, y, 120, 16), Qt::AlignVCenter,
-                   QString::fromStdString(valueText(row, i)));
+        double end = row.values[i] ? width : 0;
+        if (i < row.ranges.size() && row.ranges[i]) {
+            const double scale = box.width() * 0.6 / largest, low = box.left() + row.ranges[i]->first * scale;
+            end = row.ranges[i]->second * scale;
+            p.drawLine(QPointF(low, y + 8), QPointF(box.left() + end, y + 8));
+            for (const double x : {low, box.left() + end})
+                p.drawLine(QPointF(x, y + 3), QPointF(x, y + 13));
+        }
+        p.drawText(QRectF(box.left() + std::max(end, row.values[i] ? width : 0) + 6, y, 120, 16),
+                   Qt::AlignVCenter, QString::fromStdString(numberText(row, row.values[i])));
     }
     text(box.top() + 86, 9, dim, Qt::AlignLeft, row.grade);
 }
@@ -139,6 +155,39 @@ bool writePdf(const QString& file, const Report& report) {
     return p.end();
 }
 
+// What a command calls a machine, and the files that this needs: a machine that comes with the program by its
+// id, any other by files of its own.
+class Named {
+public:
+    explicit Named(Report& report) : m_report(report) {}
+
+    // Of the first machine: the whole question.
+    std::string scenario(const Scenario& scenario) {
+        return keep("scenario.json", writeScenario(scenario, systemOf(scenario, 1)));
+    }
+    // Of another: the machine with its changes.
+    std::string machine(const Scenario& scenario, std::size_t number) {
+        const std::string system = systemOf(scenario, number);
+        if (scenario.changes.empty())
+            return system;
+        return keep("machine-" + std::to_string(number) + ".json", writeScenario(scenario, system));
+    }
+
+private:
+    std::string keep(std::string name, std::string text) {
+        m_report.files.emplace_back(name, std::move(text));
+        return name;
+    }
+    std::string systemOf(const Scenario& scenario, std::size_t number) {
+        const SystemPtr builtin = builtinSystem(scenario.system->id);
+        if (builtin && *builtin == *scenario.system)
+            return scenario.system->id;
+        return keep("system-" + std::to_string(number) + ".json", writeSystem(*scenario.system));
+    }
+
+    Report& m_report;
+};
+
 QString written(const QString& path, const std::string& text) {
     const std::optional<Issue> problem = writeTextFile(path.toStdString(), text);
     return problem ? QString::fromStdString(toSentence(*problem)) : QString();
@@ -159,14 +208,15 @@ Report reportOf(const Board& board, Per per, const std::vector<CheckedClaim>& cl
     Report report;
     nameThings(report);
     QStringList names;
-    report.command = "supernode compare scenario.json --per " + std::string(toWord(per));
+    Named named(report);
+    report.command = "supernode compare " + named.scenario(first) + " --per " + std::string(toWord(per));
     std::vector<SystemPtr> systems;
     for (const BoardMachine& machine : board.machines) {
         const SystemPtr& system = machine.outcome->scenario.system;
         names << machine.name;
         report.machines.push_back({machine.name.toStdString(), machine.colour.name().toStdString()});
         if (!systems.empty())
-            report.command += " --against " + system->id;
+            report.command += " --against " + named.machine(machine.outcome->scenario, systems.size() + 1);
         systems.push_back(system);
     }
     report.command += " --report report.html";
@@ -180,9 +230,10 @@ Report reportOf(const Board& board, Per per, const std::vector<CheckedClaim>& cl
         (headlineOf(board) + (flips.isEmpty() ? QString() : QStringLiteral(". ") + flips)).toStdString();
     report.notes = {
         tr("Bandwidth in one direction, decimal; arithmetic dense. Outlined bars: published; solid "
-           "bars: modelled or derived; ±: largest error on published results.")
+           "bars: modelled or derived; line with caps: where documents disagree; ±: largest error on "
+           "published results.")
             .toStdString()};
-    report.scenario = writeScenario(first);
+    report.scenario = report.files.front().second;
     for (const BoardRow& row : board.rows)
         report.rows.push_back(rowOf(row));
     for (const CheckedClaim& c : claims)
@@ -196,10 +247,11 @@ QString writeComparison(const QString& folder, const Report& report,
     if (!QDir().mkpath(all.filePath("charts")))
         return tr("the folder %1 cannot be made").arg(folder);
     QString problem = written(all.filePath("report.html"), toHtml(report));
-    for (const auto& [name, text] :
-         {std::pair("numbers.csv", toCsv(report, report.rows)), std::pair("scenario.json", report.scenario)})
+    if (problem.isEmpty())
+        problem = written(all.filePath("numbers.csv"), toCsv(report, report.rows));
+    for (const auto& [name, text] : report.files)
         if (problem.isEmpty())
-            problem = written(all.filePath(name), text);
+            problem = written(all.filePath(QString::fromStdString(name)), text);
     if (problem.isEmpty() && !writePdf(all.filePath("report.pdf"), report))
         problem = tr("%1 cannot be written").arg(all.filePath("report.pdf"));
     for (const auto& [name, bytes] : more)

@@ -39,11 +39,29 @@ std::string pixels(double value) {
 
 bool isOutlined(Grade grade) { return grade < Grade::Derived; } // somebody else's number
 
+using Range = std::optional<std::pair<double, double>>;
+
+Range rangeOf(const ReportRow& row, std::size_t machine) {
+    return machine < row.ranges.size() ? row.ranges[machine] : std::nullopt;
+}
+
 double largestOf(const ReportRow& row) {
     double largest = 1e-12;
-    for (const std::optional<double>& value : row.values)
-        largest = std::max(largest, value.value_or(0));
+    for (std::size_t i = 0; i < row.values.size(); ++i)
+        largest =
+            std::max({largest, row.values[i].value_or(0), rangeOf(row, i).value_or(std::pair(0, 0)).second});
     return largest;
+}
+
+// A line from the least to the most with a cap at either end, around `y`.
+std::string rangeLine(const std::pair<double, double>& range, double scale, double y) {
+    std::string d;
+    const std::string low = pixels(range.first * scale), high = pixels(range.second * scale);
+    for (const std::string& x : {low, high})
+        add(d, {"M", x, " ", pixels(y - 5), "V", pixels(y + 5)});
+    add(d, {"M", low, " ", pixels(y), "H", high});
+    return "<path d=\"" + d + "\" fill=\"none\" stroke=\"#fff\" stroke-width=\"4\"/><path d=\"" + d +
+           "\" fill=\"none\" stroke=\"#16202e\" stroke-width=\"1.5\"/>";
 }
 
 std::string chartOf(const Report& report, const ReportRow& row) {
@@ -68,9 +86,14 @@ std::string chartOf(const Report& report, const ReportRow& row) {
                       pixels(barHeight), "\" rx=\"3\" fill=\"", colour, "\" fill-opacity=\"",
                       isOutlined(row.trust) ? "0.2" : "1", "\" stroke=\"", colour, "\"><title>",
                       markupText(report.machines[i].name), "</title></rect>"});
-        add(svg,
-            {"<text x=\"", pixels((row.values[i] ? width : 0) + 8), "\" y=\"", pixels(y + 14),
-             "\" font-size=\"13\" font-weight=\"600\" fill=\"#16202e\">", valueText(row, i), "</text>\n"});
+        double end = row.values[i] ? width : 0;
+        if (const Range range = rangeOf(row, i)) {
+            svg += rangeLine(*range, barRoom / largest, y + barHeight / 2);
+            end = std::max(end, barRoom * range->second / largest);
+        }
+        add(svg, {"<text x=\"", pixels(end + 8), "\" y=\"", pixels(y + 14),
+                  "\" font-size=\"13\" font-weight=\"600\" fill=\"#16202e\">", numberText(row, row.values[i]),
+                  "</text>\n"});
     }
     add(svg, {"<text x=\"0\" y=\"", pixels(height - 6), "\" font-size=\"11\" fill=\"#56657a\">",
               markupText(row.grade), "</text></svg>\n"});
@@ -119,11 +142,17 @@ std::string sourceOf(const Source& source) {
 
 } // namespace
 
-std::string valueText(const ReportRow& row, std::size_t machine) {
-    const std::optional<double>& value = row.values[machine];
+std::string numberText(const ReportRow& row, const std::optional<double>& value) {
     if (!value)
         return "–";
     return row.trust >= Grade::Fitted ? threeDigits(*value) : sixDigits(*value);
+}
+
+std::string valueText(const ReportRow& row, std::size_t machine) {
+    std::string text = numberText(row, row.values[machine]);
+    if (const Range range = rangeOf(row, machine))
+        text += " (" + threeDigits(range->first) + "–" + threeDigits(range->second) + ")";
+    return text;
 }
 
 std::string toSvg(const Report& report, const ReportRow& row) {
@@ -134,12 +163,20 @@ std::string toCsv(const Report& report, const std::vector<ReportRow>& rows) {
     std::string text = "title,unit,note,grade";
     for (const ReportMachine& machine : report.machines)
         add(text, {",", csvField(machine.name)});
+    for (const ReportMachine& machine : report.machines)
+        add(text, {",", csvField(machine.name + ", least published"), ",",
+                   csvField(machine.name + ", most published")});
     text += "\n";
     for (const ReportRow& row : rows) {
         add(text, {csvField(row.title), ",", csvField(row.unit), ",", csvField(row.note), ",",
                    csvField(row.grade)});
         for (const std::optional<double>& value : row.values)
             add(text, {",", value ? numberToJson(*value).dump() : std::string()});
+        for (std::size_t i = 0; i < row.values.size(); ++i) {
+            const Range range = rangeOf(row, i);
+            add(text, {",", range ? numberToJson(range->first).dump() : std::string(), ",",
+                       range ? numberToJson(range->second).dump() : std::string()});
+        }
         text += "\n";
     }
     return text;
@@ -155,6 +192,9 @@ std::vector<Source> sourcesOf(const std::vector<SystemPtr>& systems) {
             else if (fact)
                 used.insert(fact->from.source);
         });
+        for (const auto& [path, others] : system->alsoPublished)
+            for (const Provenance& other : others)
+                used.insert(other.source);
         for (const auto& [key, source] : system->sources)
             if (used.contains(key) && std::find(all.begin(), all.end(), source) == all.end())
                 all.push_back(source);

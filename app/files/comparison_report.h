@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace supernode {
@@ -23,6 +24,8 @@ struct ReportRow {
     std::vector<std::optional<double>> values; // of the machines; empty: missing, and the note says why
     std::optional<std::size_t> leader;
     Grade trust = Grade::Modelled; // decides the digits, and outline or solid
+    // The least and the most that documents say, of the machines; empty where they agree.
+    std::vector<std::optional<std::pair<double, double>>> ranges = {};
 };
 
 struct ReportClaim {
@@ -31,10 +34,11 @@ struct ReportClaim {
 
 struct Report {
     std::string language = "en", title, date, version;
-    std::string sentence;           // who leads
-    std::vector<std::string> notes; // what is not the same, unit rule
-    std::string command;            // that makes it again
-    std::string scenario;           // JSON
+    std::string sentence;                                   // who leads
+    std::vector<std::string> notes;                         // what is not the same, unit rule
+    std::string command;                                    // that makes it again
+    std::string scenario;                                   // JSON
+    std::vector<std::pair<std::string, std::string>> files; // that the command reads: name, text
     std::vector<ReportMachine> machines;
     std::vector<ReportRow> rows;
     std::vector<std::string> curves; // each an SVG document
@@ -51,7 +55,9 @@ std::string toSvg(const Report& report, const ReportRow& row);
 std::string toCsv(const Report& report, const std::vector<ReportRow>& rows);
 // The documents behind the numbers of machines, each once.
 std::vector<Source> sourcesOf(const std::vector<SystemPtr>& systems);
-// As it stands in the page: "1,230", "–" where it is missing.
+// As it stands in the page: "1,230", "–" where it is missing, "559 (500–595)" where documents disagree.
 std::string valueText(const ReportRow& row, std::size_t machine);
+// The same without the range.
+std::string numberText(const ReportRow& row, const std::optional<double>& value);
 
 } // namespace supernode

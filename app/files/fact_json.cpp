@@ -21,6 +21,23 @@ void readProvenance(JsonObject& object, const std::map<std::string, Source>& sou
                       "add it under \"sources\"");
 }
 
+std::vector<Provenance> readAlso(JsonObject& object, const std::map<std::string, Source>& sources,
+                                 const std::string& unit) {
+    std::vector<Provenance> all;
+    if (!object.has("also"))
+        return all;
+    for (JsonObject& one : object.objects("also")) {
+        Provenance& from = all.emplace_back();
+        from.shown = one.number("value");
+        from.unit = unit;
+        if (one.present() && !(from.shown > 0))
+            one.refuse("value", "is not above 0", "give what the document prints, in " + unit);
+        readProvenance(one, sources, from);
+        one.done();
+    }
+    return all;
+}
+
 bool isFileId(std::string_view text) {
     for (const char c : text)
         if (!std::isdigit(static_cast<unsigned char>(c)) && !std::islower(static_cast<unsigned char>(c)) &&

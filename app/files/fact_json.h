@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One number of a file with its unit, grade and source: {"value", "unit", "grade", "source", "fact", "note"}.
+// One number of a file with its unit, grade and source: {"value", "unit", "grade", "source", "fact", "note"},
+// and what other documents print for it: "also", a list of the same without units.
 //
 // Errors: issues of the object. A grade other than "assumption" needs a source of the same file.
 #pragma once
@@ -16,6 +17,11 @@ namespace supernode {
 
 void readProvenance(JsonObject& object, const std::map<std::string, Source>& sources, Provenance& from);
 
+// "also" of a fact, in the unit of the fact.
+std::vector<Provenance> readAlso(JsonObject& object, const std::map<std::string, Source>& sources,
+                                 const std::string& unit);
+
+// Whoever takes "also" calls readAlso() first; elsewhere it is an unknown key.
 template <class Value>
 void readFact(JsonObject& object, const std::map<std::string, Source>& sources, Fact<Value>& fact) {
     const Dimension dimension = dimensionOf(fact.value);

@@ -45,8 +45,13 @@ public:
         if (!in || (m_base == Base::Given && !in->has(leaf(path)) && !fact.from.unit.empty()))
             return;
         JsonObject object = in->object(leaf(path));
-        if (object.present())
-            readFact(object, m_spec.sources, fact);
+        if (!object.present())
+            return;
+        std::vector<Provenance> also = readAlso(object, m_spec.sources, object.textOr("unit", ""));
+        readFact(object, m_spec.sources, fact);
+        m_spec.alsoPublished.erase(std::string(path)); // of the system that this one extends
+        if (!also.empty())
+            m_spec.alsoPublished.emplace(path, std::move(also));
     }
     template <class Value>
     void operator()(std::string_view path, std::optional<Fact<Value>>& fact) {

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 
 class SystemWriter {
 public:
-    explicit SystemWriter(const SystemSpec& spec) {
+    explicit SystemWriter(const SystemSpec& spec) : m_also(spec.alsoPublished) {
         m_top["schema"] = 1;
         m_top["kind"] = "system";
         m_top["id"] = spec.id;
@@ -37,11 +37,13 @@ public:
         else
             to["value"] = fact.from.shown;
         to["unit"] = fact.from.unit;
-        to["grade"] = toString(fact.from.grade);
-        for (const auto& [key, word] :
-             {std::pair("source", &fact.from.source), {"fact", &fact.from.id}, {"note", &fact.from.note}})
-            if (!word->empty())
-                to[key] = *word;
+        writeOrigin(to, fact.from);
+        if (const auto also = m_also.find(path); also != m_also.end())
+            for (const Provenance& other : also->second) {
+                Json& one = to["also"].emplace_back();
+                one["value"] = other.shown;
+                writeOrigin(one, other);
+            }
     }
     template <class Value>
     void operator()(std::string_view path, const std::optional<Fact<Value>>& fact) {
@@ -50,6 +52,14 @@ public:
     }
 
 private:
+    static void writeOrigin(Json& to, const Provenance& from) {
+        to["grade"] = toString(from.grade);
+        for (const auto& [key, word] :
+             {std::pair("source", &from.source), {"fact", &from.id}, {"note", &from.note}})
+            if (!word->empty())
+                to[key] = *word;
+    }
+
     void writeWords(const SystemSpec& spec) {
         m_top["chip"] = {
             {"name", spec.chip.name}, {"word", spec.chip.word}, {"endpoint_word", spec.chip.endpointWord}};
@@ -68,6 +78,7 @@ private:
     }
 
     Json m_top;
+    const std::map<std::string, std::vector<Provenance>, std::less<>>& m_also;
 };
 
 } // namespace

@@ -61,6 +61,32 @@ Owner ownerOf(const SystemSpec& s, Per per, const SystemSpec& first) {
     return {{}, "system"};
 }
 
+// What other documents print for a fact.
+std::vector<Provenance> rivalsOf(const SystemSpec& s, const std::string& path) {
+    std::vector<Provenance> rivals;
+    if (const auto also = s.alsoPublished.find(path); also != s.alsoPublished.end())
+        rivals = also->second;
+    if (path != "cost.typical_power" && !path.starts_with("power."))
+        return rivals;
+    for (const PublishedPower& power : publishedPowers(s))
+        if (power.path != path && power.path != "cost.maximum_power")
+            rivals.push_back(power.from);
+    return rivals;
+}
+
+// Adds what a number becomes when a fact that it grows with, or shrinks with, has another value.
+enum class Moves : std::uint8_t { With, Against };
+void addRivals(std::vector<OtherValue>& all, const SystemSpec& s, const Term& fact, Moves moves,
+               double value) {
+    if (fact.path.empty() || fact.grade == Grade::Assumption || fact.value <= 0)
+        return;
+    for (const Provenance& rival : rivalsOf(s, fact.path)) {
+        const double factor = rival.shown / fact.value;
+        if (std::abs(factor - 1) > level)
+            all.push_back({moves == Moves::With ? value * factor : value / factor, fact.path, rival});
+    }
+}
+
 bool leads(double a, double b, Better better) { return better == Better::Higher ? a > b : a < b; }
 
 // Metrics of the traffic are won only by who delivers all of it; a data sheet has no traffic.
@@ -109,10 +135,6 @@ ComparedRow rowOf(std::span<const Compared> machines, Better better, Per per) {
     return row;
 }
 
-std::string namesOf(std::span<const OutcomePtr> outcomes, std::size_t index) {
-    return outcomes[index]->fabric->system().name;
-}
-
 } // namespace
 
 Power comparedPower(const SystemSpec& system) { return kilowatts(powerTerm(system).value); }
@@ -140,8 +162,39 @@ Metric perOf(const SystemSpec& system, const Metric& metric, Per per, const Syst
     return made;
 }
 
+std::vector<OtherValue> otherValues(const SystemSpec& system, const Metric& metric, Per per,
+                                    const SystemSpec& first) {
+    std::vector<OtherValue> all;
+    const double value = perOf(system, metric, per, first).value;
+    const bool byPower = per == Per::Kilowatt || per == Per::EqualPower,
+               byPrice = per == Per::Dollar || per == Per::EqualPrice,
+               overFirst = per == Per::EqualPower || per == Per::EqualPrice;
+    const auto ownerTerm = [&](const SystemSpec& s) { return byPower ? powerTerm(s) : priceTerm(s); };
+    const bool isDivided = isShared(metric) && (byPower || byPrice) && !(overFirst && &system == &first);
+    const std::string owner = isDivided ? ownerTerm(system).path : std::string();
+    bool cancels = false; // the power of a machine over its power
+    if (metric.grade != Grade::Modelled)
+        for (const Term& term : metric.terms) {
+            const bool isOwner = isDivided && term.path == owner;
+            cancels = cancels || isOwner;
+            if (!isOwner)
+                addRivals(all, system, term, Moves::With, value);
+        }
+    if (!isDivided)
+        return all;
+    if (!cancels)
+        addRivals(all, system, ownerTerm(system), Moves::Against, value);
+    if (overFirst)
+        addRivals(all, first, ownerTerm(first), Moves::With, value);
+    return all;
+}
+
 ComparedRow compareNumber(std::span<const Compared> machines, Better better, Per per) {
     ComparedRow row = rowOf(machines, better, per);
+    for (const Compared& machine : machines)
+        row.others.push_back(
+            machine.metric ? otherValues(*machine.system, *machine.metric, per, *machines.front().system)
+                           : std::vector<OtherValue>{});
     for (const auto& [word, other] : wordsOf(Per{})) {
         row.leaders.push_back(other == per ? row.leader : rowOf(machines, better, other).leader);
         if (row.leader && row.leaders.back() && row.leaders.back() != row.leader)
@@ -166,6 +219,25 @@ std::vector<ComparedRow> compare(std::span<const OutcomePtr> outcomes, Per per) 
     return rows;
 }
 
+std::vector<std::string> namesOf(std::span<const OutcomePtr> outcomes) {
+    std::vector<std::string> names;
+    for (const OutcomePtr& outcome : outcomes) {
+        std::string name = outcome->fabric->system().name;
+        const auto namesakes = std::count_if(outcomes.begin(), outcomes.end(), [&](const OutcomePtr& other) {
+            return other->fabric->system().name == name;
+        });
+        const std::size_t changes = outcome->scenario.changes.size();
+        if (namesakes > 1)
+            name += changes == 0   ? std::string(", as built")
+                    : changes == 1 ? std::string(", 1 change")
+                                   : ", " + std::to_string(changes) + " changes";
+        if (std::find(names.begin(), names.end(), name) != names.end())
+            name += " (" + std::to_string(names.size() + 1) + ")";
+        names.push_back(std::move(name));
+    }
+    return names;
+}
+
 std::string leadersOf(std::span<const OutcomePtr> outcomes, const std::vector<ComparedRow>& rows) {
     std::vector<std::size_t> wins(outcomes.size());
     std::size_t led = 0, flipping = 0;
@@ -177,10 +249,11 @@ std::string leadersOf(std::span<const OutcomePtr> outcomes, const std::vector<Co
         }
     if (led == 0)
         return "Nobody leads: no number of the two can be set side by side.";
+    const std::vector<std::string> names = namesOf(outcomes);
     std::string text;
     for (std::size_t i = 0; i < outcomes.size(); ++i)
-        text += (i == 0 ? "" : ", ") + namesOf(outcomes, i) + (i == 0 ? " leads on " : " on ") +
-                std::to_string(wins[i]) + (i == 0 ? " of " + std::to_string(led) : "");
+        text += (i == 0 ? "" : ", ") + names[i] + (i == 0 ? " leads on " : " on ") + std::to_string(wins[i]) +
+                (i == 0 ? " of " + std::to_string(led) : "");
     return text + ". In " + std::to_string(flipping) +
            " of them another leads when they are shared out "
            "another way.";

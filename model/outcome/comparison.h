@@ -13,6 +13,8 @@
 
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace supernode {
 
@@ -39,10 +41,27 @@ bool isShared(const Metric& metric);
 // Promise: a time is not divided by anything. [Comparison.ATimeIsNotDivided]
 Metric perOf(const SystemSpec& system, const Metric& metric, Per per, const SystemSpec& first);
 
+// What a number would be if another document were right about one fact that it is made of.
+struct OtherValue {
+    double value = 0; // in the unit of the metric, over the same owner
+    std::string path; // of the fact: "chip.bf16_dense"
+    Provenance from;  // what that document prints
+
+    bool operator==(const OtherValue&) const = default;
+};
+// Each fact is exchanged alone: those of the number itself where it is no modelled one, and the power or the
+// price by which it is divided. A fact that a person typed in has no rivals; a nameplate maximum is no rival
+// of the power in service. `metric` is of the whole machine.
+// Promise: the same as evaluating the machine with the other fact.
+// [FactsAgree.AnotherPublishedValueMovesTheNumberAsTheModelWould]
+std::vector<OtherValue> otherValues(const SystemSpec& system, const Metric& metric, Per per,
+                                    const SystemSpec& first);
+
 struct ComparedRow {
     Metric metric;                                   // of the first machine that has it; `per` is the owner
     std::vector<std::optional<double>> values;       // per machine; empty: it has no such number
     std::vector<std::optional<Metric>> metrics;      // the same with their formulas
+    std::vector<std::vector<OtherValue>> others;     // per machine; empty where documents agree
     std::optional<std::size_t> leader;               // empty: level, nothing to lead in, or one value alone
     std::vector<Per> flips;                          // owners under which another machine leads
     std::vector<std::optional<std::size_t>> leaders; // under each owner, as wordsOf(Per{}) has them
@@ -60,6 +79,10 @@ ComparedRow compareNumber(std::span<const Compared> machines, Metric::Better bet
 // One row for each metric that any of the outcomes has, in the order of the first. An outcome that leaves
 // pairs undelivered leads in no metric of the traffic.
 std::vector<ComparedRow> compare(std::span<const OutcomePtr> outcomes, Per per);
+
+// The names of the machines; namesakes are told apart: "CloudMatrix 384, as built", "CloudMatrix 384, 2
+// changes".
+std::vector<std::string> namesOf(std::span<const OutcomePtr> outcomes);
 
 // Who leads in how many rows, and what flips it: "A leads on 4 of 6, B on 2. Per chip, B leads on ...".
 std::string leadersOf(std::span<const OutcomePtr> outcomes, const std::vector<ComparedRow>& rows);

@@ -184,6 +184,8 @@ struct SystemSpec {
     HallSpec hall;
     CostSpec cost;
     PowerSpec power;
+    // What other documents print for a fact, in its unit, by its path. Nothing is computed from them.
+    std::map<std::string, std::vector<Provenance>, std::less<>> alsoPublished{};
 
     bool operator==(const SystemSpec&) const = default;
 

@@ -4218,10 +4218,6 @@
         <translation>领先</translation>
     </message>
     <message>
-        <source>Bandwidth in one direction, decimal; arithmetic dense. Outlined bars: published; solid bars: modelled or derived; ±: largest error on published results.</source>
-        <translation>带宽为单向、十进制；算力为稠密。空心条：公布；实心条：模型或推导；±：对公布结果的最大误差。</translation>
-    </message>
-    <message>
         <source>the folder %1 cannot be made</source>
         <translation>无法创建文件夹 %1</translation>
     </message>
@@ -4553,6 +4549,14 @@
         <source>too many requests miss the limits at any rate of arrivals</source>
         <translation>任何到达率下都有过多请求超出限值</translation>
     </message>
+    <message>
+        <source>Bandwidth in one direction, decimal; arithmetic dense. Outlined bars: published; solid bars: modelled or derived; line with caps: where documents disagree; ±: largest error on published results.</source>
+        <translation>带宽为单向、十进制；算力为稠密。空心条：已公布；实心条：模型或推导；带端线段：各文献说法不一；±：对已公布结果的最大误差。</translation>
+    </message>
+    <message>
+        <source>Other documents</source>
+        <translation>其他文献</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -4563,6 +4567,10 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation>（%1 至 %2）</translation>
     </message>
 </context>
 <context>
@@ -4698,8 +4706,8 @@
         <translation>归一化</translation>
     </message>
     <message>
-        <source>outline = published · solid = modelled or derived · ± known error</source>
-        <translation>空心 = 已公布 · 实心 = 模型或推导 · ± 已知误差</translation>
+        <source>outline = published · solid = modelled or derived · ├─┤ documents disagree · ± known error</source>
+        <translation>空心=已公布 · 实心=模型或推导 · ├─┤ 文献不一 · ± 已知误差</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,16 @@
 #include <QValueAxis>
 
 namespace supernode {
+namespace {
+
+// " (500 to 595)", where documents disagree.
+QString rangeText(const BoardNumber& number) {
+    if (number.others.empty())
+        return {};
+    return BarCard::tr(" (%1 to %2)").arg(modelled(number.low()), modelled(number.high()));
+}
+
+} // namespace
 
 BarCard::BarCard(QWidget* parent)
     : PaintedButton(parent), m_plot(new BarPlot), m_title(makeElided({}, "strong")),
@@ -66,7 +76,8 @@ void BarCard::showRow() {
     fitRatio();
     QStringList values;
     for (std::size_t i = 0; i < m_board.machines.size(); ++i)
-        values << m_board.machines[i].name + " " + modelled(m_row.value(i).value_or(0));
+        values << m_board.machines[i].name + " " + modelled(m_row.value(i).value_or(0)) +
+                      rangeText(m_row.numbers[i]);
     QString text =
         tr("%1 in %2: %3, %4").arg(m_row.title, m_row.unit, values.join(tr(", ")), sourceLine(m_row));
     text += QStringLiteral("\n") + m_row.note + QStringLiteral("\n") + ratio;

@@ -58,9 +58,12 @@ QString smallerUnit(const QString& unit) {
 
 void setUnit(BoardRow& row, const QString& unit, double factor) {
     row.unit = word(unit.toStdString());
-    for (BoardNumber& number : row.numbers)
+    for (BoardNumber& number : row.numbers) {
         if (number.shown)
             number.value = number.shown->value * factor;
+        for (OtherValue& other : number.others)
+            other.value *= factor;
+    }
 }
 
 bool isTime(const Metric& metric) { return secondsIn(QString::fromStdString(metric.unit)) > 0; }
@@ -132,6 +135,7 @@ BoardRow rowOf(const std::vector<Compared>& compared, Metric::Better better, Per
         number.shown = made.metrics[i];
         if (compared[i].metric)
             number.whole = *compared[i].metric;
+        number.others = made.others[i];
     }
     setUnits(row, made.metric);
     return row;
@@ -274,6 +278,20 @@ std::optional<std::size_t> leaderOf(const Wins& wins) {
 }
 
 } // namespace
+
+double BoardNumber::low() const {
+    double least = value.value_or(0);
+    for (const OtherValue& other : others)
+        least = std::min(least, other.value);
+    return least;
+}
+
+double BoardNumber::high() const {
+    double most = value.value_or(0);
+    for (const OtherValue& other : others)
+        most = std::max(most, other.value);
+    return most;
+}
 
 BoardMachine boardMachine(OutcomePtr outcome) {
     const SystemSpec& s = *outcome->scenario.system;

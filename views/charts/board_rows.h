@@ -3,7 +3,8 @@
 //
 // Pure; any thread. What a system has is divided by its chips, its power and so on
 // (model/outcome/comparison), times are not: those the caller evaluates with the right amount of work
-// (model/outcome/compared_work), and the row says which. Published and modelled numbers are told apart.
+// (model/outcome/compared_work), and the row says which. Published and modelled numbers are told apart; where
+// documents disagree, the range that they span is kept.
 // Promise: the leader has more, or less where less is better. [BoardRows.LessIsBetterForTimeAndPower]
 #pragma once
 
@@ -30,6 +31,11 @@ struct BoardNumber {
     std::optional<Metric> shown = {}; // over the owner of the switch, with its formula
     std::optional<Metric> whole = {}; // of the machine
     std::vector<NumberPart> parts = {};
+    std::vector<OtherValue> others = {}; // by other documents, in the unit of the row; most documents agree
+
+    // The least and the most that documents say, the shown value among them.
+    double low() const;
+    double high() const;
 };
 
 struct BoardRow {

@@ -21,6 +21,21 @@ QString valueOf(const Metric& metric) {
     return withUnit(ours ? modelled(metric.value) : exact(metric.value), word(metric.unit));
 }
 
+// Where documents disagree: what each other one makes of the number.
+QString othersHtml(const BoardNumber& number, const QString& unit, const SystemSpec& system) {
+    if (number.others.empty())
+        return {};
+    QString html = QStringLiteral("<p><b>%1</b></p><table>").arg(tr("Other documents"));
+    for (const OtherValue& other : number.others)
+        html += QStringLiteral("<tr><td>%1 %2</td><td style='padding-left:12px'>→ <b>%3</b></td>"
+                               "<td style='padding-left:12px'>%4%5</td></tr>")
+                    .arg(nameOfInput(other.path).toHtmlEscaped(),
+                         withUnit(exact(other.from.shown), word(other.from.unit)),
+                         withUnit(modelled(other.value), unit), gradeWord(other.from.grade),
+                         originHtml(system, other.from));
+    return html + QStringLiteral("</table>");
+}
+
 } // namespace
 
 QString numberHtml(const BoardMachine& machine, const BoardRow& row, const BoardNumber& number,
@@ -40,6 +55,7 @@ QString numberHtml(const BoardMachine& machine, const BoardRow& row, const Board
     html += paragraph(
         QStringLiteral("%1 · %2").arg(sentences(whole.sentence).toHtmlEscaped(), gradeWord(whole.grade)));
     html += formulaHtml(whole, system);
+    html += othersHtml(number, row.unit, *system);
     for (std::size_t i = 0; i < number.parts.size(); ++i) {
         if (!number.parts[i].name.isEmpty())
             html += paragraph(number.parts[i].name.toHtmlEscaped());

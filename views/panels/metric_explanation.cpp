@@ -22,36 +22,38 @@ QString row(const QString& left, const QString& value, const QString& right, con
         .arg(left.toHtmlEscaped(), value.toHtmlEscaped(), right.toHtmlEscaped() + source);
 }
 
-// Where a fact of the machine was read: " · A1.04 · title, 2026"; "" for what is no fact.
+// Where a fact of the machine was read; "" for what is no fact.
 QString sourceHtml(const SystemSpec* system, const std::string& path) {
     QString html;
-    const auto tell = [&](const Provenance& from) {
-        if (!from.id.empty())
-            html += QStringLiteral(" · ") + QString::fromStdString(from.id);
-        const auto found = system->sources.find(from.source);
-        if (found == system->sources.end())
-            return;
-        const Source& source = found->second;
-        const QString title = QString::fromStdString(source.title).toHtmlEscaped();
-        const QString address = QString::fromStdString(source.address);
-        html += QStringLiteral(" · ") +
-                (address.startsWith("http") && !address.contains(' ')
-                     ? QStringLiteral("<a href=\"%1\">%2</a>").arg(address.toHtmlEscaped(), title)
-                     : title);
-    };
     if (system && !path.empty())
         visitFacts(*system, [&](std::string_view at, const auto& fact) {
             if (at != path)
                 return;
             if constexpr (requires { fact.from; })
-                tell(fact.from);
+                html = originHtml(*system, fact.from);
             else if (fact)
-                tell(fact->from);
+                html = originHtml(*system, fact->from);
         });
     return html;
 }
 
 } // namespace
+
+QString originHtml(const SystemSpec& system, const Provenance& from) {
+    QString html;
+    if (!from.id.empty())
+        html += QStringLiteral(" · ") + QString::fromStdString(from.id);
+    const auto found = system.sources.find(from.source);
+    if (found == system.sources.end())
+        return html;
+    const Source& source = found->second;
+    const QString title = QString::fromStdString(source.title).toHtmlEscaped();
+    const QString address = QString::fromStdString(source.address);
+    return html + QStringLiteral(" · ") +
+           (address.startsWith("http") && !address.contains(' ')
+                ? QStringLiteral("<a href=\"%1\">%2</a>").arg(address.toHtmlEscaped(), title)
+                : title);
+}
 
 QString formulaHtml(const Metric& metric, const SystemSpec* sources) {
     if (metric.formula.empty() && metric.terms.empty())

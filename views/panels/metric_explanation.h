@@ -17,6 +17,9 @@ constexpr std::size_t mostSensitivities = 5;
 // `other`: a paragraph about the other machine, "" for none.
 QString explanationHtml(const Metric& metric, const QString& other, const std::vector<Sensitivity>* moves);
 
+// " · A1.04 · title of the document".
+QString originHtml(const SystemSpec& system, const Provenance& from);
+
 // Formula and terms alone, each fact with its grade and the document that it stands in; "" for neither.
 QString formulaHtml(const Metric& metric, const SystemSpec* sources = nullptr);
 // The inputs that move it most, likewise; null: being worked out.

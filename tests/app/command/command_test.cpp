@@ -106,6 +106,21 @@ TEST_F(Command, AComparisonNamesTheLeaderAndWhatFlipsIt) {
     EXPECT_EQ(run("compare all-to-all --against nothing").status, 1);
 }
 
+// A machine of a scenario file has its changes: one plane of seven is gone, 6/7 of the throughput is left.
+TEST_F(Command, AChangedMachineIsComparedWithItselfAsBuilt) {
+    write("broken.json", R"({"schema": 1, "system": "cloudmatrix384", "changes": [{"fail": "plane 3"}],
+                             "workload": {"kind": "all-to-all", "operation": "line", "bytes": 67108864}})");
+    const Run answer = run("compare all-to-all --against broken.json --format json");
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    for (const auto& row : nlohmann::json::parse(answer.out)["rows"])
+        if (row["id"] == "throughput") {
+            const double built = row["values"]["cloudmatrix384"], broken = row["values"]["cloudmatrix384-2"];
+            EXPECT_NEAR(broken, built * 6 / 7, 1e-6 * built);
+        }
+    EXPECT_NE(answer.out.find("CloudMatrix 384, 1 change"), std::string::npos);
+    EXPECT_NE(answer.out.find("Each machine has the changes of its own file."), std::string::npos);
+}
+
 // 768 ranks of 64 MiB are 72 ranks of 768/72 times as much; per chip a GPU sends what two dies send.
 TEST_F(Command, ComparedMachinesDoTheSameWork) {
     const auto bytesOf = [&](const char* per, const char* system) {

@@ -2,6 +2,8 @@
 #include "app/desktop/comparison_files.h"
 
 #include "app/desktop/compare_mode.h"
+#include "app/files/builtin.h"
+#include "app/files/open_scenario.h"
 #include "app/files/text_file.h"
 #include "tests/app/desktop/window_test.h"
 #include "views/charts/bar_card.h"
@@ -44,6 +46,22 @@ TEST_F(ComparisonFilesTest, EveryChartComesAsVectorsPixelsAndNumbers) {
     QFile pdf(folder.filePath("report.pdf"));
     ASSERT_TRUE(pdf.open(QIODevice::ReadOnly));
     EXPECT_TRUE(pdf.readAll().startsWith("%PDF"));
+}
+
+// A third machine with a plane failed: it is a file beside the page, named in the command.
+TEST_F(ComparisonFilesTest, TheCommandBringsTheChangedMachinesAlong) {
+    const SystemPtr own = builtinSystem("cloudmatrix384");
+    window.compare().contenders().add({own, {Fail{"plane 3"}}});
+    window.settle();
+    ASSERT_EQ(window.compare().writeFiles(folder.path()), "");
+    EXPECT_NE(page().find("supernode compare scenario.json --per system --against gb200-nvl72 --against "
+                          "machine-3.json --report report.html"),
+              std::string::npos);
+    EXPECT_TRUE(openScenario(folder.filePath("scenario.json").toStdString()));
+    const Result<Scenario> third = openScenario(folder.filePath("machine-3.json").toStdString());
+    ASSERT_TRUE(third);
+    EXPECT_EQ(third->changes, (std::vector<Change>{Fail{"plane 3"}}));
+    EXPECT_TRUE(*third->system == *own);
 }
 
 TEST_F(ComparisonFilesTest, AFolderThatCannotBeMadeIsSaid) {

@@ -43,8 +43,22 @@ TEST(ComparisonReport, AMissingValueIsADash) {
     EXPECT_EQ(valueText(sample().rows[1], 0), "342");
     EXPECT_EQ(valueText(sample().rows[1], 1), "–");
     EXPECT_EQ(toCsv(sample(), sample().rows),
-              "title,unit,note,grade,One,Other\nPower,kW,whole system,analyst,559.378,145\n"
-              "Time,us,,modelled,341.94634,\n");
+              "title,unit,note,grade,One,Other,\"One, least published\",\"One, most published\","
+              "\"Other, least published\",\"Other, most published\"\n"
+              "Power,kW,whole system,analyst,559.378,145,,,,\nTime,us,,modelled,341.94634,,,,,\n");
+}
+
+// 594.5 is the longest of the row and 210 px wide; 500 is 210 x 500 / 594.5 = 176.6 px.
+TEST(ComparisonReport, WhereDocumentsDisagreeTheRangeIsDrawnAndWritten) {
+    Report report = sample();
+    report.rows[0].ranges = {std::pair(500.0, 594.5), std::nullopt};
+    const std::string svg = toSvg(report, report.rows[0]);
+    EXPECT_TRUE(holds(svg, "M176.6 ")) << svg;
+    EXPECT_TRUE(holds(svg, "H210.0")) << svg;
+    EXPECT_TRUE(holds(toHtml(report), "559.378 (500–594)")) << toHtml(report);
+    EXPECT_TRUE(holds(toCsv(report, report.rows), ",559.378,145,500,594.5,,\n"))
+        << toCsv(report, report.rows);
+    EXPECT_FALSE(holds(toSvg(sample(), sample().rows[0]), "<path"));
 }
 
 TEST(ComparisonReport, WordsCannotBreakThePage) {

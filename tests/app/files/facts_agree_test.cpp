@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every number of the built-in systems against the published facts that it names.
 #include "app/files/builtin.h"
+#include "model/evaluate.h"
+#include "model/outcome/comparison.h"
 #include "model/system/facts_of_system.h"
 
 #include <gtest/gtest.h>
@@ -201,6 +203,62 @@ TEST_F(FactsAgree, CloudMatrixFollowsThePublishedFacts) {
 
 TEST_F(FactsAgree, Nvl72FollowsThePublishedFacts) {
     expectAgreement(*builtinSystem("gb200-nvl72"), nvl72Derived());
+}
+
+// What other documents print, against the facts that they name. Those whose fact is a text or another
+// quantity stand here with their derivation.
+TEST_F(FactsAgree, OtherDocumentsSayWhatIsQuoted) {
+    std::map<std::pair<std::string, double>, double> derived{
+        {{"chip.eight_bit_dense", 2108}, 2 * fact("A1.09")}, // 1,054 a die
+        {{"cost.price", 20.5}, fact("A3.44") * 8.2 / 60},    // 150 M yuan; A3.43: 8.2 M USD (60 M yuan)
+        {{"cost.price", 3}, 3},                              // E.12: 60 M yuan (8.2 M USD) vs 3 M USD
+        {{"cost.price", 3.9}, 3.9}};                         // B3.07: 3.1 M rack / 3.9 M all-in
+    for (const SystemPtr& system : builtinSystems())
+        for (const Row& row : rowsOf(*system)) {
+            const auto also = system->alsoPublished.find(row.path);
+            if (also == system->alsoPublished.end())
+                continue;
+            for (const Provenance& other : also->second) {
+                const PublishedFact* published = table.find(other.id);
+                ASSERT_TRUE(published) << row.path << " names " << other.id;
+                EXPECT_EQ(other.source, published->source) << row.path;
+                EXPECT_EQ(other.grade, published->grade) << row.path;
+                EXPECT_NE(other.shown, row.from.shown) << row.path << ": no other value";
+                if (saysTheSame({row.path, row.dimension, other}, *published))
+                    continue;
+                const auto made = derived.find({row.path, other.shown});
+                ASSERT_NE(made, derived.end()) << row.path << " " << other.shown;
+                EXPECT_NEAR(other.shown, made->second, 1e-9) << row.path;
+            }
+        }
+}
+
+// Each number of the data sheet, over each owner: exchanging the fact in the machine gives the same.
+TEST_F(FactsAgree, AnotherPublishedValueMovesTheNumberAsTheModelWould) {
+    const auto sheetOf = [](SystemSpec system) {
+        return *evaluate({std::make_shared<const SystemSpec>(std::move(system)), {}, Specification{}});
+    };
+    int tried = 0;
+    for (const SystemPtr& system : {builtinSystem("cloudmatrix384"), builtinSystem("gb200-nvl72")}) {
+        const OutcomePtr sheet = sheetOf(*system);
+        for (const Per per : {Per::System, Per::Chip, Per::Kilowatt, Per::Rack, Per::Dollar})
+            for (const Metric& metric : sheet->metrics) {
+                if (metric.grade == Grade::Modelled)
+                    continue;
+                for (const OtherValue& other : otherValues(*system, metric, per, *system)) {
+                    const OutcomePtr moved = sheetOf(*withFact(*system, other.path, other.from.shown));
+                    const SystemSpec& changed = *moved->scenario.system;
+                    const double expected = perOf(changed, *moved->metric(metric.id), per, changed).value;
+                    EXPECT_NEAR(other.value, expected, 1e-9 * expected) << metric.id << " " << other.path;
+                    ++tried;
+                }
+            }
+    }
+    EXPECT_GT(tried, 100);
+    const SystemPtr own = builtinSystem("cloudmatrix384");
+    const OutcomePtr sheet = sheetOf(*own);
+    EXPECT_TRUE(otherValues(*own, *sheet->metric("typical_power"), Per::Kilowatt, *own).empty())
+        << "1 kW a kW, whoever is right";
 }
 
 TEST_F(FactsAgree, SourcesAreTheSameDocumentsInBothPlaces) {

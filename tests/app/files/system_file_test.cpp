@@ -127,6 +127,29 @@ TEST(SystemFile, ANumberNeedsAGradeAndASourceOfThisFile) {
                   "fabric.link_rate.source");
 }
 
+// 200 Gbit/s beside the 224 of the paper; a file that states the rate itself has no rivals but its own.
+TEST(SystemFile, WhatOtherDocumentsPrintIsKeptBesideTheFact) {
+    const Result<SystemSpec> system = readSystem(cloudMatrix().dump());
+    const std::vector<Provenance>& also = system->alsoPublished.find("fabric.link_rate")->second;
+    ASSERT_EQ(also.size(), 1u);
+    EXPECT_EQ(also[0].shown, 200);
+    EXPECT_EQ(also[0].unit, "Gbit/s");
+    EXPECT_EQ(also[0].id, "A1.15");
+    nlohmann::json own = {{"schema", 1}, {"kind", "system"}, {"id", "own"}, {"base", "cloudmatrix384"}};
+    own["fabric"]["link_rate"] = {{"value", 50}, {"unit", "GB/s"}, {"grade", "assumption"}};
+    const Result<SystemSpec> extended = readSystem(own.dump(), builtinSystem);
+    ASSERT_TRUE(extended) << sentences(extended.issues());
+    EXPECT_FALSE(extended->alsoPublished.contains("fabric.link_rate"));
+    EXPECT_TRUE(extended->alsoPublished.contains("chip.bf16_dense"));
+}
+
+TEST(SystemFile, WhatOtherDocumentsPrintIsCheckedLikeAFact) {
+    expectRefused("/fabric/link_rate/also", 7, "fabric.link_rate.also");
+    expectRefused("/fabric/link_rate/also/0/value", -1, "fabric.link_rate.also[0].value");
+    expectRefused("/fabric/link_rate/also/0/source", "hearsay", "fabric.link_rate.also[0].source");
+    expectRefused("/fabric/link_rate/also/0/unit", "GB/s", "fabric.link_rate.also[0].unit");
+}
+
 TEST(SystemFile, TheHeadIsChecked) {
     expectRefused("/schema", 2, "schema");
     expectRefused("/kind", "scenario", "kind");

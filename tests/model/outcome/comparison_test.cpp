@@ -54,6 +54,46 @@ TEST(Comparison, AtEqualPowerTheOtherIsTakenAsOftenAsItFits) {
     EXPECT_EQ(row.leader, 1u);
 }
 
+// At equal price the second machine is taken as often as 8.2 M USD buy it. Documents that say 10 for the
+// first and 5 for the second move its 180 PFLOPS by 10/8.2 and by its own price over 5.
+TEST(Comparison, RivalsOfBothPricesMoveWhatIsTakenAtEqualPrice) {
+    const std::vector<OutcomePtr> pair = both();
+    SystemSpec first = *pair[0]->scenario.system, second = *pair[1]->scenario.system;
+    first.cost.price.from.grade = second.cost.price.from.grade = Grade::Press;
+    first.alsoPublished["cost.price"] = {{10, "M USD", Grade::Press, "", "", ""}};
+    second.alsoPublished["cost.price"] = {{5, "M USD", Grade::Press, "", "", ""}};
+    const Metric& bf16 = *pair[1]->metric("bf16_dense");
+    const double taken = perOf(second, bf16, Per::EqualPrice, first).value;
+    const std::vector<OtherValue> others = otherValues(second, bf16, Per::EqualPrice, first);
+    ASSERT_EQ(others.size(), 2u);
+    EXPECT_NEAR(others[0].value, taken * second.cost.price.value.base() / 5e6, 1e-9);
+    EXPECT_NEAR(others[1].value, taken * 10e6 / first.cost.price.value.base(), 1e-9);
+    EXPECT_TRUE(otherValues(first, *pair[0]->metric("bf16_dense"), Per::EqualPrice, first).empty());
+}
+
+// What a person types in stands alone, and the nameplate is no rival of the power in service.
+TEST(Comparison, OwnValuesAndNameplatesHaveNoRivals) {
+    const std::vector<OutcomePtr> pair = both();
+    SystemSpec system = *pair[0]->scenario.system;
+    const Metric& power = *pair[0]->metric("typical_power");
+    for (const OtherValue& other : otherValues(system, power, Per::System, system))
+        EXPECT_NE(other.path, "cost.maximum_power");
+    system.alsoPublished["cost.price"] = {{5, "M USD", Grade::Press, "", "", ""}};
+    system.cost.price.from.grade = Grade::Press;
+    const Metric& throughput = *pair[0]->metric("throughput");
+    EXPECT_EQ(otherValues(system, throughput, Per::Dollar, system).size(), 1u);
+    system.cost.price.from.grade = Grade::Assumption;
+    EXPECT_TRUE(otherValues(system, throughput, Per::Dollar, system).empty());
+}
+
+TEST(Comparison, NamesakesAreToldApart) {
+    EXPECT_EQ(namesOf(both())[0], both()[0]->scenario.system->name);
+    const std::vector<OutcomePtr> same{both({Fail{"plane 3"}})[0], both()[0], both()[0]};
+    const std::string name = same[0]->scenario.system->name;
+    EXPECT_EQ(namesOf(same),
+              (std::vector<std::string>{name + ", 1 change", name + ", as built", name + ", as built (3)"}));
+}
+
 // A machine at three times the price of the first counts as a third of one.
 TEST(Comparison, AtEqualPriceTheOtherIsTakenAsOftenAsItFits) {
     std::vector<OutcomePtr> pair = both();

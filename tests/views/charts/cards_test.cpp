@@ -75,6 +75,21 @@ TEST(BarCard, PublishedBarsAreOutlines) {
     EXPECT_LT(pixelsOf(card.grab().toImage(), darkTheme().cloudMatrix), solid / 4);
 }
 
+// The axis holds 300, the most that a document says, and the line from 100 to 300 is drawn beside the bar.
+TEST(BarCard, TheRangeOfDocumentsFitsOnTheAxis) {
+    BarCard card;
+    card.resize(272, 176);
+    BoardRow row = throughputRow(Grade::Press);
+    card.setRow(twoMachines(), row);
+    card.show();
+    const int plain = pixelsOf(card.grab().toImage(), darkTheme().text);
+    row.numbers[0].others = {{100, "cost.price", {}}, {300, "cost.price", {}}};
+    card.setRow(twoMachines(), row);
+    EXPECT_GE(card.axisMaximum(), 300);
+    EXPECT_GT(pixelsOf(card.grab().toImage(), darkTheme().text), plain + 60);
+    EXPECT_TRUE(card.accessibleName().contains("150 (100 to 300)")) << card.accessibleName().toStdString();
+}
+
 // A click, and Enter with the keyboard on it.
 TEST(ComparisonBoard, ACardOpensByPointerAndByKeyboard) {
     ComparisonBoard board;
