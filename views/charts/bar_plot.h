@@ -24,14 +24,15 @@ public:
     double value(std::size_t machine) const; // as the chart holds it
 
 protected:
-    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void drawForeground(QPainter& painter) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QFont numberFont() const;
     void fitAxis();
     QString text(std::size_t machine) const;
     int category(std::size_t machine) const; // they run upwards: the first machine is the upper bar
-    QPointF pointAt(std::size_t machine, double value) const; // middle of a bar, in the viewport
+    QPointF pointAt(std::size_t machine, double value) const; // middle of a bar
 
     BoardRow m_row;
     std::vector<QColor> m_colours;

@@ -3,6 +3,7 @@
 
 #include <QGraphicsLayout>
 #include <QLegend>
+#include <QPainter>
 
 namespace supernode {
 
@@ -28,14 +29,27 @@ void colourChart(QChart& chart, const Theme& theme) {
     }
 }
 
-BareChartView::BareChartView(QChart* chart, QWidget* parent) : QChartView(chart, parent) {
-    setRenderHint(QPainter::Antialiasing);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
-    setBackgroundBrush(Qt::NoBrush);
-    setStyleSheet(QStringLiteral("background: transparent"));
+BareChartView::BareChartView(QChart* chart, QWidget* parent) : QWidget(parent), m_chart(chart) {
+    m_scene.addItem(chart);
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    viewport()->setAutoFillBackground(false);
+    connect(&m_scene, &QGraphicsScene::changed, this, [this] { update(); });
+}
+
+BareChartView::~BareChartView() = default;
+
+void BareChartView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.save();
+    drawBackground(painter);
+    painter.restore();
+    m_scene.render(&painter, rect(), rect());
+    drawForeground(painter);
+}
+
+void BareChartView::resizeEvent(QResizeEvent*) {
+    m_scene.setSceneRect(rect());
+    m_chart->setGeometry(rect());
 }
 
 } // namespace supernode

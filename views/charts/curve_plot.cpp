@@ -90,13 +90,12 @@ int CurvePlot::ticksUp() const { return std::clamp(height() / 52, 2, 8); }
 
 void CurvePlot::setMark(std::optional<double> x) {
     m_mark = x;
-    viewport()->update();
+    update();
 }
 
 double CurvePlot::xAt(QPoint inPlot) const {
     const QPointF value =
-        chart()->mapToValue(chart()->mapFromScene(mapToScene(inPlot)),
-                            chart()->series().isEmpty() ? nullptr : chart()->series().front());
+        chart()->mapToValue(inPlot, chart()->series().isEmpty() ? nullptr : chart()->series().front());
     return value.x();
 }
 
@@ -104,7 +103,7 @@ void CurvePlot::colour() {
     const QList<QAbstractSeries*> all = chart()->series();
     for (qsizetype i = 0; i < all.size(); ++i)
         static_cast<QLineSeries*>(all[i])->setPen(penOf(m_question.curves[static_cast<std::size_t>(i)]));
-    viewport()->update();
+    update();
 }
 
 void CurvePlot::resizeEvent(QResizeEvent* event) {
@@ -113,23 +112,21 @@ void CurvePlot::resizeEvent(QResizeEvent* event) {
 }
 
 QPointF CurvePlot::place(const QPointF& point) const {
-    return mapFromScene(chart()->mapToScene(chart()->mapToPosition(point, chart()->series().front())));
+    return chart()->mapToPosition(point, chart()->series().front());
 }
 
-void CurvePlot::drawBackground(QPainter* painter, const QRectF&) {
+void CurvePlot::drawBackground(QPainter& painter) {
     if (chart()->series().isEmpty())
         return;
     const Theme t = currentTheme();
     const QRectF area = chart()->plotArea();
-    painter->save();
-    painter->resetTransform();
-    painter->setFont(t.font(TextSize::Small));
+    painter.setFont(t.font(TextSize::Small));
     const auto draw = [&](const QPointF& from, const QPointF& to, const QRectF& box, int align,
                           const QString& words) {
-        painter->setPen(QPen(t.line, 1));
-        painter->drawLine(from, to);
-        painter->setPen(t.textDim);
-        painter->drawText(box, align, words);
+        painter.setPen(QPen(t.line, 1));
+        painter.drawLine(from, to);
+        painter.setPen(t.textDim);
+        painter.drawText(box, align, words);
     };
     for (const double tick : ticksOf(m_question.x, m_frame.x, ticksAlong())) {
         const double x = place({tick, m_frame.y.low}).x();
@@ -141,20 +138,17 @@ void CurvePlot::drawBackground(QPainter* painter, const QRectF&) {
         draw({area.left(), y}, {area.right(), y}, QRectF(0, y - 12, area.left() - gap + 2, 24),
              Qt::AlignRight | Qt::AlignVCenter, tickText(m_question.y, tick));
     }
-    painter->restore();
 }
 
-void CurvePlot::drawForeground(QPainter* painter, const QRectF&) {
+void CurvePlot::drawForeground(QPainter& painter) {
     if (chart()->series().isEmpty())
         return;
     const Theme t = currentTheme();
     const QRectF area = chart()->plotArea();
-    painter->save();
-    painter->resetTransform();
     if (m_mark) {
         const double x = place({*m_mark, m_frame.y.low}).x();
-        painter->setPen(QPen(t.textDim, 1, Qt::DashLine));
-        painter->drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        painter.setPen(QPen(t.textDim, 1, Qt::DashLine));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     }
     for (const ChartCurve& curve : m_question.curves)
         for (const QPointF& point : curve.points) {
@@ -162,11 +156,10 @@ void CurvePlot::drawForeground(QPainter* painter, const QRectF&) {
                 continue;
             const bool marked =
                 m_mark && reads(m_question, m_frame, *m_mark, point) && nearest(curve, *m_mark) == point;
-            painter->setPen(QPen(marked ? t.text : curve.colour, 1.5));
-            painter->setBrush(curve.look == ChartCurve::Look::Dashed ? t.panel : curve.colour);
-            painter->drawEllipse(place(point), marked ? 5 : 2.5, marked ? 5 : 2.5);
+            painter.setPen(QPen(marked ? t.text : curve.colour, 1.5));
+            painter.setBrush(curve.look == ChartCurve::Look::Dashed ? t.panel : curve.colour);
+            painter.drawEllipse(place(point), marked ? 5 : 2.5, marked ? 5 : 2.5);
         }
-    painter->restore();
 }
 
 } // namespace supernode

@@ -24,8 +24,8 @@ public:
     void colour();
 
 protected:
-    void drawBackground(QPainter* painter, const QRectF& rect) override;
-    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void drawBackground(QPainter& painter) override;
+    void drawForeground(QPainter& painter) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

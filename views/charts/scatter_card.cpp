@@ -82,13 +82,13 @@ void ScatterPlot::setPoints(const std::vector<ScatterPoint>& points) {
 
 void ScatterPlot::setChosen(int id) {
     m_chosen = id;
-    viewport()->update();
+    update();
 }
 
 void ScatterPlot::colour() {
     colourChart(*chart(), currentTheme());
     m_dots = {};
-    viewport()->update();
+    update();
 }
 
 void ScatterPlot::resizeEvent(QResizeEvent* event) {
@@ -97,12 +97,12 @@ void ScatterPlot::resizeEvent(QResizeEvent* event) {
 }
 
 QPointF ScatterPlot::place(const ScatterPoint& point) const {
-    return mapFromScene(chart()->mapToScene(chart()->mapToPosition({point.x, point.y}, m_frame)));
+    return chart()->mapToPosition({point.x, point.y}, m_frame);
 }
 
 void ScatterPlot::paintDots() {
     const Theme t = currentTheme();
-    m_dots = QPixmap(viewport()->size() * devicePixelRatioF());
+    m_dots = QPixmap(size() * devicePixelRatioF());
     m_dots.setDevicePixelRatio(devicePixelRatioF());
     m_dots.fill(Qt::transparent);
     QPainter painter(&m_dots);
@@ -126,20 +126,17 @@ void ScatterPlot::paintDots() {
         painter.drawEllipse(at, 5, 5);
 }
 
-void ScatterPlot::drawForeground(QPainter* painter, const QRectF&) {
-    painter->save();
-    painter->resetTransform();
+void ScatterPlot::drawForeground(QPainter& painter) {
     if (m_dots.isNull())
         paintDots();
-    painter->drawPixmap(0, 0, m_dots);
+    painter.drawPixmap(0, 0, m_dots);
     for (const ScatterPoint& point : m_points) {
         if (point.id != m_chosen)
             continue;
-        painter->setPen(QPen(currentTheme().text, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawEllipse(place(point), 8, 8);
+        painter.setPen(QPen(currentTheme().text, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(place(point), 8, 8);
     }
-    painter->restore();
 }
 
 ScatterCard::ScatterCard(QWidget* parent)

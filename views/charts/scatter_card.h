@@ -36,7 +36,7 @@ public:
     QPointF place(const ScatterPoint& point) const;
 
 protected:
-    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void drawForeground(QPainter& painter) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

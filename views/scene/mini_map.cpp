@@ -17,6 +17,7 @@ constexpr double inset = 6;                   // of the card to the room
 constexpr int least = 640, leastHigh = 360;   // of the view
 constexpr double widest = 190, highest = 130; // of the plan
 constexpr double tremble = 4;
+constexpr double harmHigh = 4, harmLeast = 3; // of the bar of what is down in a rack
 
 QColor toColour(Vec3 c) { return QColor::fromRgbF(c.x, c.y, c.z); }
 
@@ -81,9 +82,14 @@ void MiniMap::paintRacks(QPainter& painter, const Theme& t) const {
         const QRectF box = QRectF(toPixel(rack.floor.topLeft()), toPixel(rack.floor.bottomRight()));
         const bool down = rack.failed >= 1;
         painter.setBrush(down ? t.failedGround : rack.use > 0 ? toColour(rampAt(rack.use)) : t.groove);
-        // Failed is a colour, a dashed edge and a cross; a part of it is the edge alone.
-        painter.setPen(rack.harmed > 0 ? QPen(t.failed, 1.4, Qt::DashLine) : QPen(t.panel, 0.8));
+        // Failed is a colour, a dashed edge and a cross; a part of it is a bar as long as its share.
+        painter.setPen(down ? QPen(t.failed, 1.4, Qt::DashLine) : QPen(t.panel, 0.8));
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+        if (!down && rack.harmed > 0) {
+            const double length = std::max<double>(harmLeast, box.width() * rack.harmed);
+            painter.fillRect(QRectF(box.left(), box.bottom() - harmHigh, length, harmHigh), t.panel);
+            painter.fillRect(QRectF(box.left(), box.bottom() - harmHigh + 1, length, harmHigh - 1), t.failed);
+        }
         if (!down)
             continue;
         painter.setPen(QPen(t.failed, 1.6));
