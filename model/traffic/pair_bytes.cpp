@@ -18,14 +18,28 @@ std::uint32_t distanceOf(const PairClasses::Place& a, const PairClasses::Place& 
                                                                      : 4;
 }
 
-double betweenIn(const PairClasses& classes, std::uint32_t from, std::uint32_t to) {
-    if (std::max(from, to) >= classes.places.size())
-        return 0;
-    const PairClasses::Place &a = classes.places[from], &b = classes.places[to];
-    const PairClasses::Alike wanted{a.type, b.type, distanceOf(a, b)};
-    const auto at = std::lower_bound(classes.alike.begin(), classes.alike.end(), wanted);
-    return at != classes.alike.end() && !(wanted < *at) ? at->bytes : 0;
-}
+// Of pairs that are asked one after the other: the next is mostly as the one before.
+class ClassBytes {
+public:
+    explicit ClassBytes(const PairClasses& classes) : m_classes(classes) {}
+    double operator()(std::uint32_t from, std::uint32_t to) {
+        if (std::max(from, to) >= m_classes.places.size())
+            return 0;
+        const PairClasses::Place &a = m_classes.places[from], &b = m_classes.places[to];
+        const std::uint32_t distance = distanceOf(a, b);
+        if (m_last.from == a.type && m_last.to == b.type && m_last.distance == distance)
+            return m_last.bytes;
+        m_last = {a.type, b.type, distance};
+        const auto at = std::lower_bound(m_classes.alike.begin(), m_classes.alike.end(), m_last);
+        if (at != m_classes.alike.end() && !(m_last < *at))
+            m_last.bytes = at->bytes;
+        return m_last.bytes;
+    }
+
+private:
+    const PairClasses& m_classes;
+    PairClasses::Alike m_last{PairClasses::idle, PairClasses::idle, PairClasses::idle, 0};
+};
 
 double betweenIn(const PairProduct& product, std::uint32_t from, std::uint32_t to) {
     if (std::max(from, to) >= product.ends.size())
@@ -88,7 +102,7 @@ double PairBytes::between(std::uint32_t from, std::uint32_t to) const {
         return 0;
     double sum = 0;
     for (const PairClasses& classes : m_classes)
-        sum += betweenIn(classes, from, to);
+        sum += ClassBytes(classes)(from, to);
     for (const PairProduct& product : m_products)
         sum += betweenIn(product, from, to);
     const auto at = std::lower_bound(m_pairs.begin(), m_pairs.end(), OnePair{from, to, 0}, before);
@@ -101,19 +115,21 @@ std::vector<double> PairBytes::folded(std::span<const std::uint32_t> groupOf, st
         return sums[static_cast<std::size_t>(groupOf[from]) * groups + groupOf[to]];
     };
     const auto ends = static_cast<std::uint32_t>(groupOf.size());
-    const auto addDense = [&](const auto& part, auto takesPart) {
+    const auto addDense = [&](auto takesPart, auto bytesOf) {
         for (std::uint32_t a = 0; a < ends; ++a) {
             if (!takesPart(a))
                 continue;
             for (std::uint32_t b = 0; b < ends; ++b)
                 if (a != b)
-                    cell(a, b) += betweenIn(part, a, b);
+                    cell(a, b) += bytesOf(a, b);
         }
     };
     for (const PairClasses& classes : m_classes)
-        addDense(classes, [&](std::uint32_t end) { return classes.places[end].type != PairClasses::idle; });
+        addDense([&](std::uint32_t end) { return classes.places[end].type != PairClasses::idle; },
+                 ClassBytes(classes));
     for (const PairProduct& product : m_products)
-        addDense(product, [&](std::uint32_t end) { return product.ends[end].out > 0; });
+        addDense([&](std::uint32_t end) { return product.ends[end].out > 0; },
+                 [&](std::uint32_t a, std::uint32_t b) { return betweenIn(product, a, b); });
     for (const OnePair& pair : m_pairs)
         if (std::max(pair.from, pair.to) < ends)
             cell(pair.from, pair.to) += pair.bytes;
