@@ -87,7 +87,7 @@ std::string phasesText(const Outcome& o) {
 }
 
 std::string fabricText(const Outcome& o) {
-    const FabricUse& use = o.fabricUse;
+    const FabricUse use = fabricUse(o);
     const auto percent = [](double share) { return threeDigits(share * 100) + " %"; };
     return "\nFabric\n" + wrapped(wholeWithCommas(static_cast<double>(use.links)) + " links up, " +
                                       wholeWithCommas(static_cast<double>(use.failedLinks)) +

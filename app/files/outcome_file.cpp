@@ -71,7 +71,7 @@ Json toJson(const Phase& p) {
 }
 
 Json fabricToJson(const Outcome& o) {
-    const FabricUse& use = o.fabricUse;
+    const FabricUse use = fabricUse(o);
     return {{"links", use.links},
             {"failed_links", use.failedLinks},
             {"utilization",

@@ -82,6 +82,7 @@ enum class LinkKind : std::uint8_t {
     Vpc            // first CPU of a node to the core of the VPC network
 };
 constexpr std::size_t linkKinds = 9;
+using PerLinkKind = std::array<double, linkKinds>; // one number for each kind
 
 constexpr Network networkOf(LinkKind kind) {
     return kind == LinkKind::Vpc        ? Network::Vpc
@@ -109,7 +110,7 @@ using FabricPtr = std::shared_ptr<const Fabric>;
 // Promise: counts and links follow the data of the system. [Fabric.CloudMatrixIsWiredLinkByLink]
 Result<FabricPtr> buildFabric(SystemPtr system);
 
-class Fabric {
+class Fabric : public std::enable_shared_from_this<Fabric> {
 public:
     const SystemSpec& system() const { return *m_system; }
     SystemPtr systemPtr() const { return m_system; }
@@ -123,6 +124,11 @@ public:
     // By value: a link's element is put together on demand.
     Element element(ElementId id) const;
     const Link& link(LinkId id) const { return m_links[id.value]; }
+    // Links of one kind have consecutive ids.
+    LinkId firstLink(LinkKind kind) const { return LinkId(m_firstLink[static_cast<std::size_t>(kind)]); }
+    std::uint32_t linkCount(LinkKind kind) const {
+        return m_firstLink[static_cast<std::size_t>(kind) + 1] - firstLink(kind).value;
+    }
     LinkId linkOf(ElementId id) const; // invalid when the element is no link
     ElementId elementOf(LinkId id) const;
 
@@ -209,6 +215,7 @@ private:
 struct FabricState {
     std::vector<std::uint8_t> failed; // per element (links too): itself or what it is mounted in is down
     std::vector<double> capacity;     // per channel, bytes per second; 0: carries nothing
+    std::vector<LinkId> damaged = {}; // links that are not as fast as they were built, in order
     PackagePath package = PackagePath::Fabric;
 
     bool alive(ElementId id) const { return !failed[id.value]; }

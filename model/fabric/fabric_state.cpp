@@ -99,6 +99,8 @@ Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>
             (cablesDown && cableDown(fabric, state.failed, link.cable)))
             down = 1;
         const double capacity = down ? 0.0 : link.rate.base() * factor[i];
+        if (capacity != link.rate.base())
+            state.damaged.push_back(LinkId(i));
         for (const Direction d : {Direction::Up, Direction::Down})
             state.capacity[channelOf(LinkId(i), d).value] = capacity;
     }

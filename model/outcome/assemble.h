@@ -17,7 +17,7 @@ struct Solved {
     Duration duration(std::size_t step) const; // of all its repeats, waits included
 };
 
-// Fills intervals, end, phases, fabricUse and undelivered of an outcome that has its scenario, fabric and
+// Fills intervals, end, phases and undelivered of an outcome that has its scenario, fabric and
 // state. A step that repeats is one phase. Up to mostUnrolled repeats are recorded one by one; more, or a
 // broken number of them, as one interval with the mean rates of a repeat, waits included.
 constexpr double mostUnrolled = 64;

@@ -48,7 +48,7 @@ double fullShare(const Outcome& outcome, const Solved& solved, ChannelId channel
     const double limit = 0.999 * outcome.state.capacity[channel.value];
     for (std::size_t i = 0; i < solved.runs.size(); ++i)
         for (const StepRun::Stretch& stretch : solved.runs[i].stretches)
-            if (stretch.loads->load[channel.value] >= limit)
+            if (stretch.loads->load()[channel.value] >= limit)
                 full += (stretch.end - stretch.start) * solved.plan.steps[i].repeats;
     return outcome.end.base() > 0 ? full / outcome.end.base() : 0;
 }
@@ -65,7 +65,7 @@ std::string inPlanes(const Outcome& outcome, const std::set<std::uint32_t>& plan
 // Endpoints or CPUs with a full link of the culprit's kind and direction while the last flow runs.
 std::set<ElementId> endsHeld(const Outcome& outcome, const StepRun& run, const Culprit& culprit) {
     std::set<ElementId> ends;
-    const std::vector<float>& load = run.stretches.back().loads->load;
+    const std::vector<float>& load = run.stretches.back().loads->load();
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
     for (std::uint32_t c = 0; c < load.size(); ++c) {
         const double capacity = outcome.state.capacity[c];

@@ -19,23 +19,26 @@ double physicalUplinks(const SystemSpec& s) {
 
 double scaleUpLinks(const Fabric& fabric) {
     double links = 0;
-    for (std::uint32_t l = 0; l < fabric.linkCount(); ++l) {
-        const Link& link = fabric.link(LinkId(l));
-        if (link.plane && link.kind != LinkKind::CpuLeaf)
-            links += link.kind == LinkKind::LeafSpine ? physicalUplinks(fabric.system()) : 1;
-    }
+    for (const LinkKind kind :
+         {LinkKind::EndpointLeaf, LinkKind::EndpointSpine, LinkKind::LeafSpine, LinkKind::SpineCore})
+        links +=
+            fabric.linkCount(kind) * (kind == LinkKind::LeafSpine ? physicalUplinks(fabric.system()) : 1);
     return links;
 }
 
+// Cables have consecutive ids, those of nodes first; the others lead from box to box.
 double opticalCables(const Fabric& fabric) {
-    const SystemSpec& s = fabric.system();
-    double cables = 0;
-    for (std::size_t c = 0; c < fabric.count(ElementKind::Cable); ++c) {
-        const ElementId cable = fabric.id(ElementKind::Cable, c);
-        const bool node = fabric.element(fabric.element(cable).parent).kind == ElementKind::Node;
-        cables += node ? physicalUplinks(s) : 1;
+    const std::size_t all = fabric.count(ElementKind::Cable);
+    std::size_t first = 0, last = all; // of those from boxes, by halving
+    while (first < last) {
+        const std::size_t middle = (first + last) / 2;
+        const Element cable = fabric.element(fabric.id(ElementKind::Cable, middle));
+        if (fabric.element(cable.parent).kind == ElementKind::Node)
+            first = middle + 1;
+        else
+            last = middle;
     }
-    return cables;
+    return static_cast<double>(first) * physicalUplinks(fabric.system()) + static_cast<double>(all - first);
 }
 
 // A product is derived, unless what goes into it was typed in.

@@ -58,7 +58,8 @@ public:
         for (const Entry& e : m_known)
             if (e.loads == interval.loads.get() && e.computing == computing)
                 return e.draw;
-        m_known.push_back({interval.loads.get(), computing, m_meter.at(interval.load(), computing)});
+        m_known.push_back(
+            {interval.loads.get(), computing, m_meter.at(interval.loads->wire(*m_o.fabric), computing)});
         return m_known.back().draw;
     }
 

@@ -13,29 +13,60 @@
 #include "model/workload/metric.h"
 #include "model/workload/work_point.h"
 
+#include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace supernode {
 
 // What every channel carries while no rate changes. Stretches of time that repeat share one.
-struct ChannelLoads {
-    std::vector<float> load;    // per channel: bytes per second on the wire, protocol included
-    std::vector<float> payload; // per channel: bytes per second of payload
-    double delivered = 0;       // payload that arrives, bytes per second, all receivers
+//
+// Thread: read anywhere; where single channels are not at hand, the first who looks puts them together.
+// Promise: how many look at once changes nothing. [ChannelLoads.AreMadeOnceWhoeverLooks]
+class ChannelLoads {
+public:
+    struct Numbers {
+        std::vector<float> load;    // per channel: bytes per second on the wire, protocol included
+        std::vector<float> payload; // per channel: bytes per second of payload
+    };
+    // `delivered`: payload that arrives, bytes per second, all receivers.
+    ChannelLoads(std::vector<float> load, std::vector<float> payload, double delivered);
+    // Made when they are looked at. `wire`: bytes per second on the wire, over all channels of each kind of
+    // links. `make` owns what it needs and is called once, on any thread.
+    ChannelLoads(const PerLinkKind& wire, double delivered, std::function<Numbers()> make);
+
+    const std::vector<float>& load() const { return numbers().load; }
+    const std::vector<float>& payload() const { return numbers().payload; }
+    double delivered() const { return m_delivered; }
+    PerLinkKind wire(const Fabric& fabric) const;
+
+private:
+    const Numbers& numbers() const;
+
+    double m_delivered;
+    std::optional<PerLinkKind> m_wire;
+    std::function<Numbers()> m_make; // null: m_numbers are at hand
+    mutable std::once_flag m_once;
+    mutable Numbers m_numbers;
 };
+using LoadsPtr = std::shared_ptr<const ChannelLoads>;
+// The mean of loads, each for its share of the time; the rest of it carries nothing. Made on demand, too.
+LoadsPtr meanOf(std::vector<std::pair<LoadsPtr, double>> shares, const Fabric& fabric);
 
 // A stretch of time in which no rate changes.
 struct Interval {
     Duration start;
     Duration end;
-    std::uint32_t phase = 0;                   // index into Outcome::phases
-    std::shared_ptr<const ChannelLoads> loads; // never null in an outcome
+    std::uint32_t phase = 0; // index into Outcome::phases
+    LoadsPtr loads;          // never null in an outcome
 
-    const std::vector<float>& load() const { return loads->load; }
-    const std::vector<float>& payload() const { return loads->payload; }
-    double delivered() const { return loads->delivered; }
+    const std::vector<float>& load() const { return loads->load(); }
+    const std::vector<float>& payload() const { return loads->payload(); }
+    double delivered() const { return loads->delivered(); }
 };
 
 struct Phase {
@@ -63,13 +94,6 @@ struct Bottleneck {
     std::string path = {}; // of the fact in the system file that would move it; "" where there is none
 };
 
-struct FabricUse {
-    std::size_t links = 0; // alive, used by the traffic or not
-    double mean = 0, p50 = 0, p99 = 0,
-           max = 0; // utilization of the channels that carry traffic, first interval
-    std::size_t failedLinks = 0;
-};
-
 struct Outcome {
     Scenario scenario;
     FabricPtr fabric;
@@ -79,7 +103,6 @@ struct Outcome {
     std::vector<Phase> phases;
     std::vector<Metric> metrics; // headline first
     Bottleneck bottleneck;
-    FabricUse fabricUse;
     Undelivered undelivered;
     std::vector<Issue> warnings;
     // Operators of the rank that sets the pace; empty for workloads that only send.
@@ -103,6 +126,13 @@ struct ElementUse {
     std::size_t links = 0, failedLinks = 0;
 };
 ElementUse useOf(const Outcome& outcome, const Interval& interval, ElementId element);
+
+// Of all links in planes, and of the channels that carry traffic in the first interval with any.
+struct FabricUse {
+    std::size_t links = 0, failedLinks = 0;     // alive, used by the traffic or not; down
+    double mean = 0, p50 = 0, p99 = 0, max = 0; // utilization
+};
+FabricUse fabricUse(const Outcome& outcome);
 
 // Wire load over capacity per channel, 0..1; 0 where nothing can flow.
 std::vector<float> channelUtilization(const Outcome& outcome, const Interval& interval);

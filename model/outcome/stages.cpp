@@ -52,20 +52,14 @@ std::vector<Piece> piecesOf(StageLoads& loads, const Stage& stage, std::uint32_t
     return pieces;
 }
 
-LoadsPtr meanOf(const std::vector<Piece>& pieces, double length) {
-    ChannelLoads mean{std::vector<float>(pieces.front().loads->load.size()),
-                      std::vector<float>(pieces.front().loads->load.size()), 0};
+LoadsPtr meanOf(const std::vector<Piece>& pieces, double length, const Fabric& fabric) {
+    std::vector<std::pair<LoadsPtr, double>> shares;
     double from = 0;
     for (const Piece& piece : pieces) {
-        const auto part = static_cast<float>((piece.end - from) / length);
-        for (std::size_t c = 0; c < mean.load.size(); ++c) {
-            mean.load[c] += piece.loads->load[c] * part;
-            mean.payload[c] += piece.loads->payload[c] * part;
-        }
-        mean.delivered += piece.loads->delivered * static_cast<double>(part);
+        shares.emplace_back(piece.loads, (piece.end - from) / length);
         from = piece.end;
     }
-    return std::make_shared<const ChannelLoads>(std::move(mean));
+    return meanOf(std::move(shares), fabric);
 }
 
 } // namespace
@@ -96,7 +90,7 @@ void addStages(Outcome& outcome, const Plan& plan) {
             if (span.sends)
                 outcome.phases.back().sends = span.sends;
             else if (span.traffic != Span::none)
-                outcome.phases.back().sends = plan.exchanges[span.traffic].who;
+                outcome.phases.back().sends = plan.exchanges[span.traffic]->who();
             outcome.phases.back().sendsPerPhase = span.sends ? 1 : span.times;
             outcome.phases.back().team = span.team;
         }
@@ -104,7 +98,8 @@ void addStages(Outcome& outcome, const Plan& plan) {
         if (pieces.empty())
             continue;
         if (stage.repeats > mostLayers) {
-            record(start + length * stage.repeats, pieces.front().phase, meanOf(pieces, length.base()));
+            record(start + length * stage.repeats, pieces.front().phase,
+                   meanOf(pieces, length.base(), *outcome.fabric));
             continue;
         }
         for (int i = 0; i < static_cast<int>(stage.repeats); ++i)

@@ -65,15 +65,14 @@ struct Sums {
     double payloadOf(std::size_t r) const { return payload.empty() ? load[r] / overhead : payload[r]; }
 };
 
-void spreadOver(ChannelLoads& sum, const Traffic& traffic, const Sums& sums, std::size_t channels) {
-    sum.delivered += sums.delivered;
-    sum.load.resize(channels);
-    sum.payload.resize(channels);
-    for (std::size_t c = 0; c < traffic.resourceOf.size(); ++c)
+LoadsPtr onChannels(const Traffic& traffic, const Sums& sums) {
+    std::vector<float> load(traffic.resourceOf.size()), payload(load.size());
+    for (std::size_t c = 0; c < load.size(); ++c)
         if (const std::uint32_t r = traffic.resourceOf[c]; r != Traffic::unused) {
-            sum.load[c] += static_cast<float>(sums.load[r]);
-            sum.payload[c] += static_cast<float>(sums.payloadOf(r));
+            load[c] = static_cast<float>(sums.load[r]);
+            payload[c] = static_cast<float>(sums.payloadOf(r));
         }
+    return std::make_shared<const ChannelLoads>(std::move(load), std::move(payload), sums.delivered);
 }
 
 // Turns the rates of one sharing into stretches. Flows that one resource holds end together.
@@ -166,10 +165,7 @@ private:
             Sums now = after;
             now.add(m_during.empty() ? m_ending[s] : m_during[s]);
             after.add(m_ending[s]);
-            ChannelLoads loads;
-            spreadOver(loads, m_traffic, now, m_traffic.resourceOf.size());
-            list[s] = {s > 0 ? m_stretchEnd[s - 1] : 0, m_stretchEnd[s],
-                       std::make_shared<const ChannelLoads>(std::move(loads))};
+            list[s] = {s > 0 ? m_stretchEnd[s - 1] : 0, m_stretchEnd[s], onChannels(m_traffic, now)};
         }
         return list;
     }
@@ -260,9 +256,7 @@ LoadsPtr loadsAt(const std::vector<double>& rate, const Traffic& traffic) {
     Sums sums(traffic);
     for (std::size_t f = 0; f < traffic.flows.size(); ++f)
         sums.add(traffic, f, rate[f]);
-    ChannelLoads loads;
-    spreadOver(loads, traffic, sums, traffic.resourceOf.size());
-    return std::make_shared<const ChannelLoads>(std::move(loads));
+    return onChannels(traffic, sums);
 }
 
 } // namespace

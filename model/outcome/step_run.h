@@ -21,8 +21,6 @@
 
 namespace supernode {
 
-using LoadsPtr = std::shared_ptr<const ChannelLoads>;
-
 struct StepRun {
     struct Stretch {
         double start = 0, end = 0; // seconds

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace supernode {
 namespace {
@@ -12,10 +11,7 @@ namespace {
 // Writes one step after the other behind what is there.
 class Recorder {
 public:
-    explicit Recorder(Outcome& outcome) : m_o(outcome), m_channels(outcome.fabric->channelCount()) {
-        ChannelLoads none{std::vector<float>(m_channels), std::vector<float>(m_channels), 0};
-        m_idle = std::make_shared<const ChannelLoads>(std::move(none));
-    }
+    explicit Recorder(Outcome& outcome) : m_o(outcome), m_idle(meanOf({}, *outcome.fabric)) {}
 
     void add(const Step& step, const StepRun& run, Duration waits, Duration duration) {
         if (duration.base() <= 0)
@@ -77,16 +73,10 @@ private:
     }
     // Of one repeat, waits included.
     LoadsPtr meanLoads(const StepRun& run, Duration waits) const {
-        ChannelLoads mean = *m_idle;
-        for (const StepRun::Stretch& stretch : run.stretches) {
-            const double part = (stretch.end - stretch.start) / (waits.base() + run.end);
-            for (std::size_t c = 0; c < m_channels; ++c) {
-                mean.load[c] += static_cast<float>(stretch.loads->load[c] * part);
-                mean.payload[c] += static_cast<float>(stretch.loads->payload[c] * part);
-            }
-            mean.delivered += stretch.loads->delivered * part;
-        }
-        return std::make_shared<const ChannelLoads>(std::move(mean));
+        std::vector<std::pair<LoadsPtr, double>> shares;
+        for (const StepRun::Stretch& stretch : run.stretches)
+            shares.emplace_back(stretch.loads, (stretch.end - stretch.start) / (waits.base() + run.end));
+        return meanOf(std::move(shares), *m_o.fabric);
     }
 
     void phase(std::string name, Duration duration, std::string limitedBy, double computing = 0) {
@@ -99,7 +89,6 @@ private:
     }
 
     Outcome& m_o;
-    std::size_t m_channels;
     LoadsPtr m_idle;
     Duration m_now;
 };
@@ -110,32 +99,6 @@ void addUndelivered(Undelivered& sum, const Undelivered& more) {
         if (sum.examples.size() < Undelivered::mostExamples &&
             std::find(sum.examples.begin(), sum.examples.end(), example) == sum.examples.end())
             sum.examples.push_back(example);
-}
-
-FabricUse fabricUseOf(const Outcome& outcome, const Interval& busy) {
-    FabricUse use;
-    std::vector<float> carrying;
-    const std::vector<float> all = channelUtilization(outcome, busy);
-    const ElementId first = outcome.fabric->elementOf(LinkId(0)); // those of the others follow
-    for (std::uint32_t l = 0; l < outcome.fabric->linkCount(); ++l)
-        if (outcome.fabric->link(LinkId(l)).plane)
-            ++(outcome.state.alive(ElementId(first.value + l)) ? use.links : use.failedLinks);
-    std::copy_if(all.begin(), all.end(), std::back_inserter(carrying), [](float u) { return u > 0; });
-    if (carrying.empty())
-        return use;
-    // Nearest rank: the smallest value that at least this share of the channels does not exceed.
-    const auto rank = [&](double share) {
-        const auto index = static_cast<std::size_t>(share * static_cast<double>(carrying.size()) + 0.999999);
-        const auto at = carrying.begin() +
-                        static_cast<std::ptrdiff_t>(std::clamp<std::size_t>(index, 1, carrying.size()) - 1);
-        std::nth_element(carrying.begin(), at, carrying.end());
-        return static_cast<double>(*at);
-    };
-    use.mean = std::accumulate(carrying.begin(), carrying.end(), 0.0) / static_cast<double>(carrying.size());
-    use.p50 = rank(0.50);
-    use.p99 = rank(0.99);
-    use.max = static_cast<double>(*std::max_element(carrying.begin(), carrying.end()));
-    return use;
 }
 
 } // namespace
@@ -165,10 +128,6 @@ void addTimeline(Outcome& outcome, const Solved& solved) {
         }
         recorder.finish();
     }
-    const auto busy = std::find_if(outcome.intervals.begin(), outcome.intervals.end(),
-                                   [](const Interval& i) { return i.delivered() > 0; });
-    outcome.fabricUse =
-        fabricUseOf(outcome, busy == outcome.intervals.end() ? outcome.intervals.front() : *busy);
 }
 
 } // namespace supernode

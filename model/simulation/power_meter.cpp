@@ -1,36 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/simulation/power_meter.h"
 
-#include <array>
-#include <numeric>
-#include <span>
+#include <algorithm>
 
 namespace supernode {
 namespace {
 
 double aliveOf(const Fabric& fabric, const FabricState& state, ElementKind kind) {
-    double up = 0;
-    for (std::size_t i = 0; i < fabric.count(kind); ++i)
-        up += state.alive(fabric.id(kind, i));
-    return up;
+    if (fabric.count(kind) == 0)
+        return 0;
+    const auto first = state.failed.begin() + fabric.id(kind, 0).value; // parts of a kind follow each other
+    return static_cast<double>(
+        std::count(first, first + static_cast<std::ptrdiff_t>(fabric.count(kind)), std::uint8_t{0}));
 }
 
 // Whether the links of this kind belong to the planes, whose switch chips and modules are in the budget.
 bool inPlanes(LinkKind kind) {
     return kind == LinkKind::EndpointLeaf || kind == LinkKind::CpuLeaf || kind == LinkKind::LeafSpine ||
            kind == LinkKind::EndpointSpine || kind == LinkKind::SpineCore;
-}
-
-// In eight sums, which a processor adds side by side.
-double sumOf(std::span<const float> values) {
-    std::array<double, 8> sums{};
-    std::size_t i = 0;
-    for (; i + sums.size() <= values.size(); i += sums.size())
-        for (std::size_t k = 0; k < sums.size(); ++k)
-            sums[k] += static_cast<double>(values[i + k]);
-    for (; i < values.size(); ++i)
-        sums[0] += static_cast<double>(values[i]);
-    return std::accumulate(sums.begin(), sums.end(), 0.0);
 }
 
 // Both directions of the links in planes that end there, or that the cable carries.
@@ -58,14 +45,9 @@ double drawn(const PowerPart& part, double count, double use) {
 PowerMeter::PowerMeter(const Fabric& fabric, const FabricState& state, PowerBudget budget)
     : m_budget(std::move(budget)) {
     countAlive(fabric, state);
-    for (std::uint32_t l = 0; l < fabric.linkCount(); ++l) {
-        const Link& link = fabric.link(LinkId(l));
-        if (!inPlanes(link.kind))
-            continue;
-        if (l == 0 || fabric.link(LinkId(l - 1)).kind != link.kind)
-            m_kinds.push_back({channelOf(LinkId(l), Direction::Up).value, 0, weigh(fabric, link)});
-        m_kinds.back().channels += 2;
-    }
+    for (std::size_t k = 0; k < linkKinds; ++k)
+        if (const auto kind = static_cast<LinkKind>(k); inPlanes(kind) && fabric.linkCount(kind) > 0)
+            m_weights[k] = weigh(fabric, fabric.link(fabric.firstLink(kind)));
 }
 
 void PowerMeter::countAlive(const Fabric& fabric, const FabricState& state) {
@@ -97,14 +79,13 @@ PowerMeter::Weights PowerMeter::weigh(const Fabric& fabric, const Link& link) {
     return weights;
 }
 
-Draw PowerMeter::at(const std::vector<float>& load, double computing) const {
+Draw PowerMeter::at(const PerLinkKind& wire, double computing) const {
     double chipUse = 0, leafUse = 0, spineUse = 0, moduleUse = 0;
-    for (const Kind& kind : m_kinds) {
-        const double carried = sumOf({load.data() + kind.firstChannel, kind.channels});
-        chipUse += kind.weights.chips * carried;
-        leafUse += kind.weights.leaves * carried;
-        spineUse += kind.weights.spines * carried;
-        moduleUse += kind.weights.modules * carried;
+    for (std::size_t k = 0; k < linkKinds; ++k) {
+        chipUse += m_weights[k].chips * wire[k];
+        leafUse += m_weights[k].leaves * wire[k];
+        spineUse += m_weights[k].spines * wire[k];
+        moduleUse += m_weights[k].modules * wire[k];
     }
     const PowerBudget& b = m_budget;
     const double transferring = (1 - computing) * b.transfer * chipUse;

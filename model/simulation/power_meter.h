@@ -27,9 +27,9 @@ class PowerMeter {
 public:
     PowerMeter(const Fabric& fabric, const FabricState& state, PowerBudget budget);
 
-    // Wire load per channel in bytes per second; `computing` is the mean use of the chips that are up, 0
-    // to 1. O(channels).
-    Draw at(const std::vector<float>& load, double computing) const;
+    // Bytes per second on the wire, over all channels of each kind of links; `computing` is the mean use of
+    // the chips that are up, 0 to 1.
+    Draw at(const PerLinkKind& wire, double computing) const;
     const PowerBudget& budget() const { return m_budget; }
 
 private:
@@ -37,17 +37,12 @@ private:
     struct Weights {
         double chips = 0, leaves = 0, spines = 0, modules = 0;
     };
-    // Links of one kind stand next to each other.
-    struct Kind {
-        std::size_t firstChannel = 0, channels = 0;
-        Weights weights;
-    };
     void countAlive(const Fabric& fabric, const FabricState& state);
     static Weights weigh(const Fabric& fabric, const Link& link);
 
     PowerBudget m_budget;
     double m_chips = 0, m_cpus = 0, m_leaves = 0, m_spines = 0, m_modules = 0, m_nodes = 0; // that are up
-    std::vector<Kind> m_kinds; // of links in planes
+    std::array<Weights, linkKinds> m_weights; // nothing for links of no plane
 };
 
 } // namespace supernode

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 namespace supernode {
@@ -16,47 +17,51 @@ std::int64_t rounded(double load) { return std::llround(std::log2(load) * 109951
 // Like channels that carry the same.
 using Likes = std::map<std::tuple<LinkKind, Direction, double, std::int64_t>, std::uint32_t>;
 
-} // namespace
-
-LinkId StepLoads::exampleOf(const Place& p) const {
-    const NetworkShape& shape = m_ways.shape();
-    const Symmetry& symmetry = m_ways.symmetry();
-    const std::uint32_t plane = symmetry.planes().first(p.planes);
-    if (p.tier == Tier::Attach)
-        return shape.attach(p.at, plane);
-    const std::uint32_t spine = symmetry.spines(p.planes).first(p.spines);
-    return p.tier == Tier::Uplink
-               ? shape.uplink(p.at, plane, spine)
-               : shape.coreLink(p.at, plane, spine, symmetry.cores(p.planes, p.spines).first(p.cores));
-}
-
-template <class Visit>
-void StepLoads::visitLoads(std::uint32_t planes, Visit&& visit) const {
-    const NetworkShape& shape = m_ways.shape();
-    const auto each = [&](Place place) {
-        for (const Direction d : {Direction::Up, Direction::Down}) {
-            place.direction = d;
-            const double load = m_load[static_cast<std::size_t>(place.tier)][indexOf(place)];
-            if (load > 0)
-                visit(place, load);
-        }
+// Loads by places, and those of packages channel by channel.
+class PlaceExchange : public ExchangeLoads {
+public:
+    struct Parts {
+        PlaceLoads places;             // wire bytes of one channel
+        std::vector<double> overhead;  // per class of planes: wire bytes per payload byte
+        std::vector<double> inPackage; // per channel, wire bytes; or empty
+        double overheadInPackage = 1;
     };
-    if (shape.hasAttach())
-        for (std::uint32_t e = 0; e < shape.endpoints(); ++e)
-            each({Tier::Attach, Direction::Up, planes, e, 0, 0});
-    if (m_farthest <= Distance::SameGroup && !shape.meetsAtSpine())
-        return;
-    const std::uint32_t spines = m_ways.symmetry().spines(planes).size();
-    for (std::uint32_t g = 0; g < shape.groups(); ++g)
-        for (std::uint32_t k = 0; k < spines; ++k)
-            each({Tier::Uplink, Direction::Up, planes, g, k, 0});
-    if (m_farthest <= Distance::SamePod)
-        return;
-    for (std::uint32_t pod = 0; pod < shape.groups() / shape.groupsPerPod(); ++pod)
-        for (std::uint32_t k = 0; k < spines; ++k)
-            for (std::uint32_t j = 0; j < m_ways.symmetry().cores(planes, k).size(); ++j)
-                each({Tier::Core, Direction::Up, planes, pod, k, j});
-}
+    PlaceExchange(Parts parts, double delivered, PairBytesPtr who)
+        : ExchangeLoads(delivered, wireOf(parts), std::move(who)), m_parts(std::move(parts)),
+          m_fabric(m_parts.places.shape().fabric().shared_from_this()) {}
+
+    void addTo(std::vector<double>& load, std::vector<double>& payload, double times) const override {
+        for (std::uint32_t p = 0; p < m_parts.overhead.size(); ++p)
+            m_parts.places.visit(p, [&](const PlaceLoads::Place& place, double bytes) {
+                m_parts.places.visitChannels(place, [&](ChannelId c) {
+                    load[c.value] += bytes * times;
+                    payload[c.value] += bytes / m_parts.overhead[p] * times;
+                });
+            });
+        for (std::size_t c = 0; c < m_parts.inPackage.size(); ++c) {
+            load[c] += m_parts.inPackage[c] * times;
+            payload[c] += m_parts.inPackage[c] / m_parts.overheadInPackage * times;
+        }
+    }
+
+private:
+    static PerLinkKind wireOf(const Parts& parts) {
+        PerLinkKind wire{};
+        for (std::uint32_t p = 0; p < parts.overhead.size(); ++p)
+            parts.places.visit(p, [&](const PlaceLoads::Place& place, double bytes) {
+                wire[static_cast<std::size_t>(parts.places.kindOf(place.tier))] +=
+                    bytes * parts.places.channelsOf(place);
+            });
+        wire[static_cast<std::size_t>(LinkKind::DieToDie)] +=
+            std::accumulate(parts.inPackage.begin(), parts.inPackage.end(), 0.0);
+        return wire;
+    }
+
+    Parts m_parts;
+    FabricPtr m_fabric; // to which the places refer
+};
+
+} // namespace
 
 template <class Visit>
 void StepLoads::visitPackages(Visit&& visit) const {
@@ -66,12 +71,8 @@ void StepLoads::visitPackages(Visit&& visit) const {
 }
 
 double StepLoads::seconds() const {
-    double longest = 0;
+    double longest = m_load.largestOver(m_ways.capacities());
     const std::vector<double>& capacity = m_ways.state().capacity;
-    for (std::uint32_t c = 0; c < m_planeClasses; ++c)
-        visitLoads(c, [&](const Place& place, double load) {
-            longest = std::max(longest, load / capacity[channelOf(exampleOf(place), place.direction).value]);
-        });
     visitPackages(
         [&](ChannelId channel, double load) { longest = std::max(longest, load / capacity[channel.value]); });
     return longest;
@@ -79,28 +80,9 @@ double StepLoads::seconds() const {
 
 double StepLoads::payload() const {
     double sum = m_packages.payload;
-    for (std::uint32_t c = 0; c < m_planeClasses; ++c)
+    for (std::uint32_t c = 0; c < m_planes.size(); ++c)
         sum += m_planes[c].payload * m_ways.symmetry().planes().count(c);
     return sum;
-}
-
-// Every channel that a load stands for.
-void StepLoads::map(const Place& p, std::uint32_t resource, std::vector<std::uint32_t>& resourceOf) const {
-    const NetworkShape& shape = m_ways.shape();
-    const Symmetry& symmetry = m_ways.symmetry();
-    const auto set = [&](LinkId link) { resourceOf[channelOf(link, p.direction).value] = resource; };
-    for (const std::uint32_t plane : symmetry.planes().members[p.planes]) {
-        if (p.tier == Tier::Attach) {
-            set(shape.attach(p.at, plane));
-            continue;
-        }
-        for (const std::uint32_t spine : symmetry.spines(p.planes).members[p.spines])
-            if (p.tier == Tier::Uplink)
-                set(shape.uplink(p.at, plane, spine));
-            else
-                for (const std::uint32_t core : symmetry.cores(p.planes, p.spines).members[p.cores])
-                    set(shape.coreLink(p.at, plane, spine, core));
-    }
 }
 
 void StepLoads::addFlows(Traffic& traffic, std::uint32_t planes) const {
@@ -111,8 +93,8 @@ void StepLoads::addFlows(Traffic& traffic, std::uint32_t planes) const {
     traffic.pairs = 1;
     Likes likes;
     std::vector<Use> uses;
-    visitLoads(planes, [&](const Place& place, double load) {
-        const LinkId link = exampleOf(place);
+    m_load.visit(planes, [&](const Place& place, double load) {
+        const LinkId link = m_load.exampleOf(place);
         const ChannelId channel = channelOf(link, place.direction);
         const double capacity = m_ways.state().capacity[channel.value];
         const auto [found, fresh] =
@@ -120,7 +102,7 @@ void StepLoads::addFlows(Traffic& traffic, std::uint32_t planes) const {
                               static_cast<std::uint32_t>(traffic.channel.size()));
         if (fresh)
             uses.push_back({traffic.addResource(channel, capacity), load / mean});
-        map(place, found->second, traffic.resourceOf);
+        m_load.visitChannels(place, [&](ChannelId c) { traffic.resourceOf[c.value] = found->second; });
     });
     traffic.addFlow({sum.transfers * count, mean, sum.wire / sum.payload,
                      m_ways.symmetry().planes().first(planes), 0, sum.from, sum.to, count},
@@ -148,15 +130,28 @@ void StepLoads::addPackageFlow(Traffic& traffic) const {
                     uses);
 }
 
+PairBytesPtr StepLoads::whoSends() const {
+    auto who = std::make_shared<PairBytes>(m_who);
+    who->add(m_ones);
+    return who;
+}
+
+ExchangeLoadsPtr StepLoads::exchange() const {
+    std::vector<double> overhead;
+    for (const Sum& sum : m_planes)
+        overhead.push_back(sum.payload > 0 ? sum.wire / sum.payload : 1);
+    return std::make_shared<const PlaceExchange>(
+        PlaceExchange::Parts{m_load, std::move(overhead), m_inPackage, m_overhead.near}, payload(),
+        whoSends());
+}
+
 Traffic StepLoads::traffic() const {
     Traffic traffic;
     traffic.resourceOf.assign(m_ways.fabric().channelCount(), Traffic::unused);
     traffic.undelivered = m_undelivered;
     traffic.joined = m_joined;
-    auto who = std::make_shared<PairBytes>(m_who);
-    who->add(m_ones);
-    traffic.who = std::move(who);
-    for (std::uint32_t c = 0; c < m_planeClasses; ++c)
+    traffic.who = whoSends();
+    for (std::uint32_t c = 0; c < m_planes.size(); ++c)
         addFlows(traffic, c);
     addPackageFlow(traffic);
     return traffic;

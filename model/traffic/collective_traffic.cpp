@@ -21,6 +21,11 @@ struct StepLoads::Pair {
     const Group& to;
     bool same = false;
 };
+struct StepLoads::Kind {
+    std::uint32_t look = 0, pod = 0;
+    std::uint64_t attached = 0;
+    std::vector<const Group*> groups;
+};
 struct StepLoads::Others {
     const Ways* ways = nullptr;
     std::uint64_t attached = 0; // classes of planes of both sides
@@ -31,25 +36,8 @@ struct StepLoads::Others {
 };
 
 StepLoads::StepLoads(const NodeWays& ways, Overhead overhead)
-    : m_ways(ways), m_overhead(overhead), m_planeClasses(ways.symmetry().planes().size()),
-      m_spineClasses(ways.symmetry().mostSpineClasses()), m_coreClasses(ways.symmetry().mostCoreClasses()),
-      m_planes(m_planeClasses) {
-    const NetworkShape& shape = ways.shape();
-    m_load[0].resize(shape.endpoints() * m_planeClasses * 2);
-    m_load[1].resize(shape.groups() * m_planeClasses * m_spineClasses * 2);
-    if (shape.cores() > 0)
-        m_load[2].resize(shape.groups() / shape.groupsPerPod() * m_planeClasses * m_spineClasses *
-                         m_coreClasses * 2);
-}
-
-std::size_t StepLoads::indexOf(const Place& p) const {
-    std::size_t index = p.at * m_planeClasses + p.planes;
-    if (p.tier != Tier::Attach)
-        index = index * m_spineClasses + p.spines;
-    if (p.tier == Tier::Core)
-        index = index * m_coreClasses + p.cores;
-    return index * 2 + (p.direction == Direction::Down ? 1 : 0);
-}
+    : m_ways(ways), m_overhead(overhead), m_load(ways.shape(), ways.sharedSymmetry()),
+      m_planes(ways.symmetry().planes().size()) {}
 
 void StepLoads::addTo(Sum& sum, double transfers, double payload, double wire, std::uint32_t from,
                       std::uint32_t to) const {
@@ -138,12 +126,21 @@ std::vector<StepLoads::Group> StepLoads::groupsOf(std::span<const std::uint32_t>
                                                   std::span<const double> in) const {
     std::map<std::pair<std::uint32_t, std::uint64_t>, std::size_t> numbers;
     std::vector<Group> groups;
+    const std::size_t each = m_ways.shape().endpoints() / m_ways.shape().groups();
+    std::size_t last = 0; // of the rank before: most stand side by side
     for (std::size_t i = 0; i < ranks.size(); ++i) {
         const std::uint32_t e = ranks[i], group = m_ways.shape().groupOf(e);
-        const auto [found, fresh] = numbers.try_emplace({group, m_ways.attached(e)}, groups.size());
-        if (fresh)
-            groups.push_back({group, m_ways.attached(e), {}, {}, {}});
-        Group& g = groups[found->second];
+        if (groups.empty() || groups[last].group != group || groups[last].attached != m_ways.attached(e)) {
+            const auto [found, fresh] = numbers.try_emplace({group, m_ways.attached(e)}, groups.size());
+            last = found->second;
+            if (fresh) {
+                groups.push_back({group, m_ways.attached(e), {}, {}, {}});
+                groups[last].endpoints.reserve(each);
+                groups[last].sends.reserve(each);
+                groups[last].takes.reserve(each);
+            }
+        }
+        Group& g = groups[last];
         g.endpoints.push_back(e);
         g.sends.push_back(out[i]);
         g.takes.push_back(in[i]);
@@ -225,29 +222,50 @@ void StepLoads::addPair(const Pair& pair) {
     m_joined += transfers;
 }
 
+std::vector<StepLoads::Kind> StepLoads::kindsOf(const std::vector<Group>& groups) const {
+    std::vector<Kind> kinds;
+    for (const Group& group : groups) {
+        const std::uint32_t look = m_ways.symmetry().lookOfGroup(group.group),
+                            pod = m_ways.shape().podOf(group.group);
+        auto at = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) {
+            return k.look == look && k.pod == pod && k.attached == group.attached;
+        });
+        if (at == kinds.end())
+            at = kinds.insert(kinds.end(), {look, pod, group.attached, {}});
+        at->groups.push_back(&group);
+    }
+    return kinds;
+}
+
 // Groups elsewhere that are joined with this one in the same way. Up: what they take; down: what they send.
-std::vector<StepLoads::Others> StepLoads::othersOf(const std::vector<Group>& groups, const Group& group,
+std::vector<StepLoads::Others> StepLoads::othersOf(const std::vector<Kind>& kinds, const Group& group,
                                                    Direction d) {
     std::vector<Others> all;
-    for (const Group& other : groups) {
-        if (other.group == group.group)
+    for (const Kind& kind : kinds) {
+        const auto other = std::find_if(kind.groups.begin(), kind.groups.end(),
+                                        [&](const Group* g) { return g->group != group.group; });
+        if (other == kind.groups.end())
             continue;
-        const Group &from = d == Direction::Up ? group : other, &to = d == Direction::Up ? other : group;
-        const Ways* ways = &m_ways.above(from.group, to.group);
-        const std::uint64_t attached = group.attached & other.attached;
+        const std::uint32_t a = group.group, b = (*other)->group;
+        const Ways* ways = d == Direction::Up ? &m_ways.above(a, b) : &m_ways.above(b, a);
+        const std::uint64_t attached = group.attached & kind.attached;
         auto at = std::find_if(all.begin(), all.end(),
                                [&](const Others& o) { return o.ways == ways && o.attached == attached; });
         if (at == all.end()) {
-            at = all.insert(all.end(), {ways, attached, 0, other.endpoints.back()});
+            at = all.insert(all.end(), {ways, attached, 0, (*other)->endpoints.back()});
             for (const Leg& leg : ways->legs)
                 at->planes += attached >> leg.planes & 1 ? leg.count : 0;
         }
-        const auto ends = static_cast<double>(other.endpoints.size());
-        if (at->planes == 0 && d == Direction::Up)
-            refuse(group.endpoints.front(), other.endpoints.back(),
-                   static_cast<double>(group.endpoints.size()) * ends);
-        at->ends += ends;
-        at->amount += d == Direction::Up ? other.takesAll : other.sendsAll;
+        for (const Group* g : kind.groups) {
+            if (g->group == group.group)
+                continue;
+            const auto ends = static_cast<double>(g->endpoints.size());
+            if (at->planes == 0 && d == Direction::Up)
+                refuse(group.endpoints.front(), g->endpoints.back(),
+                       static_cast<double>(group.endpoints.size()) * ends);
+            at->ends += ends;
+            at->amount += d == Direction::Up ? g->takesAll : g->sendsAll;
+        }
     }
     return all;
 }
@@ -290,34 +308,45 @@ void StepLoads::addProduct(std::span<const std::uint32_t> ranks, std::span<const
         return;
     }
     const std::vector<Group> groups = groupsOf(ranks, out, in);
+    const std::vector<Kind> kinds = kindsOf(groups);
     for (const Group& group : groups) {
         for (const Group& other : groups)
             if (other.group == group.group)
                 addPair({group, other, &other == &group});
         for (const Direction d : {Direction::Up, Direction::Down})
-            for (const Others& others : othersOf(groups, group, d))
+            for (const Others& others : othersOf(kinds, group, d))
                 addOthers(group, others, d);
     }
-    rememberProduct(groups);
+    rememberProduct(groups, kinds);
 }
 
-void StepLoads::rememberProduct(const std::vector<Group>& groups) {
+void StepLoads::rememberProduct(const std::vector<Group>& groups, const std::vector<Kind>& kinds) {
+    const std::size_t n = groups.size();
     PairProduct product;
-    product.groups = static_cast<std::uint32_t>(groups.size());
+    product.groups = static_cast<std::uint32_t>(n);
     product.ends.resize(m_ways.shape().endpoints());
-    for (std::uint32_t a = 0; a < groups.size(); ++a) {
-        const Group& group = groups[a];
-        for (std::size_t i = 0; i < group.endpoints.size(); ++i)
-            product.ends[group.endpoints[i]] = {group.sends[i], group.takes[i], a};
-        for (const Group& to : groups) {
-            const std::vector<Leg>& legs = m_ways.above(group.group, to.group).legs;
-            product.joined.push_back(std::any_of(legs.begin(), legs.end(), [&](const Leg& leg) {
-                return (group.attached & to.attached) >> leg.planes & 1;
-            }));
-            if (!product.joined.back() && group.group == to.group)
-                rememberPackages(group, to);
+    product.joined.resize(n * n);
+    for (std::uint32_t a = 0; a < n; ++a)
+        for (std::size_t i = 0; i < groups[a].endpoints.size(); ++i)
+            product.ends[groups[a].endpoints[i]] = {groups[a].sends[i], groups[a].takes[i], a};
+    const auto number = [&](const Group* group) { return static_cast<std::size_t>(group - groups.data()); };
+    for (const Group& from : groups)
+        for (const Kind& to : kinds) {
+            const Ways* ways = nullptr; // to all of the kind but itself
+            for (const Group* group : to.groups) {
+                if (!ways || group->group == from.group)
+                    ways = &m_ways.above(from.group, group->group);
+                const bool joined = std::any_of(ways->legs.begin(), ways->legs.end(), [&](const Leg& leg) {
+                    return (from.attached & to.attached) >> leg.planes & 1;
+                });
+                product.joined[number(&from) * n + number(group)] = joined;
+                if (group->group != from.group)
+                    continue;
+                ways = nullptr;
+                if (!joined)
+                    rememberPackages(from, *group);
+            }
         }
-    }
     m_who.add(std::move(product));
 }
 
@@ -335,12 +364,12 @@ void StepLoads::addInSwitch(std::span<const std::uint32_t> ranks, std::span<cons
         shared &= m_ways.attached(e);
     const auto n = static_cast<double>(ranks.size());
     double planes = 0;
-    for (std::uint32_t c = 0; c < m_planeClasses; ++c)
+    for (std::uint32_t c = 0; c < m_planes.size(); ++c)
         planes += shared >> c & 1 ? m_ways.symmetry().planes().count(c) : 0;
     if (planes == 0)
         return refuse(ranks.front(), ranks.back(), n * (n - 1));
     const double payload = n * down / planes;
-    for (std::uint32_t c = 0; c < m_planeClasses; ++c) {
+    for (std::uint32_t c = 0; c < m_planes.size(); ++c) {
         if (!(shared >> c & 1))
             continue;
         for (std::size_t i = 0; i < ranks.size(); ++i) {

@@ -16,10 +16,10 @@
 #pragma once
 
 #include "model/traffic/end_classes.h"
+#include "model/traffic/exchange_loads.h"
 #include "model/traffic/node_ways.h"
 #include "model/traffic/traffic.h"
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -38,32 +38,26 @@ public:
     // One tier only.
     void addInSwitch(std::span<const std::uint32_t> ranks, std::span<const double> up, double down);
 
-    double seconds() const;  // of the fullest channel
-    double payload() const;  // bytes that arrive, all receivers
-    Traffic traffic() const; // with who sends to whom
+    double seconds() const;            // of the fullest channel
+    double payload() const;            // bytes that arrive, all receivers
+    Traffic traffic() const;           // with who sends to whom
+    ExchangeLoadsPtr exchange() const; // the same without flows
     std::size_t undelivered() const { return m_undelivered.pairs; }
     Distance farthest() const { return m_farthest; } // of all transfers
 
 private:
     using Tier = NetworkShape::Tier;
+    using Place = PlaceLoads::Place;
     struct Sum { // over one class of planes, for one plane of it; or over the links of packages
         double transfers = 0, payload = 0, wire = 0;
         ElementId from, to; // of the first transfer
     };
-    struct Place { // of a load: like channels of a class of planes
-        Tier tier = Tier::Attach;
-        Direction direction = Direction::Up;
-        std::uint32_t planes = 0;
-        std::uint32_t at = 0; // end, group or pod
-        std::uint32_t spines = 0, cores = 0;
-    };
     struct Group;  // ranks of one group that reach the same planes
     struct Pair;   // of two groups in one place
+    struct Kind;   // groups whose ways to any other are alike
     struct Others; // groups elsewhere, joined in the same way
 
-    std::size_t indexOf(const Place& place) const;
-    LinkId exampleOf(const Place& place) const;
-    double& load(const Place& place) { return m_load[static_cast<std::size_t>(place.tier)][indexOf(place)]; }
+    double& load(const Place& place) { return m_load.at(place); }
     void addInPackage(std::uint32_t from, std::uint32_t to, LinkId link, double bytes);
     void addTo(Sum& sum, double transfers, double payload, double wire, std::uint32_t from,
                std::uint32_t to) const;
@@ -77,23 +71,21 @@ private:
                                 const std::vector<double>& amounts) const;
     double pairsBeside(const Pair& pair) const;
     void addPackages(const Pair& pair);
-    std::vector<Others> othersOf(const std::vector<Group>& groups, const Group& group, Direction d);
+    std::vector<Kind> kindsOf(const std::vector<Group>& groups) const;
+    std::vector<Others> othersOf(const std::vector<Kind>& kinds, const Group& group, Direction d);
     void addOthers(const Group& group, const Others& others, Direction d);
-    void rememberProduct(const std::vector<Group>& groups);
+    void rememberProduct(const std::vector<Group>& groups, const std::vector<Kind>& kinds);
     void rememberPackages(const Group& from, const Group& to);
     template <class Visit>
-    void visitLoads(std::uint32_t planes, Visit&& visit) const; // (place, wire bytes) of those that carry
-    template <class Visit>
     void visitPackages(Visit&& visit) const; // (channel, wire bytes)
-    void map(const Place& place, std::uint32_t resource, std::vector<std::uint32_t>& resourceOf) const;
+    PairBytesPtr whoSends() const;
     void addFlows(Traffic& traffic, std::uint32_t planes) const;
     void addPackageFlow(Traffic& traffic) const;
 
     const NodeWays& m_ways;
     Overhead m_overhead;
-    std::size_t m_planeClasses, m_spineClasses, m_coreClasses;
-    std::array<std::vector<double>, 3> m_load; // by tier: wire bytes of one channel
-    std::vector<Sum> m_planes;                 // by class
+    PlaceLoads m_load;         // wire bytes of one channel
+    std::vector<Sum> m_planes; // by class
     Sum m_packages;
     std::vector<double> m_inPackage; // per channel, wire bytes; empty where nothing stays in a package
     Undelivered m_undelivered;

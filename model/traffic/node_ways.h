@@ -6,9 +6,12 @@
 // state, which outlive it. Thread: one at a time, since ways are remembered.
 #pragma once
 
+#include "model/traffic/place_loads.h"
 #include "model/traffic/routing.h"
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace supernode {
@@ -22,7 +25,10 @@ public:
     const Fabric& fabric() const { return m_shape.fabric(); }
     const FabricState& state() const { return m_state; }
     const NetworkShape& shape() const { return m_shape; }
-    const Symmetry& symmetry() const { return m_symmetry; }
+    const Symmetry& symmetry() const { return *m_symmetry; }
+    const std::shared_ptr<const Symmetry>& sharedSymmetry() const { return m_symmetry; }
+    // Bytes per second of one channel of each place.
+    const PlaceLoads& capacities() const;
     // Whether the rule picks the way of each pair by itself, so that pairs of two groups differ.
     bool pairByPair() const { return m_pairByPair; }
     // Classes of planes that the endpoint is joined with, both ways.
@@ -40,12 +46,13 @@ public:
 private:
     NetworkShape m_shape;
     const FabricState& m_state;
-    Symmetry m_symmetry;
+    std::shared_ptr<const Symmetry> m_symmetry;
     bool m_pairByPair;
     std::uint32_t m_perPackage = 1;
     std::vector<std::uint64_t> m_attached;
     mutable Router m_router;
     mutable Ways m_found;
+    mutable std::optional<PlaceLoads> m_capacities; // once they are asked for
 };
 
 } // namespace supernode

@@ -63,12 +63,16 @@ void PairBytes::add(PairClasses classes) {
 void PairBytes::add(PairProduct product) { m_products.push_back(std::move(product)); }
 
 void PairBytes::add(std::vector<OnePair> pairs) {
-    if (m_pairs.empty())
+    if (pairs.empty())
+        return;
+    if (!std::is_sorted(pairs.begin(), pairs.end(), before))
+        std::stable_sort(pairs.begin(), pairs.end(), before);
+    const auto own = static_cast<std::ptrdiff_t>(m_pairs.size());
+    if (own == 0)
         m_pairs = std::move(pairs);
     else
         m_pairs.insert(m_pairs.end(), pairs.begin(), pairs.end());
-    if (!std::is_sorted(m_pairs.begin(), m_pairs.end(), before))
-        std::stable_sort(m_pairs.begin(), m_pairs.end(), before);
+    std::inplace_merge(m_pairs.begin(), m_pairs.begin() + own, m_pairs.end(), before);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < m_pairs.size(); ++i)
         if (kept > 0 && !before(m_pairs[kept - 1], m_pairs[i]))

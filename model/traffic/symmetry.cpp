@@ -2,24 +2,57 @@
 #include "model/traffic/symmetry.h"
 
 #include <algorithm>
+#include <numeric>
 #include <span>
+#include <utility>
 
 namespace supernode {
 namespace {
 
 using Tier = NetworkShape::Tier;
 using Place = NetworkShape::Place;
-using Signature = std::vector<DamagedLink>;
+using Signature = std::span<const DamagedLink>;
 
-// Numbers from 0 to n - 1 are alike when their signatures are; those without one are as built.
-Partition partition(std::uint32_t n, const std::map<std::uint32_t, Signature>& signatures) {
+struct Before {
+    bool operator()(Signature a, Signature b) const {
+        return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+    }
+};
+
+// The damage of each of the numbers 0 to n - 1, in the order in which it was added.
+class Signatures {
+public:
+    explicit Signatures(std::uint32_t n) : m_first(n + 1) {}
+
+    void add(std::uint32_t number, const DamagedLink& link) {
+        m_added.emplace_back(number, link);
+        ++m_first[number + 1];
+    }
+    void sort() {
+        std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
+        std::vector<std::uint32_t> next(m_first.begin(), m_first.end() - 1);
+        m_sorted.resize(m_added.size());
+        for (const auto& [number, link] : m_added)
+            m_sorted[next[number]++] = link;
+    }
+    std::uint32_t count() const { return static_cast<std::uint32_t>(m_first.size() - 1); }
+    Signature of(std::uint32_t number) const {
+        return Signature(m_sorted).subspan(m_first[number], m_first[number + 1] - m_first[number]);
+    }
+
+private:
+    std::vector<std::uint32_t> m_first; // per number and one more
+    std::vector<std::pair<std::uint32_t, DamagedLink>> m_added;
+    std::vector<DamagedLink> m_sorted;
+};
+
+// Numbers are alike when their signatures are; those without one are as built.
+Partition partition(const Signatures& signatures) {
     Partition p;
-    p.classOf.resize(n);
-    std::map<Signature, std::uint32_t> known;
-    for (std::uint32_t i = 0; i < n; ++i) {
-        const auto own = signatures.find(i);
-        const auto [at, fresh] =
-            known.try_emplace(own == signatures.end() ? Signature{} : own->second, p.size());
+    p.classOf.resize(signatures.count());
+    std::map<Signature, std::uint32_t, Before> known;
+    for (std::uint32_t i = 0; i < signatures.count(); ++i) {
+        const auto [at, fresh] = known.try_emplace(signatures.of(i), p.size());
         if (fresh)
             p.members.emplace_back();
         p.classOf[i] = at->second;
@@ -38,78 +71,80 @@ Partition allApart(std::uint32_t n) {
 }
 
 // Looks by number; 0 for those without a signature.
-void addLooks(std::vector<std::uint32_t>& looks, const std::map<std::uint32_t, Signature>& signatures) {
-    std::map<Signature, std::uint32_t> known;
-    for (const auto& [i, signature] : signatures)
-        looks[i] = known.try_emplace(signature, static_cast<std::uint32_t>(known.size() + 1)).first->second;
+std::vector<std::uint32_t> looksOf(const Signatures& signatures) {
+    std::vector<std::uint32_t> looks(signatures.count());
+    std::map<Signature, std::uint32_t, Before> known;
+    for (std::uint32_t i = 0; i < looks.size(); ++i)
+        if (const Signature own = signatures.of(i); !own.empty())
+            looks[i] = known.try_emplace(own, static_cast<std::uint32_t>(known.size() + 1)).first->second;
+    return looks;
 }
 
-// The damage above the ends of a plane, by the field of its place that `key` names; that field is cleared.
-std::map<std::uint32_t, Signature> byField(std::span<const DamagedLink> damage, std::uint32_t Place::*field) {
-    std::map<std::uint32_t, Signature> sorted;
-    for (DamagedLink link : damage) {
-        const std::uint32_t key = link.place.*field;
-        link.place.*field = 0;
-        sorted[key].push_back(link);
-    }
+// The damage by a field of its place, which is cleared.
+Signatures byField(std::uint32_t n, Signature damage, std::uint32_t Place::*field) {
+    Signatures sorted(n);
+    for (DamagedLink link : damage)
+        sorted.add(std::exchange(link.place.*field, 0), link);
+    sorted.sort();
     return sorted;
 }
 
 } // namespace
 
+// Links of one kind stand in the order of their places but for the plane, so most of the sorting is done by
+// taking plane by plane.
 std::vector<DamagedLink> damageOf(const NetworkShape& shape, const FabricState& state) {
+    Signatures byPlane(shape.planes());
+    for (const LinkId link : state.damaged)
+        if (const std::optional<Place> place = shape.placeOf(link))
+            byPlane.add(place->plane, {*place, state.capacity[channelOf(link, Direction::Up).value],
+                                       state.capacity[channelOf(link, Direction::Down).value]});
+    byPlane.sort();
     std::vector<DamagedLink> damage;
-    const Fabric& f = shape.fabric();
-    for (std::uint32_t i = 0; i < f.linkCount(); ++i) {
-        const double up = state.capacity[channelOf(LinkId(i), Direction::Up).value],
-                     down = state.capacity[channelOf(LinkId(i), Direction::Down).value];
-        const double built = f.link(LinkId(i)).rate.base();
-        if (up == built && down == built)
-            continue;
-        if (const std::optional<Place> place = shape.placeOf(LinkId(i)))
-            damage.push_back({*place, up, down});
-    }
-    std::sort(damage.begin(), damage.end());
+    for (std::uint32_t p = 0; p < shape.planes(); ++p)
+        damage.insert(damage.end(), byPlane.of(p).begin(), byPlane.of(p).end());
+    if (!std::is_sorted(damage.begin(), damage.end()))
+        std::sort(damage.begin(), damage.end());
     return damage;
 }
 
 Symmetry::Symmetry(const NetworkShape& shape, const FabricState& state,
-                   const std::vector<DamagedLink>& damage, Alike alike)
-    : m_endLook(shape.ends(), 0), m_groupLook(shape.groups(), 0) {
-    m_planes = alike == Alike::PlanesAndSpines ? partition(shape.planes(), byField(damage, &Place::plane))
+                   const std::vector<DamagedLink>& damage, Alike alike) {
+    m_planes = alike == Alike::PlanesAndSpines ? partition(byField(shape.planes(), damage, &Place::plane))
                                                : allApart(shape.planes());
+    std::vector<DamagedLink> above, toCores;
     for (std::uint32_t c = 0; c < m_planes.size(); ++c) {
-        Signature above;
+        above.clear();
         for (const DamagedLink& link : damage)
             if (link.place.plane == m_planes.first(c) && link.place.tier != Tier::Attach)
                 above.push_back(link);
-        const auto bySpine = byField(above, &Place::spine);
-        m_spines.push_back(alike == Alike::Nothing ? allApart(shape.spines())
-                                                   : partition(shape.spines(), bySpine));
+        const Signatures bySpine = byField(shape.spines(), above, &Place::spine);
+        m_spines.push_back(alike == Alike::Nothing ? allApart(shape.spines()) : partition(bySpine));
         m_cores.emplace_back();
         for (const auto& members : m_spines.back().members) {
-            Signature toCores;
-            if (const auto own = bySpine.find(members.front()); own != bySpine.end())
-                std::copy_if(own->second.begin(), own->second.end(), std::back_inserter(toCores),
-                             [](const DamagedLink& link) { return link.place.tier == Tier::Core; });
+            toCores.clear();
+            for (const DamagedLink& link : bySpine.of(members.front()))
+                if (link.place.tier == Tier::Core)
+                    toCores.push_back(link);
             m_cores.back().push_back(alike == Alike::Nothing
                                          ? allApart(shape.cores())
-                                         : partition(shape.cores(), byField(toCores, &Place::core)));
+                                         : partition(byField(shape.cores(), toCores, &Place::core)));
         }
     }
-    std::map<std::uint32_t, Signature> ends, groups;
+    Signatures ends(shape.ends()), groups(shape.groups());
     for (DamagedLink link : damage) {
         if (link.place.tier == Tier::Core)
             continue; // pods are told apart anyway
-        auto& signature = (link.place.tier == Tier::Attach ? ends : groups)[link.place.at];
-        link.place.at = 0;
-        signature.push_back(link);
+        Signatures& sorted = link.place.tier == Tier::Attach ? ends : groups;
+        sorted.add(std::exchange(link.place.at, 0), link);
     }
     for (std::uint32_t e = 0; e < shape.ends(); ++e)
         if (!state.alive(shape.elementOf(e)))
-            ends[e].push_back({});
-    addLooks(m_endLook, ends);
-    addLooks(m_groupLook, groups);
+            ends.add(e, {});
+    ends.sort();
+    groups.sort();
+    m_endLook = looksOf(ends);
+    m_groupLook = looksOf(groups);
 }
 
 std::uint32_t Symmetry::mostSpineClasses() const {

@@ -20,7 +20,7 @@ struct DamagedLink {
     auto operator<=>(const DamagedLink&) const = default;
 };
 // Every link of the network that is not as fast as it was built, in the order of their places. Cost: one look
-// at each link of the machine.
+// at each of them.
 std::vector<DamagedLink> damageOf(const NetworkShape& shape, const FabricState& state);
 
 // Sets of numbers 0..n-1 that are alike.

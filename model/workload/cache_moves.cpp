@@ -48,7 +48,7 @@ Result<CacheMoves> moveCaches(const Asked& asked, Network network, Bytes prompt,
                                   std::to_string(traffic->undelivered.pairs) +
                                       " ranks of prefill do not reach their rank of decode",
                                   "their prompts are taken over by the others"});
-    return CacheMoves{sum / moved, moved, std::move(traffic).value()};
+    return CacheMoves{sum / moved, moved, exchangeLoads(asked.fabric, std::move(traffic).value())};
 }
 
 } // namespace supernode

@@ -17,9 +17,9 @@
 namespace supernode {
 
 struct CacheMoves {
-    double seconds = 0; // of one prompt
-    double senders = 0; // ranks of prefill that reach their rank of decode: all prompts are theirs
-    Traffic traffic;    // one prompt from each rank of prefill
+    double seconds = 0;        // of one prompt
+    double senders = 0;        // ranks of prefill that reach their rank of decode: all prompts are theirs
+    ExchangeLoadsPtr exchange; // one prompt from each rank of prefill
 };
 Result<CacheMoves> moveCaches(const Asked& asked, Network network, Bytes prompt,
                               std::span<const std::uint32_t> prefill, std::span<const std::uint32_t> decode);

@@ -41,15 +41,18 @@ CollectiveCosts::CollectiveCosts(const SystemSpec& system, Operation operation, 
 }
 
 Duration CollectiveCosts::rounds(const Fabric& fabric, std::vector<std::uint32_t> ranks) const {
-    std::sort(ranks.begin(), ranks.end());
+    if (!std::is_sorted(ranks.begin(), ranks.end()))
+        std::sort(ranks.begin(), ranks.end());
     const GroupShape shape = shapeOf(fabric, ranks);
     const std::uint32_t most = *std::max_element(shape.perNode.begin(), shape.perNode.end());
-    std::map<std::size_t, std::uint32_t> perPod;
-    for (const std::uint32_t e : ranks)
-        ++perPod[fabric.podOfNode(fabric.nodeOfEndpoint(e))];
-    std::uint32_t mostInPod = 0;
-    for (const auto& [pod, count] : perPod)
-        mostInPod = std::max(mostInPod, count);
+    std::uint32_t mostInPod = 0, inThisPod = 0; // they are sorted, so those of a pod follow each other
+    std::size_t pod = 0;
+    for (const std::uint32_t e : ranks) {
+        const std::size_t own = fabric.podOfNode(fabric.nodeOfEndpoint(e));
+        inThisPod = own == pod ? inThisPod + 1 : 1;
+        pod = own;
+        mostInPod = std::max(mostInPod, inThisPod);
+    }
     const int all = std::bit_width(shape.ranks - 1);
     const int near = std::min(all, static_cast<int>(std::bit_width(most - 1)));
     const int inPod = std::clamp(static_cast<int>(std::bit_width(mostInPod - 1)), near, all);

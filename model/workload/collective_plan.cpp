@@ -127,7 +127,27 @@ public:
         return plan;
     }
 
+    Result<std::vector<CollectiveStep>> steps(const Candidate& c) const {
+        std::vector<CollectiveStep> list{{m_costs.launch().base(), 0, 1, nullptr}};
+        for (std::size_t i = 0; i < c.steps.size(); ++i) {
+            const StepTime& time = c.steps[i];
+            list.front().start += time.fill.base();
+            const StepLoads sent = loads(c.schedule, c.schedule.steps[i]);
+            if (sent.undelivered() > 0)
+                return Result<std::vector<CollectiveStep>>::refused(cutApart(sent));
+            list.push_back({(time.latency + time.chain).base() * time.repeats, sent.seconds() * time.repeats,
+                            time.repeats, sent.payload() > 0 ? sent.exchange() : nullptr});
+        }
+        return list;
+    }
+
 private:
+    static Issue cutApart(const StepLoads& loads) {
+        const std::vector<std::string> examples = loads.traffic().undelivered.examples;
+        return {"changes",
+                "ranks are cut apart: " + (examples.empty() ? std::string("some of them") : examples.front()),
+                "restore a way between them"};
+    }
     double unitBytes(const Schedule& schedule, const ScheduleStep& step) const {
         return m_job.bytes.base() / schedule.pieces * step.unit;
     }
@@ -309,11 +329,16 @@ Result<Plan> collectivePlan(const Fabric& fabric, const FabricState& state, cons
     return withChoice<Plan>(fabric, state, job, warnings, chosenPlan);
 }
 
-Result<Plan> collectivePlan(const NodeWays& ways, const CollectiveJob& job, StepMemory& memory,
-                            std::vector<Issue>& warnings) {
+Result<std::vector<CollectiveStep>> collectiveSteps(const NodeWays& ways, const CollectiveJob& job,
+                                                    StepMemory* memory, std::vector<Issue>& warnings) {
+    using Answer = Result<std::vector<CollectiveStep>>;
     if (const std::optional<Issue> issue = wrongGroups(ways.fabric(), job))
-        return Result<Plan>::refused(*issue);
-    return withChoice<Plan>(ways, job, &memory, warnings, chosenPlan);
+        return Answer::refused(*issue);
+    const Result<Answer> steps =
+        withChoice<Answer>(ways, job, memory, warnings, [](const Costing& costing, const Choice& choice) {
+            return costing.steps(choice.best);
+        });
+    return steps ? *steps : Answer::refused(steps.issues());
 }
 
 Result<CollectiveTime> collectiveTime(const Fabric& fabric, const FabricState& state,

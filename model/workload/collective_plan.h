@@ -35,10 +35,17 @@ struct CollectiveJob {
 Result<Plan> collectivePlan(const Fabric& fabric, const FabricState& state, const CollectiveJob& job,
                             std::vector<Issue>& warnings);
 
-// The same on ways that are at hand, by what is remembered of groups that are alike; its sentence may say
-// other times in the last digit.
-Result<Plan> collectivePlan(const NodeWays& ways, const CollectiveJob& job, StepMemory& memory,
-                            std::vector<Issue>& warnings);
+// What larger workloads need of it, on ways that are at hand.
+struct CollectiveStep {
+    double start = 0; // seconds before the first byte, of all repeats
+    double wire = 0;  // seconds until the last byte, of all repeats
+    double repeats = 1;
+    ExchangeLoadsPtr loads; // of one repeat; null where nothing is sent
+};
+// `memory`, where there is one, remembers groups that are alike. Errors: ranks that cannot reach each other,
+// as those of `changes`.
+Result<std::vector<CollectiveStep>> collectiveSteps(const NodeWays& ways, const CollectiveJob& job,
+                                                    StepMemory* memory, std::vector<Issue>& warnings);
 
 // How long the plan takes, without building it.
 struct CollectiveTime {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/layer_paths.h"
 
-#include "model/simulation/fluid.h"
 #include "model/workload/collective_plan.h"
 
 #include <algorithm>
@@ -174,7 +173,7 @@ std::optional<Issue> LayerMaker::addExchange(Path& path, Exchange exchange, doub
     segment.cost[dispatch ? Cause::DispatchWire : Cause::CombineWire] = sent.wire.base();
     if (keep == Keep::Traffic) {
         sent.traffic = static_cast<std::uint32_t>(m_plan.exchanges.size());
-        m_plan.exchanges.push_back(time.loads.traffic());
+        m_plan.exchanges.push_back(time.loads.exchange());
     }
     segment.sent.push_back(sent);
     path.push_back(std::move(segment));
@@ -199,21 +198,16 @@ std::optional<Issue> LayerMaker::addCollective(Path& path, const Operator& part,
     job.bytes = bytes(part.message->bytes);
     for (auto r = m_instance.ranks.begin(); r < m_instance.ranks.end(); r += ranks)
         job.groups.groups.emplace_back(r, r + ranks);
-    Result<Plan> made = collectivePlan(m_asked.fabric, m_asked.state, job, m_asked.warnings);
+    const Result<std::vector<CollectiveStep>> made = collectiveSteps(m_ways, job, nullptr, m_asked.warnings);
     if (!made)
         return made.issues().front();
-    Plan plan = std::move(made).value();
-    for (Step& step : plan.steps) {
-        if (step.traffic.undelivered.pairs > 0)
-            return cutOff(step.traffic);
-        Sent sent;
-        for (const Wait& wait : step.waits)
-            sent.start += wait.time * step.repeats;
-        sent.times = step.repeats;
-        sent.wire = seconds(step.traffic.flows.empty() ? 0 : runFluid(step.traffic).end * step.repeats);
-        if (keep == Keep::Traffic) {
+    for (const CollectiveStep& step : *made) {
+        if (step.start + step.wire <= 0)
+            continue;
+        Sent sent{Span::none, step.repeats, seconds(step.start), seconds(step.wire)};
+        if (keep == Keep::Traffic && step.loads) {
             sent.traffic = static_cast<std::uint32_t>(m_plan.exchanges.size());
-            m_plan.exchanges.push_back(std::move(step.traffic));
+            m_plan.exchanges.push_back(step.loads);
         }
         segment.cost[Cause::Collective] += (sent.start + sent.wire).base();
         segment.sent.push_back(sent);

@@ -34,6 +34,8 @@ struct Metric {
     enum class Better : std::uint8_t { Higher, Lower, Neither } better = Better::Neither;
     std::string formula = {};     // "payload / time", in the names of the terms
     std::vector<Term> terms = {}; // in the order of the formula
+    // Where a part of it is not published, as a latency: the true value lies on one side.
+    enum class Bound : std::uint8_t { None, AtLeast, AtMost } bound = Bound::None;
 };
 
 } // namespace supernode

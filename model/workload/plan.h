@@ -10,7 +10,7 @@
 
 #include "model/base/units.h"
 #include "model/scenario/scenario.h"
-#include "model/traffic/traffic.h"
+#include "model/traffic/exchange_loads.h"
 #include "model/workload/lane.h"
 #include "model/workload/metric.h"
 #include "model/workload/work_point.h"
@@ -81,7 +81,7 @@ struct Plan {
     std::string sentence = {};  // what auto chose and against what; empty when nothing was chosen
     // Instead of steps: stages one after the other, what they send, what limits them, and what comes of it.
     std::vector<Stage> stages = {};
-    std::vector<Traffic> exchanges = {};
+    std::vector<ExchangeLoadsPtr> exchanges = {};
     Limit limit = {};
     std::vector<Metric> metrics = {}; // headline first
     std::vector<WorkPoint> work = {}; // operators of a rank, in the order in which they run

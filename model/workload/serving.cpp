@@ -180,7 +180,7 @@ void addTimeline(Plan& plan, const QueueAsked& queue, const QueueAnswer& answer,
         Span& span = plan.stages.back().spans.back();
         span.traffic = static_cast<std::uint32_t>(plan.exchanges.size());
         span.times = queue.arrivalsPerSecond * queue.transfer / moves.senders;
-        plan.exchanges.push_back(std::move(moves.traffic));
+        plan.exchanges.push_back(std::move(moves.exchange));
     }
     addStage(plan, "decode", Lane::Compute, std::max(0.0, each * (queue.outputTokens - 1) - queue.transfer),
              "decode instances");

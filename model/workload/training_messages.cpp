@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/training_messages.h"
 
-#include "model/simulation/fluid.h"
 #include "model/workload/collective_costs.h"
 #include "model/workload/collective_plan.h"
 
@@ -26,8 +25,8 @@ void TrainingMessages::warnOnce(const std::vector<Issue>& warnings) {
             m_asked.warnings.push_back(warning);
 }
 
-std::uint32_t TrainingMessages::keep(Traffic traffic) {
-    m_plan.exchanges.push_back(std::move(traffic));
+std::uint32_t TrainingMessages::keep(ExchangeLoadsPtr exchange) {
+    m_plan.exchanges.push_back(std::move(exchange));
     return static_cast<std::uint32_t>(m_plan.exchanges.size() - 1);
 }
 
@@ -40,23 +39,17 @@ SentAnswer TrainingMessages::collective(Collective what, TrainingGroup among, in
     if (const auto known = m_known.find(key); known != m_known.end())
         return known->second;
     std::vector<Issue> warnings;
-    Result<Plan> made = collectivePlan(m_ways, job, m_memory, warnings);
+    const Result<std::vector<CollectiveStep>> made = collectiveSteps(m_ways, job, &m_memory, warnings);
     warnOnce(warnings);
     if (!made)
         return SentAnswer::refused(made.issues());
-    Plan plan = std::move(made).value();
     Exchanged exchanged;
-    for (Step& step : plan.steps) {
-        if (step.traffic.undelivered.pairs > 0)
-            return SentAnswer::refused(cutOff(step.traffic));
-        for (const Wait& wait : step.waits)
-            exchanged.start += wait.time.base() * step.repeats;
-        if (step.traffic.flows.empty())
-            continue;
-        exchanged.seconds += runFluid(step.traffic).end * step.repeats;
-        exchanged.carried.push_back({keep(std::move(step.traffic)), step.repeats});
+    for (const CollectiveStep& step : *made) {
+        exchanged.start += step.start;
+        exchanged.seconds += step.start + step.wire;
+        if (step.loads)
+            exchanged.carried.push_back({keep(step.loads), step.repeats});
     }
-    exchanged.seconds += exchanged.start;
     return m_known[key] = exchanged;
 }
 
@@ -83,7 +76,7 @@ SentAnswer TrainingMessages::experts(MoeDirection direction, int stage, const Tr
     for (const Wait& wait : time.waits)
         exchanged.start += wait.time.base();
     exchanged.seconds = exchanged.start + time.wire.base();
-    exchanged.carried.push_back({keep(time.loads.traffic()), 1});
+    exchanged.carried.push_back({keep(time.loads.exchange()), 1});
     return exchanged;
 }
 
@@ -97,11 +90,10 @@ SentAnswer TrainingMessages::handover(int from, int to, double size) {
     const std::span<const std::uint32_t> senders = m_layout.stage(from), receivers = m_layout.stage(to);
     for (std::size_t r = 0; r < senders.size(); ++r)
         loads.add(senders[r], receivers[r], size);
-    Traffic traffic = loads.traffic();
     if (loads.undelivered() > 0)
-        return SentAnswer::refused(cutOff(traffic));
+        return SentAnswer::refused(cutOff(loads.traffic()));
     const double start = costs.step(loads.farthest()).base();
-    return Exchanged{start + loads.seconds(), start, {{keep(std::move(traffic)), 1}}};
+    return Exchanged{start + loads.seconds(), start, {{keep(loads.exchange()), 1}}};
 }
 
 } // namespace supernode

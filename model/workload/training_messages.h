@@ -39,7 +39,7 @@ public:
 private:
     Issue cutOff(const Traffic& traffic) const;
     void warnOnce(const std::vector<Issue>& warnings);
-    std::uint32_t keep(Traffic traffic);
+    std::uint32_t keep(ExchangeLoadsPtr exchange);
 
     const Asked& m_asked;
     const TrainingLayout& m_layout;

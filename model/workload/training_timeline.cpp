@@ -176,7 +176,7 @@ private:
     PairBytesPtr whoSends(const std::vector<Carried>& sends) const {
         auto who = std::make_shared<PairBytes>();
         for (const Carried& sent : sends)
-            if (const PairBytesPtr& pairs = m_plan.exchanges[sent.traffic].who)
+            if (const PairBytesPtr& pairs = m_plan.exchanges[sent.traffic]->who())
                 who->add(*pairs, sent.times);
         return who;
     }

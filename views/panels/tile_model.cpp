@@ -86,7 +86,7 @@ QString titleOf(const Metric& metric, const Outcome& outcome) {
                                     {"time_per_output_token_p99", tr("Next tokens, 99 %")}})
         if (metric.id == id) // the whole name is too long for a tile
             return title;
-    if (metric.id != "fabric_utilization" || outcome.fabricUse.failedLinks == 0)
+    if (metric.id != "fabric_utilization" || fabricUse(outcome).failedLinks == 0)
         return word(metric.name);
     std::size_t up = 0;
     const std::size_t planes = outcome.fabric->count(ElementKind::Plane);

@@ -23,7 +23,7 @@ struct Layers {
         outcome.state = *applyChanges(*outcome.fabric, {});
         const Fabric& f = *outcome.fabric;
         const Transfer t{f.id(ElementKind::Endpoint, 0), f.id(ElementKind::Endpoint, 1), 196e3};
-        plan.exchanges.push_back(*transfers(f, outcome.state, {&t, 1}, {}));
+        plan.exchanges.push_back(exchangeLoads(f, *transfers(f, outcome.state, {&t, 1}, {})));
         plan.stages.push_back(
             {"layer",
              microseconds(4),
@@ -83,21 +83,25 @@ TEST(StageLoads, AMomentIsTheSumOfItsSpans) {
     // seventh of the way out; half of both on the way into each of the two.
     const Layers s(1);
     const Fabric& f = *s.outcome.fabric;
-    std::vector<Traffic> exchanges = s.plan.exchanges;
+    std::vector<ExchangeLoadsPtr> exchanges = s.plan.exchanges;
     const Transfer other{f.id(ElementKind::Endpoint, 0), f.id(ElementKind::Endpoint, 8), 196e3};
-    exchanges.push_back(*transfers(f, s.outcome.state, {&other, 1}, {}));
+    exchanges.push_back(exchangeLoads(f, *transfers(f, s.outcome.state, {&other, 1}, {})));
     StageLoads loads(exchanges, f.channelCount());
     Span two{"both", Lane::Transfer, {}, microseconds(4), "links", 0, 2}, far = two;
     far.traffic = 1;
     far.times = 0.5;
     far.length = microseconds(1);
     const LoadsPtr alone = loads.of({&two}), both = loads.of({&two, &far});
-    EXPECT_NEAR(alone->delivered, 98e9, 1);
-    EXPECT_NEAR(both->delivered, 196e9, 1);
+    EXPECT_NEAR(alone->delivered(), 98e9, 1);
+    EXPECT_NEAR(both->delivered(), 196e9, 1);
     double busiest = 0;
-    for (const float load : both->load)
+    for (const float load : both->load())
         busiest = std::max(busiest, static_cast<double>(load));
     EXPECT_NEAR(busiest, 28e9, 1e4);
+    // What kinds of links carry together is the sum of their channels.
+    const PerLinkKind wire = both->wire(f), counted = ChannelLoads(both->load(), both->payload(), 0).wire(f);
+    for (std::size_t k = 0; k < linkKinds; ++k)
+        EXPECT_NEAR(wire[k], counted[k], 1e-6 * counted[k]) << k;
     // In another order and by another road, the same; without what carries, nothing.
     two.also = {{0, 2}};
     two.traffic = Span::none;
@@ -106,10 +110,12 @@ TEST(StageLoads, AMomentIsTheSumOfItsSpans) {
 }
 
 TEST(Stages, VeryManyLayersAreRecordedByTheirMean) {
-    // 98 GB/s in half of the time.
+    // 98 GB/s in half of the time, over the first of seven links of die 1 a seventh of it.
     const Layers s(1000);
     ASSERT_EQ(s.outcome.intervals.size(), 1u);
     EXPECT_NEAR(s.outcome.intervals[0].delivered(), 49e9, 1e3);
+    EXPECT_NEAR(s.outcome.intervals[0].load().front(), 7e9, 1e3);
+    EXPECT_NEAR(s.outcome.intervals[0].loads->wire(*s.outcome.fabric)[0], 98e9, 1e4); // sent, and received
 }
 
 } // namespace

@@ -38,7 +38,7 @@ Traffic randomMatrix(const Machine& m, std::uint64_t seed, Overhead overhead, Ro
 double carriedUntil(const StepRun& run, std::size_t channel, double time) {
     double sum = 0;
     for (const StepRun::Stretch& s : run.stretches)
-        sum += s.loads->load[channel] * std::max(0.0, std::min(time, s.end) - s.start);
+        sum += static_cast<double>(s.loads->load()[channel]) * std::max(0.0, std::min(time, s.end) - s.start);
     return sum;
 }
 
@@ -47,7 +47,7 @@ void expectSame(const StepRun& a, const StepRun& b, const std::string& which) {
     ASSERT_NEAR(a.slowestPair / b.slowestPair, 1, 1e-9) << which;
     ASSERT_EQ(a.lastHeldBy, b.lastHeldBy) << which;
     ASSERT_EQ(a.holding, b.holding) << which;
-    const std::size_t channels = a.stretches.front().loads->load.size();
+    const std::size_t channels = a.stretches.front().loads->load().size();
     for (const double part : {0.1, 0.5, 1.0})
         for (std::size_t c = 0; c < channels; c += 7) {
             const double expected = carriedUntil(b, c, part * b.end);

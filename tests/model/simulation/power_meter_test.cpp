@@ -21,18 +21,19 @@ SystemPtr drawing(const SystemSpec& system, double typicalKilowatts) {
 }
 
 Draw drawOf(const Fabric& fabric, const std::vector<Change>& changes, double load, double computing) {
-    std::vector<float> loads(fabric.channelCount());
-    for (std::uint32_t c = 0; c < loads.size(); ++c)
-        loads[c] = static_cast<float>(load * fabric.link(linkOf(ChannelId(c))).rate.base());
+    PerLinkKind wire{};
+    for (std::uint32_t c = 0; c < fabric.channelCount(); ++c) {
+        const Link& link = fabric.link(linkOf(ChannelId(c)));
+        wire[static_cast<std::size_t>(link.kind)] += load * link.rate.base();
+    }
     const Result<FabricState> state = applyChanges(fabric, changes);
     EXPECT_TRUE(state);
-    return PowerMeter(fabric, *state, *powerBudget(fabric)).at(loads, computing);
+    return PowerMeter(fabric, *state, *powerBudget(fabric)).at(wire, computing);
 }
 Draw idle(const Fabric& fabric, const std::vector<Change>& changes = {}) {
     return drawOf(fabric, changes, 0, 0);
 }
 
-// Loads are floats, so a full link is full to 6e-8 of it.
 TEST(PowerBudget, FullLoadIsTheChosenPower) {
     for (const double total : {500.0, 559.378, 719.2}) {
         const FabricPtr fabric = built(drawing(*poweredCloudMatrix(), total));

@@ -148,6 +148,47 @@ TEST(CollectiveTraffic, TheSolverAgreesWithTheFullestChannel) {
     EXPECT_NEAR(bytes / loads.payload(), 1, 1e-12);
 }
 
+// As flows and without, on one, two and three tiers, with links of packages, planes and chips that differ.
+TEST(ExchangeLoads, PutsOnChannelsWhatItsFlowsDo) {
+    SystemSpec three = *smallMachine(8, 2, 2, 3, 4);
+    const auto set = [](auto& field, int n) {
+        field = Count{n, {static_cast<double>(n), "of them", Grade::Assumption, "", "", ""}};
+    };
+    set(three.fabric.tiers, 3);
+    set(three.fabric.pods, 2);
+    set(three.fabric.coresPerSpine, 2);
+    set(three.fabric.spinesPerBox, 2);
+    set(three.fabric.linksPerCable, 2);
+    for (const SystemPtr& system :
+         {cloudMatrix(), nvl72(), SystemPtr(std::make_shared<const SystemSpec>(three))}) {
+        Damaged m = damaged(system, {Slow{"plane 1", 50}, Fail{"plane 3"}});
+        m.state.package = PackagePath::Link;
+        const NodeWays ways(*m.fabric, m.state);
+        StepLoads loads(ways, {1.2, 1.3});
+        std::vector<double> in(24);
+        std::iota(in.begin(), in.end(), 1.0);
+        loads.addProduct(firstRanks(24), std::vector<double>(24, 1e4), in);
+        const ExchangeLoadsPtr places = loads.exchange(), flows = exchangeLoads(*m.fabric, loads.traffic());
+        const std::size_t channels = m.fabric->channelCount();
+        std::vector<double> load(channels, 1), payload(channels), otherLoad(channels, 1),
+            otherPayload(channels);
+        places->addTo(load, payload, 2.5);
+        flows->addTo(otherLoad, otherPayload, 2.5);
+        PerLinkKind wire{};
+        for (std::size_t c = 0; c < channels; ++c) {
+            ASSERT_NEAR(load[c], otherLoad[c], 1e-9 * load[c]) << system->name << ", channel " << c;
+            ASSERT_NEAR(payload[c], otherPayload[c], 1e-9 * payload[c]) << system->name << ", channel " << c;
+            const Link& link = m.fabric->link(linkOf(ChannelId(static_cast<std::uint32_t>(c))));
+            wire[static_cast<std::size_t>(link.kind)] += (load[c] - 1) / 2.5;
+        }
+        EXPECT_NEAR(places->delivered() / flows->delivered(), 1, 1e-12);
+        for (std::size_t k = 0; k < linkKinds; ++k) {
+            EXPECT_NEAR(places->wire()[k], wire[k], 1e-9 * wire[k]) << system->name << ", kind " << k;
+            EXPECT_NEAR(flows->wire()[k], wire[k], 1e-9 * wire[k]) << system->name << ", kind " << k;
+        }
+    }
+}
+
 // 4 GPUs over 18 planes of 50 GB/s: 900 kB up and down take 1 us. With one link of one of them cut, no rank
 // can use that plane: 17 are left.
 TEST(CollectiveTraffic, TheSwitchNeedsPlanesThatAllShare) {

@@ -152,9 +152,7 @@ TEST(LinkCdf, NeverFallsAndEndsAtAllLinks) {
 TEST(LinkCdf, IdleLinksAreAllAtZero) {
     const OutcomePtr outcome = test::answer(test::smallScenario());
     Interval idle = outcome->at(Duration());
-    ChannelLoads nothing = *idle.loads;
-    std::fill(nothing.load.begin(), nothing.load.end(), 0.0f);
-    idle.loads = std::make_shared<const ChannelLoads>(nothing);
+    idle.loads = meanOf({}, *outcome->fabric);
     EXPECT_DOUBLE_EQ(linkUtilizationCdf(*outcome, idle).front().y(), 100);
 }
 

@@ -86,7 +86,7 @@ TEST(FindQuery, FailedAreThoseThatAWhatIfNames) {
     EXPECT_EQ(namesOf(o, found(o, "slowed")), std::vector<std::string>{"node 5"});
     // With a kind, all that are down: a seventh of the links of dies, CPUs and uplinks.
     const std::vector<Found> links = found(o, "links failed");
-    EXPECT_EQ(links.size(), o->fabricUse.failedLinks);
+    EXPECT_EQ(links.size(), fabricUse(*o).failedLinks);
     EXPECT_TRUE(std::all_of(links.begin(), links.end(), [](const Found& f) { return f.failed; }));
     // What is down is not idle.
     for (const Found& one : found(o, "links < 1"))

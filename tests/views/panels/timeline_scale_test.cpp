@@ -48,8 +48,10 @@ TEST(TimelineScale, OneRoundOfRepeatedWorkCanBeFollowed) {
 
 TEST(TimelineScale, ABusyMomentIsTheMiddleOfTheNextIntervalThatSends) {
     Outcome outcome = threeIntervals();
-    const auto idle = std::make_shared<ChannelLoads>(), busy = std::make_shared<ChannelLoads>();
-    busy->delivered = 1;
+    const auto loads = [](double delivered) {
+        return std::make_shared<const ChannelLoads>(std::vector<float>(), std::vector<float>(), delivered);
+    };
+    const LoadsPtr idle = loads(0), busy = loads(1);
     for (Interval& interval : outcome.intervals)
         interval.loads = idle;
     EXPECT_EQ(busyFrom(outcome, microseconds(4)), microseconds(4)); // nothing is sent at all
