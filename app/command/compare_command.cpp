@@ -11,7 +11,7 @@
 #include "app/files/text_file.h"
 #include "app/files/workload_json.h"
 #include "model/evaluate.h"
-#include "model/outcome/compared_work.h"
+#include "model/fair_work.h"
 
 #include <algorithm>
 #include <ctime>
@@ -210,7 +210,7 @@ std::string write(const Contest& contest, const std::optional<Contest>& nearest,
     }
     std::string text = toText(contest);
     if (nearest)
-        text += "\nThe nearest fair comparison: the same work on the ranks that all of them have\n" +
+        text += "\nThe nearest fair comparison: the nearest work that all of them can do\n" +
                 toText(*nearest);
     return text;
 }
@@ -345,7 +345,7 @@ Result<std::string> compareCommand(const std::string& name, const std::vector<st
     if (!contest)
         return Answer::refused(contest.issues());
     std::optional<Contest> nearest;
-    if (const std::optional<Scenario> fair = nearestFair(*scenario, others)) {
+    if (const std::optional<Scenario> fair = fairWork(*scenario, others)) {
         const Result<Contest> smaller = contestOf(*fair, others, per);
         if (smaller)
             nearest = *smaller;

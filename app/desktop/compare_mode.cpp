@@ -6,17 +6,21 @@
 #include "app/desktop/compare_words.h"
 #include "app/desktop/comparison_files.h"
 #include "app/desktop/curves_page.h"
-#include "model/outcome/compared_work.h"
+#include "model/evaluate.h"
+#include "model/fair_work.h"
 #include "views/charts/bar_card.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/segmented.h"
+#include "views/theme/sentences.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QStandardPaths>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace supernode {
 
@@ -131,7 +135,7 @@ void CompareMode::ask() {
     m_guests.clear();
     for (const ComparedSide& side : comparedSides(m_session.scenario(), others, m_per)) {
         m_guests.push_back(all.empty() ? std::nullopt : std::optional(all.size() - 1));
-        m_cannot.push_back(side.cannot ? QString::fromStdString(side.cannot->reason) : QString());
+        m_cannot.push_back(side.cannot ? sentences(side.cannot->reason) : QString());
         all.push_back(side.scenario);
     }
     // The machine of the session stands where it always does.
@@ -141,9 +145,7 @@ void CompareMode::ask() {
         std::swap(m_cannot[0], m_cannot[1]);
         std::swap(m_guests[0], m_guests[1]);
     }
-    const std::optional<Scenario> fair = nearestFair(m_session.scenario(), others);
-    m_fairWork = fair ? std::optional(fair->workload) : std::nullopt;
-    fairButton().setVisible(m_fairWork.has_value());
+    m_questions = all;
     m_asked = m_evaluator->ask(std::move(all));
 }
 
@@ -153,15 +155,22 @@ void CompareMode::receive(const Answer& answer) {
     m_answered = answer.number;
     m_compared.clear();
     std::vector<std::optional<std::size_t>> guests; // of those that have an answer
-    for (std::size_t i = 0; i < answer.results.size(); ++i)
-        if (answer.results[i]) {
-            const OutcomePtr outcome = *answer.results[i];
-            m_compared.push_back(boardMachine(m_cannot[i].isEmpty() ? outcome : onPaper(*outcome)));
-            m_compared.back().cannot = m_cannot[i];
-            guests.push_back(m_guests[i]);
-        } else {
-            emit told(QString::fromStdString(toSentence(answer.results[i].issues().front())));
+    for (std::size_t i = 0; i < answer.results.size(); ++i) {
+        Result<OutcomePtr> result = answer.results[i];
+        if (!result) {
+            const Scenario& asked = m_questions[i];
+            m_cannot[i] = refusalOf(asked, result.issues().front());
+            result = evaluate({asked.system, asked.changes, Specification{}});
         }
+        if (!result) {
+            emit told(QString::fromStdString(toSentence(result.issues().front())));
+            continue;
+        }
+        m_compared.push_back(boardMachine(m_cannot[i].isEmpty() ? *result : onPaper(**result)));
+        m_compared.back().cannot = m_cannot[i];
+        guests.push_back(m_guests[i]);
+    }
+    askForFairWork();
     tellApart(m_compared);
     m_contenders->tell(m_compared, guests);
     if (m_compared.size() < 2)
@@ -180,6 +189,22 @@ void CompareMode::receive(const Answer& answer) {
     emit answered();
 }
 
+// What all can do, where one of them cannot do what is asked.
+void CompareMode::askForFairWork() {
+    m_fairWork.reset();
+    fairButton().hide();
+    if (std::all_of(m_cannot.begin(), m_cannot.end(), [](const QString& why) { return why.isEmpty(); }))
+        return m_fair.forget();
+    m_fair.ask([this, scenario = m_session.scenario(),
+                others = m_contenders->others()](const std::stop_token&) -> NewestWork::Deliver {
+        return [this, fair = fairWork(scenario, others)] {
+            if (fair)
+                m_fairWork = fair->workload;
+            fairButton().setVisible(m_fairWork.has_value());
+        };
+    });
+}
+
 void CompareMode::setActive(bool active) {
     m_active = active;
     playhead().setPlaying(active);
@@ -191,6 +216,7 @@ void CompareMode::setActive(bool active) {
 void CompareMode::waitForAnswer() {
     while (m_answered != m_asked)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    m_fair.waitForAnswer();
     m_boardPage->waitForAnswer();
     m_curves->waitForAnswer();
     m_claims->waitForAnswer();

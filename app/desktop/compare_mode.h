@@ -65,6 +65,7 @@ private:
     void report();
     void ask();
     void receive(const Answer& answer);
+    void askForFairWork();
 
     Session& m_session;
     Segmented* m_pages = nullptr;
@@ -78,9 +79,11 @@ private:
     Per m_per = Per::System;
     bool m_active = false;
     std::uint64_t m_asked = 0, m_answered = 0;
+    std::vector<Scenario> m_questions;                // the newest
     std::vector<QString> m_cannot;                    // of the newest question
     std::vector<std::optional<std::size_t>> m_guests; // which of them a machine is; of the newest question
     std::vector<BoardMachine> m_compared;             // of the newest answer
+    NewestWork m_fair{this};
     std::unique_ptr<Evaluator> m_evaluator;           // last: stops before what it delivers to
 };
 

@@ -6,6 +6,7 @@
 #include "views/panels/question_words.h"
 #include "views/panels/workload_table.h"
 #include "views/theme/number_format.h"
+#include "views/theme/sentences.h"
 
 #include <QCoreApplication>
 
@@ -68,6 +69,13 @@ QString whatIfText(const Outcome& outcome) {
     if (changes.size() == 1)
         return first;
     return tr("%1 and %2 more").arg(first).arg(changes.size() - 1);
+}
+
+QString refusalOf(const Scenario& scenario, const Issue& issue) {
+    const std::string& reason = issue.reason;
+    const QString why = sentences(reason.substr(0, reason.find(": "))); // without its parts
+    const QString name = QString::fromStdString(scenario.system->name);
+    return reason.starts_with(scenario.system->name) ? why : tr("%1: %2").arg(name, why);
 }
 
 QString workText(const std::vector<BoardMachine>& machines, Per per) {

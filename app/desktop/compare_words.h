@@ -14,6 +14,8 @@ QString whatIfText(const Outcome& outcome);
 // that nobody else has. Promise: no two machines look the same in any theme.
 // [CompareWords.NoTwoMachinesLookTheSameInAnyTheme]
 void tellApart(std::vector<BoardMachine>& machines);
+// Why a machine cannot be asked this, short: "GB200 NVL72: a rank lacks 109.2 GB".
+QString refusalOf(const Scenario& scenario, const Issue& issue);
 // "Both machines move 48 GiB in all", from the scenario that the first machine answered; why one cannot.
 QString workText(const std::vector<BoardMachine>& machines, Per per);
 

@@ -2888,6 +2888,22 @@
         <source>From the first token to the last, transfer and waiting for room included, over the tokens: %1 of the requests take no longer</source>
         <translation>从首 token 到末 token，含传输与等待，除以 token 数：%1的请求不超过此值</translation>
     </message>
+    <message>
+        <source>%1 has %2, not %3 in all</source>
+        <translation>%1 只有 %2，不足 %3</translation>
+    </message>
+    <message>
+        <source>%1 has %2, not %3</source>
+        <translation>%1 只有 %2，而非 %3</translation>
+    </message>
+    <message>
+        <source>a rank lacks %1 GB</source>
+        <translation>每个 rank 缺 %1 GB 内存</translation>
+    </message>
+    <message>
+        <source>%1 multiplies no 4-bit numbers</source>
+        <translation>%1 不支持 4 位运算</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>

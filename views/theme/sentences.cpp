@@ -50,6 +50,10 @@ constexpr const char* patterns[] = {
                       "Decode instances would be the first to fall behind, at %1 requests a second; they now "
                       "get %2 % of that"),
     QT_TRANSLATE_NOOP("ModelSentence", "A faster one would move it"),
+    QT_TRANSLATE_NOOP("ModelSentence", "%1 has %2, not %3 in all"),
+    QT_TRANSLATE_NOOP("ModelSentence", "%1 has %2, not %3"),
+    QT_TRANSLATE_NOOP("ModelSentence", "a rank lacks %1 GB"),
+    QT_TRANSLATE_NOOP("ModelSentence", "%1 multiplies no 4-bit numbers"),
     QT_TRANSLATE_NOOP("ModelSentence", "Nothing is sent"),
     QT_TRANSLATE_NOOP("ModelSentence", "Nothing is computed"),
     QT_TRANSLATE_NOOP("ModelSentence", "each %1"),

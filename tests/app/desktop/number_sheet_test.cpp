@@ -103,6 +103,31 @@ TEST_F(NumberSheetTest, WhatAMachineCannotDoIsSaidAndTheNearestOffered) {
     EXPECT_FALSE(compare.fairButton().isVisible());
 }
 
+// 800 requests a chip are too many for a die of 64 GB: said on the card, with the data sheet beside it, and
+// as many as both can hold at the push of a button.
+TEST_F(NumberSheetTest, WhatDoesNotFitTheMemoryOfOneIsSaidAndTheNearestOffered) {
+    Scenario scenario = *builtinScenario("moe-decode");
+    scenario.system = builtinSystem("gb200-nvl72");
+    auto& decode = std::get<Decode>(scenario.workload);
+    decode.chips = 32;
+    decode.precision = Precision::Fp8;
+    decode.batchPerChip = 400;
+    session.open(scenario);
+    window.settle();
+    const Board& board = compare.board().board();
+    ASSERT_EQ(board.machines.size(), 2u);
+    const auto cannot = [&] { return board.machines[0].cannot + board.machines[1].cannot; };
+    EXPECT_TRUE(cannot().contains("CloudMatrix 384: a rank lacks")) << cannot().toStdString();
+    EXPECT_TRUE(std::any_of(board.rows.begin(), board.rows.end(), [&](const BoardRow& row) {
+        return row.note.contains("a rank lacks");
+    })) << "the card of this work says why";
+    click(compare.pageSwitch().option(CompareMode::TheMachines));
+    ASSERT_TRUE(compare.fairButton().isVisible());
+    click(&compare.fairButton());
+    EXPECT_LT(std::get<Decode>(session.scenario().workload).batchPerChip, 400);
+    EXPECT_EQ(cannot().toStdString(), "");
+}
+
 // Text of the sheets, without the documents and their numbers, in Chinese: names of machines, units and
 // formats keep their letters, and Chinese has no words for "token" and "rank"; English does not stand there.
 TEST_F(NumberSheetTest, InChineseTheSheetIsChinese) {
