@@ -83,6 +83,8 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, c
     if (!plan->steps.empty())
         addTrafficMetrics(*outcome, solved);
     addEnergyMetrics(*outcome);
+    if (!plan->steps.empty())
+        markBounds(*outcome);
     addSpecificationMetrics(*outcome);
     return OutcomePtr(std::move(outcome));
 }

@@ -20,13 +20,28 @@ struct Shown {
     std::string unit;
 };
 
-// Times over a thousand microseconds read better as milliseconds.
-Shown shown(const Metric& m) {
+// Times over a thousand microseconds read better as milliseconds, the shortest as nanoseconds.
+Shown withoutBound(const Metric& m) {
     if (m.unit == "us" && m.value >= 1000)
         return {byTrust(m.value / 1000, m.grade), "ms"};
+    if (m.unit == "us" && m.value > 0 && m.value < 0.1)
+        return {byTrust(m.value * 1000, m.grade), "ns"};
     if (m.unit == "pairs")
         return {wholeWithCommas(m.value), m.unit};
     return {byTrust(m.value, m.grade), m.unit};
+}
+
+Shown shown(const Metric& m) {
+    Shown shown = withoutBound(m);
+    if (m.bound != Metric::Bound::None)
+        shown.value.insert(0, m.bound == Metric::Bound::AtLeast ? ">= " : "<= ");
+    return shown;
+}
+
+std::string gradeOf(const Metric& m) {
+    return std::string(toString(m.grade)) + (m.bound == Metric::Bound::AtLeast  ? ", a lower bound"
+                                             : m.bound == Metric::Bound::AtMost ? ", an upper bound"
+                                                                                : "");
 }
 
 std::string word(const nlohmann::ordered_json& value) {
@@ -55,8 +70,7 @@ std::string metricsText(const Outcome& o) {
     Table table({Align::Left, Align::Right, Align::Left, Align::Left, Align::Left});
     for (const Metric& m : o.metrics) {
         const Shown s = shown(m);
-        table.add(
-            {m.name, s.value, s.unit, m.per.empty() ? "" : "per " + m.per, std::string(toString(m.grade))});
+        table.add({m.name, s.value, s.unit, m.per.empty() ? "" : "per " + m.per, gradeOf(m)});
     }
     return table.text(2);
 }

@@ -31,6 +31,8 @@ Json toJson(const Metric& m) {
              {"grade", toString(m.grade)},
              {"better", word(m.better)},
              {"sentence", m.sentence}};
+    if (m.bound != Metric::Bound::None)
+        out["bound"] = m.bound == Metric::Bound::AtLeast ? "at least" : "at most";
     if (!m.formula.empty())
         out["formula"] = m.formula;
     return out;

@@ -36,6 +36,11 @@ void addTrafficMetrics(Outcome& outcome, const Solved& solved);
 // before addTrafficMetrics.
 void addCollectiveMetrics(Outcome& outcome, const Solved& solved);
 
+// Says of numbers made of the time on which side of them the truth lies, where a warning tells that a latency
+// or a start-up is not published. To be called after the others.
+// Promise: no time without its latency passes for the whole one. [Evaluate.ATimeWithoutLatencyIsALowerBound]
+void markBounds(Outcome& outcome);
+
 // What the machine is on paper: compute, memory, injection, links, power, price.
 void addSpecificationMetrics(Outcome& outcome);
 

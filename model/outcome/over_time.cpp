@@ -3,19 +3,31 @@
 
 #include "model/outcome/energy.h"
 
+#include <algorithm>
 #include <map>
 
 namespace supernode {
 
+namespace {
+
+bool isOfPlanes(LinkKind kind) { return networkOf(kind) == Network::ScaleUp && kind != LinkKind::DieToDie; }
+
+} // namespace
+
 double meanUse(const Outcome& o, const Interval& interval) {
-    const std::vector<float> use = channelUtilization(o, interval);
+    const std::vector<float>& load = interval.load();
     double sum = 0, up = 0;
-    for (std::uint32_t c = 0; c < use.size(); ++c) {
-        const Link& link = o.fabric->link(linkOf(ChannelId(c)));
-        if (!link.plane || link.kind == LinkKind::CpuLeaf || o.state.capacity[c] <= 0)
+    for (std::size_t k = 0; k < linkKinds; ++k) {
+        const auto kind = static_cast<LinkKind>(k);
+        if (!isOfPlanes(kind) || kind == LinkKind::CpuLeaf)
             continue;
-        sum += static_cast<double>(use[c]);
-        up += 1;
+        const std::size_t first = channelOf(o.fabric->firstLink(kind), Direction::Up).value,
+                          end = first + std::size_t{2} * o.fabric->linkCount(kind);
+        for (std::size_t c = first; c < end; ++c) {
+            const double capacity = o.state.capacity[c];
+            sum += capacity > 0 ? std::min(1.0, load[c] / capacity) : 0;
+            up += capacity > 0 ? 1 : 0;
+        }
     }
     return up > 0 ? sum / up : 0;
 }

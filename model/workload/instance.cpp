@@ -68,6 +68,17 @@ Speed speedOf(const SystemSpec& system, const Roofs& roofs) {
     return speed;
 }
 
+void warnOfPrecision(const Asked& asked, Precision precision) {
+    const SystemSpec& system = asked.fabric.system();
+    if (precision != Precision::Fp8 || system.chip.fourBit)
+        return;
+    Issue warning{"workload.precision",
+                  "no rate of " + system.name + " for FP8 is published: its rate for INT8 stands in",
+                  "take the result as one with numbers of 8 bits, or give int8"};
+    if (std::find(asked.warnings.begin(), asked.warnings.end(), warning) == asked.warnings.end())
+        asked.warnings.push_back(std::move(warning));
+}
+
 Result<const ModelSpec*> modelOf(const Scenario& scenario, const std::string& name) {
     if (scenario.model && scenario.model->id == name)
         return scenario.model.get();
@@ -109,6 +120,7 @@ Result<Instance> placeInstance(const Asked& asked, const ModelSpec& model, const
     const Result<Roofs> roofs = roofsOf(system, instance.run.numbers);
     if (!roofs)
         return Answer::refused(roofs.issues());
+    warnOfPrecision(asked, wanted.precision);
     const int tensor = wanted.tensorParallel > 0
                            ? wanted.tensorParallel
                            : tensorRanksFor(model, instance.run, ranks, instance.capacity);

@@ -44,6 +44,9 @@ std::vector<int> chipsUp(const Asked& asked);                // all of whose end
 Bytes rankMemory(const SystemSpec& system);                  // HBM of one endpoint
 Speed speedOf(const SystemSpec& system, const Roofs& roofs); // of a whole rank
 
+// Chips without FP4 units have none for FP8 either, their rate of 8 bits is that of INT8: says so, once.
+void warnOfPrecision(const Asked& asked, Precision precision);
+
 // The model of the scenario, or why there is none.
 Result<const ModelSpec*> modelOf(const Scenario& scenario, const std::string& name);
 Result<Instance> placeInstance(const Asked& asked, const ModelSpec& model, const InstanceAsked& wanted);

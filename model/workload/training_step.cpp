@@ -44,6 +44,7 @@ Result<Plan> planOf(const Asked& asked, const TrainingStep& w) {
     const Result<Roofs> roofs = roofsOf(system, numbersOf(w.precision, (*model)->hidden.value));
     if (!roofs)
         return Answer::refused(roofs.issues());
+    warnOfPrecision(asked, w.precision);
     const Result<TrainingLayout> layout = layOut(asked, **model, w);
     if (!layout)
         return Answer::refused(layout.issues());

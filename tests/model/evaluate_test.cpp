@@ -146,6 +146,22 @@ TEST(Evaluate, ALatencyThatNobodyPublishedIsLeftOutAndSaidSo) {
     EXPECT_EQ(o->warnings.front().field, "transfer.access");
 }
 
+TEST(Evaluate, ATimeWithoutLatencyIsALowerBound) {
+    // Without a published latency 512 bytes seem to take a nanosecond: at least that, and at most that fast.
+    const PointToPoint small{.operation = Operation::Read, .bytes = bytes(512)};
+    const OutcomePtr missing = answer({nvl72(), {}, small});
+    const auto boundOf = [&](std::string_view id) { return missing->metric(id)->bound; };
+    EXPECT_EQ(boundOf("time"), Metric::Bound::AtLeast);
+    EXPECT_EQ(boundOf("bandwidth"), Metric::Bound::AtMost);
+    EXPECT_EQ(boundOf("slowest_pair"), Metric::Bound::None); // while bytes flow
+    EXPECT_NE(missing->metric("time")->sentence.find("A lower bound: "), std::string::npos);
+    // An all-to-all there misses it, too; at line rate nobody asked for it; the other machine has it.
+    EXPECT_EQ(answer({nvl72(), {}, AllToAll{.operation = Operation::Write}})->metric("time")->bound,
+              Metric::Bound::AtLeast);
+    EXPECT_EQ(answer({nvl72(), {}, AllToAll{}})->metric("time")->bound, Metric::Bound::None);
+    EXPECT_EQ(answer({cloudMatrix(), {}, small})->metric("time")->bound, Metric::Bound::None);
+}
+
 TEST(Evaluate, AReadMovesBytesTowardsTheOneThatAsks) {
     const OutcomePtr o =
         answer({cloudMatrix(), {}, PointToPoint{.operation = Operation::Read, .scope = Scope::InterNode}});

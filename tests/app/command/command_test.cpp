@@ -227,6 +227,15 @@ TEST_F(Command, AnElementThatDoesNotExistIsRefused) {
     EXPECT_NE(r.error.find("plane 8"), std::string::npos) << r.error;
 }
 
+TEST_F(Command, ATimeWithoutLatencyIsShownAsABound) {
+    write("small.json", R"({"schema": 1, "system": "gb200-nvl72", "workload": {"kind": "point-to-point",
+                            "operation": "read", "scope": "intra-node", "bytes": 512}})");
+    const Run text = run("evaluate small.json"), json = run("evaluate small.json --format json");
+    EXPECT_NE(text.out.find(">= 0.665"), std::string::npos) << text.out;
+    EXPECT_NE(text.out.find("a lower bound"), std::string::npos) << text.out;
+    EXPECT_NE(json.out.find("\"bound\": \"at least\""), std::string::npos) << json.out;
+}
+
 TEST_F(Command, OutIsWrittenAsPrinted) {
     const Run r = run("evaluate incast --format csv --out answer.csv");
     EXPECT_EQ(r.status, 0) << r.error;

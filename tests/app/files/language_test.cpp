@@ -126,6 +126,23 @@ TEST(Decode, SaysWhatNobodyPublishedOfAMachine) {
         EXPECT_TRUE(says(sentence, std::string("compute.") + fact)) << sentence;
 }
 
+TEST(Decode, SaysThatInt8StandsInForFp8) {
+    // The Ascend 910C has INT8 units and none for FP8; the GB200 has both.
+    const auto told = [](const char* system, Precision precision) {
+        Decode w = paperDecode();
+        w.chips = 64;
+        w.precision = precision;
+        std::size_t count = 0;
+        const auto answered = ask(system, w);
+        for (const Issue& warning : (*answered)->warnings)
+            count += warning.field == "workload.precision";
+        return count;
+    };
+    EXPECT_EQ(told(cm, Precision::Fp8), 1u);
+    EXPECT_EQ(told(cm, Precision::Int8), 0u);
+    EXPECT_EQ(told(nvl, Precision::Fp8), 0u);
+}
+
 TEST(Decode, RefusesWhatCannotBe) {
     Decode w = paperDecode();
     w.precision = Precision::Fp8Nvfp4;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SimGrid, somebody else's solver, judges rates and finish times of the same flows.
+#include "model/fabric/fabric_state.h"
 #include "model/simulation/fluid.h"
+#include "model/traffic/traffic.h"
 #include "tests/bench/problems.h"
 #include "tests/bench/simgrid_judge.h"
 #include "tests/model/simulation/random_problems.h"
+#include "tests/model/test_systems.h"
 
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 namespace supernode::test {
 namespace {
@@ -81,6 +86,40 @@ TEST(SimGrid, AgreesOnThePatternsOfTheMachine) {
     const Machine small{4, 8, 1, 8, 28e9, 28e9};
     const SharingProblem all = bench::allToAll(small);
     expectSameRates(all, bench::endsOf(small, all), "all-to-all of 32 dies");
+}
+
+// Dies of a package over the link between them, and, at the same time, everybody over the planes by a hash,
+// so that every flow loads whole channels. SimGrid has no weights; those of a package share its link with
+// their likes alone.
+TEST(SimGrid, AgreesOnLinksBetweenDies) {
+    const FabricPtr fabric = *buildFabric(cloudMatrix());
+    FabricState state = *applyChanges(*fabric, {});
+    state.package = PackagePath::Link;
+    const auto die = [&](std::size_t i) { return fabric->id(ElementKind::Endpoint, i); };
+    Random random(57);
+    std::vector<Transfer> list;
+    for (std::uint32_t i = 0; i < 64; ++i) {
+        list.push_back({die(i), die(i ^ 1u), 1e6 * (1 + random.below(9))});
+        if (i % 3 == 0)
+            list.push_back({die(i), die(i ^ 1u), 2e6});
+        const std::uint32_t far = random.below(64);
+        if (far / 2 != i / 2)
+            list.push_back({die(i), die(far), 1e6 * (1 + random.below(9))});
+    }
+    const Traffic traffic = *transfers(*fabric, state, list, {}, {Network::ScaleUp, Routing::Hashed, 3});
+    bench::Run run{traffic.sharing, {}, {}};
+    run.problem.weight.clear();
+    std::size_t betweenDies = 0;
+    for (const Flow& flow : traffic.flows)
+        run.bytes.push_back(std::round(1e4 * flow.bytes)); // seconds: SimGrid merges 1e-9 s
+    for (const ChannelId channel : traffic.channel)
+        betweenDies += fabric->link(linkOf(channel)).kind == LinkKind::DieToDie;
+    EXPECT_EQ(betweenDies, 64u); // both ways of 32 packages
+    for (std::uint32_t f = 0; f < run.problem.flows(); ++f)
+        for (const Use use : run.problem.usesOf(f))
+            ASSERT_EQ(use.load, 1);
+    expectSameRates(run.problem, hostForEachEnd(run.problem), "links between dies, seed 57");
+    expectSameFinish(run, hostForEachEnd(run.problem), "links between dies, seed 57");
 }
 
 TEST(SimGrid, AgreesOnRunsOfTheMachine) {
