@@ -135,7 +135,7 @@ void CompareMode::ask() {
     m_guests.clear();
     for (const ComparedSide& side : comparedSides(m_session.scenario(), others, m_per)) {
         m_guests.push_back(all.empty() ? std::nullopt : std::optional(all.size() - 1));
-        m_cannot.push_back(side.cannot ? sentences(side.cannot->reason) : QString());
+        m_cannot.push_back(side.cannot ? termText(side.cannot->reason) : QString());
         all.push_back(side.scenario);
     }
     // The machine of the session stands where it always does.

@@ -73,7 +73,7 @@ QString whatIfText(const Outcome& outcome) {
 
 QString refusalOf(const Scenario& scenario, const Issue& issue) {
     const std::string& reason = issue.reason;
-    const QString why = sentences(reason.substr(0, reason.find(": "))); // without its parts
+    const QString why = termText(reason.substr(0, reason.find(": "))); // without its parts
     const QString name = QString::fromStdString(scenario.system->name);
     return reason.starts_with(scenario.system->name) ? why : tr("%1: %2").arg(name, why);
 }

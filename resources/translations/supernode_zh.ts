@@ -2904,6 +2904,22 @@
         <source>%1 multiplies no 4-bit numbers</source>
         <translation>%1 不支持 4 位运算</translation>
     </message>
+    <message>
+        <source>A lower bound: %1</source>
+        <translation>下限：%1</translation>
+    </message>
+    <message>
+        <source>An upper bound: %1</source>
+        <translation>上限：%1</translation>
+    </message>
+    <message>
+        <source>%1 publishes no latency</source>
+        <translation>%1 未公布时延</translation>
+    </message>
+    <message>
+        <source>no start-up of collectives is published for %1</source>
+        <translation>%1 未公布集合通信启动时间</translation>
+    </message>
 </context>
 <context>
     <name>NumberFormat</name>

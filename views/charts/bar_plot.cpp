@@ -2,6 +2,7 @@
 #include "views/charts/bar_plot.h"
 
 #include "views/panels/painted.h"
+#include "views/panels/tile_model.h"
 #include "views/theme/number_format.h"
 #include "views/theme/words.h"
 
@@ -83,7 +84,9 @@ QString BarPlot::text(std::size_t machine) const {
     const double number = m_row.value(machine).value_or(0);
     if (number <= 0)
         return QStringLiteral("–");
-    return number == std::round(number) && number < 1000 ? exact(number) : modelled(number);
+    const std::optional<Metric>& shown = m_row.numbers[machine].shown;
+    return boundSign(shown ? shown->bound : Metric::Bound::None) +
+           (number == std::round(number) && number < 1000 ? exact(number) : modelled(number));
 }
 
 QPointF BarPlot::pointAt(std::size_t machine, double value) const {

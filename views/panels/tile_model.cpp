@@ -29,8 +29,8 @@ Metric shownMetric(Metric metric) {
 }
 
 QString valueOf(const Metric& metric) {
-    return metric.grade == Grade::Modelled || metric.grade == Grade::Derived ? modelled(metric.value)
-                                                                             : exact(metric.value);
+    const bool ours = metric.grade == Grade::Modelled || metric.grade == Grade::Derived;
+    return boundSign(metric.bound) + (ours ? modelled(metric.value) : exact(metric.value));
 }
 
 // The value of `metric` in the unit of `like`; empty when the units do not measure the same.
@@ -186,6 +186,12 @@ std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, con
         tiles.push_back(tile);
     }
     return tiles;
+}
+
+QString boundSign(Metric::Bound bound) {
+    return bound == Metric::Bound::None      ? QString()
+           : bound == Metric::Bound::AtLeast ? QStringLiteral("≥ ")
+                                             : QStringLiteral("≤ ");
 }
 
 } // namespace supernode

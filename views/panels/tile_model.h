@@ -39,4 +39,7 @@ constexpr std::size_t headlineTiles = 6;
 std::vector<TileModel> tilesFor(const Outcome& now, const Outcome& baseline, const Outcome* other,
                                 const QString& otherNote = {});
 
+// "≥ " of a lower bound, "≤ " of an upper one, "" of the value itself.
+QString boundSign(Metric::Bound bound);
+
 } // namespace supernode

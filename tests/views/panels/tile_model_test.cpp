@@ -47,6 +47,18 @@ TEST(TileModel, WhatTheOtherMachineLacksIsSaid) {
     EXPECT_EQ(tilesFor(now, now, nullptr, note).front().note, note);
 }
 
+// What lacks a latency that nobody published is a bound, here and beside the other machine's.
+TEST(TileModel, ABoundIsToldFromTheValueItself) {
+    Metric least = metricOf("time", 0.67, "ns", Better::Lower), most = metricOf("throughput", 64.8, "TB/s");
+    least.bound = Metric::Bound::AtLeast;
+    most.bound = Metric::Bound::AtMost;
+    const Outcome now = metricsOnly(test::nvl72(), {least, most});
+    const std::vector<TileModel> tiles = tilesFor(now, now, &now);
+    EXPECT_EQ(text(tiles[0].value), "≤ 64.8");
+    EXPECT_EQ(text(tiles[1].value), "≥ 0.670");
+    EXPECT_EQ(text(tiles[0].other), "NVL72 ≤ 64.8");
+}
+
 // 96.3 / 100 - 1 = -3.7 %; throughput fell, which is bad. 53.2 - 51.3 = 1.9 ms; time rose, which is bad too.
 TEST(TileModel, AChangeIsJudgedByWhatIsBetter) {
     const Outcome now = metricsOnly(test::cloudMatrix(), {metricOf("throughput", 96.3, "TB/s"),
