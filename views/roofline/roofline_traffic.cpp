@@ -67,7 +67,7 @@ std::vector<SentWork> sentWorkOf(const Outcome& outcome) {
             for (const auto& [loads, seconds] : lasting[name])
                 for (const auto& [endpoint, link] : links.of[n]) {
                     const auto payload = [&, l = loads, id = link](Direction d) {
-                        return static_cast<double>(l->payload[channelOf(id, d).value]);
+                        return static_cast<double>(l->payload()[channelOf(id, d).value]);
                     };
                     sums.out[n][endpoint] += payload(Direction::Up) * seconds;
                     sums.in[n][endpoint] += payload(Direction::Down) * seconds;
