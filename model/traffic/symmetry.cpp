@@ -29,6 +29,8 @@ public:
         ++m_first[number + 1];
     }
     void sort() {
+        if (m_added.empty())
+            return;
         std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
         std::vector<std::uint32_t> next(m_first.begin(), m_first.end() - 1);
         m_sorted.resize(m_added.size());
