@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/fabric/fabric_state.h"
 
+#include <algorithm>
 #include <map>
 
 namespace supernode {
@@ -87,7 +88,8 @@ Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>
             for (const LinkId link : fabric.linksOf(id))
                 factor[link.value] *= f;
     }
-    spreadDown(fabric, state.failed);
+    if (std::find(state.failed.begin(), state.failed.end(), 1) != state.failed.end())
+        spreadDown(fabric, state.failed);
     const bool cablesDown = anyDown(fabric, state.failed, ElementKind::Cable) ||
                             anyDown(fabric, state.failed, ElementKind::Module);
     const std::size_t parts = fabric.elementCount() - fabric.linkCount();

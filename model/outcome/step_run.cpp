@@ -62,15 +62,17 @@ struct Sums {
         for (std::size_t r = 0; r < payload.size(); ++r)
             payload[r] += more.payload[r];
     }
-    double payloadOf(std::size_t r) const { return payload.empty() ? load[r] / overhead : payload[r]; }
 };
 
 LoadsPtr onChannels(const Traffic& traffic, const Sums& sums) {
     std::vector<float> load(traffic.resourceOf.size()), payload(load.size());
+    const bool even = sums.payload.empty();
+    const double share = even ? 1 / sums.overhead : 1; // of what is on the wire
+    const std::vector<double>& ofPayload = even ? sums.load : sums.payload;
     for (std::size_t c = 0; c < load.size(); ++c)
         if (const std::uint32_t r = traffic.resourceOf[c]; r != Traffic::unused) {
             load[c] = static_cast<float>(sums.load[r]);
-            payload[c] = static_cast<float>(sums.payloadOf(r));
+            payload[c] = static_cast<float>(ofPayload[r] * share);
         }
     return std::make_shared<const ChannelLoads>(std::move(load), std::move(payload), sums.delivered);
 }
