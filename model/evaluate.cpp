@@ -39,6 +39,20 @@ Result<FabricState> stateOf(const Outcome& outcome, const Outcome* previous) {
     return applyChanges(*outcome.fabric, outcome.scenario.changes);
 }
 
+// Changes that this work takes no notice of.
+void warnOfIdleChanges(Outcome& outcome) {
+    for (std::size_t i = 0; i < outcome.scenario.changes.size(); ++i) {
+        const Change& change = outcome.scenario.changes[i];
+        const std::string field = "changes[" + std::to_string(i) + "]";
+        if (std::holds_alternative<MoveParts>(change) && outcome.groups.empty())
+            outcome.warnings.push_back({field, "only language models are placed on chips in an order",
+                                        "the parts change places when one is asked for"});
+        if (std::holds_alternative<CopyExpert>(change) && outcome.experts.empty())
+            outcome.warnings.push_back({field, "this work has no experts on single dies",
+                                        "the copy counts in a dispatch or combine"});
+    }
+}
+
 // Runs every step of the plan; empty when it was told to stop.
 std::optional<std::vector<StepRun>> run(const Plan& plan, const std::stop_token& stop) {
     std::vector<StepRun> runs;
@@ -75,6 +89,9 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, c
     if (!runs)
         return Answer::refused(takenBack());
     outcome->work = plan->work;
+    outcome->groups = plan->groups;
+    outcome->experts = plan->experts;
+    warnOfIdleChanges(*outcome);
     const Solved solved{*plan, std::move(*runs)};
     addTimeline(*outcome, solved);
     addBottleneck(*outcome, solved);

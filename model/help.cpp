@@ -111,6 +111,8 @@ private:
             [](const auto& c) -> std::string {
                 if constexpr (requires { c.element; })
                     return c.element;
+                else if constexpr (requires { c.onto; })
+                    return c.from;
                 else
                     return {};
             },

@@ -12,6 +12,7 @@
 #include <QWidget>
 
 #include <any>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,8 @@ public:
     virtual void catchUp() {} // the present moment at once: what would follow a little later, too
     // What is drawn under a point; invalid: nothing.
     virtual ElementId elementAt(QPointF) const { return {}; }
+    // Where an element that is in sight is drawn; nothing where the view cannot say.
+    virtual std::optional<QRectF> areaOf(ElementId) const { return std::nullopt; }
     // Of a view of pairs: who sends to whom under a point.
     virtual std::pair<ElementId, ElementId> pairAt(QPointF) const { return {}; }
     virtual double bytesPerDot() const { return 0; } // 0: no dots

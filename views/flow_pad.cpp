@@ -109,6 +109,9 @@ void FlowPad::paintEvent(QPaintEvent*) {
     const Theme t = currentTheme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (m_backdrop)
+        m_backdrop(painter);
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(t.accent, 2));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), space::radius, space::radius);
     if (m_down && m_pairs.empty()) {

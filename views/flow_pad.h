@@ -22,6 +22,8 @@ public:
     void setView(ExploreView* view);
     using Namer = std::function<QString(ElementId)>;
     void setNamer(Namer name) { m_name = std::move(name); }
+    // Drawn under the stroke.
+    void setBackdrop(std::function<void(QPainter&)> paint) { m_backdrop = std::move(paint); }
 
 signals:
     void drawn(const std::vector<std::pair<supernode::ElementId, supernode::ElementId>>& strokes);
@@ -39,6 +41,7 @@ private:
     void paintPairAt(QPointF position);
     ExploreView* m_view = nullptr;
     Namer m_name;
+    std::function<void(QPainter&)> m_backdrop;
     bool m_down = false;
     QPointF m_from, m_now;
     ElementId m_first, m_over;

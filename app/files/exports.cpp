@@ -84,9 +84,9 @@ Json named(const char* what, std::size_t thread, const std::string& name) {
 
 std::string_view wordOf(ElementKind kind) {
     constexpr std::array<std::string_view, elementKinds> words{
-        "system",           "supernode",  "rack", "node",         "chip",        "endpoint", "cpu",
-        "leaf-switch",      "plane",      "box",  "spine-switch", "core-switch", "cable",    "module",
-        "scale-out-switch", "vpc-switch", "link"};
+        "system",           "supernode",  "rack",      "node",         "chip",        "endpoint", "cpu",
+        "leaf-switch",      "plane",      "box",       "spine-switch", "core-switch", "cable",    "module",
+        "scale-out-switch", "vpc-switch", "hbm-stack", "link"};
     return words[static_cast<std::size_t>(kind)];
 }
 

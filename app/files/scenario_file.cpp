@@ -17,6 +17,11 @@ std::optional<Change> readChange(JsonObject& object) {
         return Restore{object.text("restore")};
     if (object.has("set"))
         return SetFact{object.text("set"), object.number("value")};
+    if (object.has("move"))
+        return MoveParts{object.text("move"), object.text("onto"),
+                         object.has("count") ? static_cast<int>(object.whole("count", 1, 65'536)) : 1};
+    if (object.has("copy_expert_of"))
+        return CopyExpert{object.text("copy_expert_of"), object.text("onto")};
     return std::nullopt;
 }
 
@@ -34,7 +39,8 @@ std::vector<Change> readChanges(JsonObject& top) {
         if (const std::optional<Change> change = readChange(object))
             changes.push_back(*change);
         else if (object.present() && object.keys().empty())
-            object.refuse("fail", "is missing", "give one of fail, slow, restore or set");
+            object.refuse("fail", "is missing",
+                          "give one of fail, slow, restore, set, move or copy_expert_of");
         object.done();
     }
     return changes;
@@ -77,6 +83,16 @@ nlohmann::ordered_json changeToJson(const Slow& c) {
 nlohmann::ordered_json changeToJson(const Restore& c) { return {{"restore", c.element}}; }
 nlohmann::ordered_json changeToJson(const SetFact& c) {
     return {{"set", c.path}, {"value", numberToJson(c.value)}};
+}
+
+nlohmann::ordered_json changeToJson(const MoveParts& c) {
+    nlohmann::ordered_json json{{"move", c.from}, {"onto", c.onto}};
+    if (c.count != 1)
+        json["count"] = c.count;
+    return json;
+}
+nlohmann::ordered_json changeToJson(const CopyExpert& c) {
+    return {{"copy_expert_of", c.from}, {"onto", c.onto}};
 }
 
 // One line, a space after each comma and colon, as a person would write it.

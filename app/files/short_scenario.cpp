@@ -15,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // In the order of ElementKind. Printed codes hold these letters: add, never change.
-constexpr std::string_view kindLetters = "yurncepfabstwmovk";
+constexpr std::string_view kindLetters = "yurncepfabstwmovhk";
 static_assert(kindLetters.size() == elementKinds);
 
 // Every printable character but the quote, the backslash and the dot: 46 end a number, 46 go on with it.
@@ -31,18 +31,22 @@ std::string numberText(std::uint32_t number) {
     return text;
 }
 
-// What a change does to an element, as the item that stands before the element.
+// What a change does to its elements, as the item that stands before them.
 struct Verb {
     Json item; // discarded: failed
-    const std::string* element = nullptr;
+    std::vector<const std::string*> elements;
 };
 std::optional<Verb> verbOf(const Change& change) {
     if (const auto* fail = std::get_if<Fail>(&change))
-        return Verb{Json(Json::value_t::discarded), &fail->element};
+        return Verb{Json(Json::value_t::discarded), {&fail->element}};
     if (const auto* slow = std::get_if<Slow>(&change))
-        return Verb{numberToJson(slow->percent), &slow->element};
+        return Verb{numberToJson(slow->percent), {&slow->element}};
     if (const auto* restore = std::get_if<Restore>(&change))
-        return Verb{nullptr, &restore->element};
+        return Verb{nullptr, {&restore->element}};
+    if (const auto* move = std::get_if<MoveParts>(&change))
+        return Verb{Json::array({move->count}), {&move->from, &move->onto}};
+    if (const auto* copy = std::get_if<CopyExpert>(&change))
+        return Verb{Json::array(), {&copy->from, &copy->onto}};
     return std::nullopt;
 }
 bool same(const Json& a, const Json& b) {
@@ -61,20 +65,11 @@ public:
             return std::nullopt;
         }
         const Verb verb = *verbOf(change);
-        const Result<ElementId> found = m_fabric->find(*verb.element);
-        if (!found)
-            return found.issues().front();
-        const Element e = m_fabric->element(*found);
-        if (m_run.empty() || e.kind != m_kind || !same(verb.item, m_verb)) {
-            close();
-            m_kind = e.kind;
-            m_verb = verb.item;
-            m_at = 0;
-            m_run = kindLetters[static_cast<std::size_t>(e.kind)];
-        }
-        const auto count = static_cast<std::uint32_t>(m_fabric->count(e.kind));
-        m_run += numberText((e.index + count - m_at) % count);
-        m_at = e.index;
+        if (verb.item.is_array())
+            close(); // its two elements are of one kind, or the fabric refuses them
+        for (const std::string* element : verb.elements)
+            if (const std::optional<Issue> issue = add(verb.item, *element))
+                return issue;
         return std::nullopt;
     }
     Json take() {
@@ -83,6 +78,23 @@ public:
     }
 
 private:
+    std::optional<Issue> add(const Json& verb, const std::string& element) {
+        const Result<ElementId> found = m_fabric->find(element);
+        if (!found)
+            return found.issues().front();
+        const Element e = m_fabric->element(*found);
+        if (m_run.empty() || e.kind != m_kind || !same(verb, m_verb)) {
+            close();
+            m_kind = e.kind;
+            m_verb = verb;
+            m_at = 0;
+            m_run = kindLetters[static_cast<std::size_t>(e.kind)];
+        }
+        const auto count = static_cast<std::uint32_t>(m_fabric->count(e.kind));
+        m_run += numberText((e.index + count - m_at) % count);
+        m_at = e.index;
+        return std::nullopt;
+    }
     void close() {
         if (m_run.empty())
             return;
@@ -156,16 +168,38 @@ private:
             return true;
         }
         if (list[i].is_string())
-            return run(list[i], [](std::string name) -> Change { return Fail{std::move(name)}; });
+            return run(list[i],
+                       [](std::string name) -> std::optional<Change> { return Fail{std::move(name)}; });
         const nlohmann::json& verb = list[i];
-        if (++i >= list.size() || !list[i].is_string() || !(verb.is_number() || verb.is_null()))
+        if (++i >= list.size() || !list[i].is_string() ||
+            !(verb.is_number() || verb.is_null() || verb.is_array()))
             return false;
-        return run(list[i], [&](std::string name) -> Change {
+        if (verb.is_array())
+            return pairs(list[i], verb);
+        return run(list[i], [&](std::string name) -> std::optional<Change> {
             if (verb.is_null())
                 return Restore{std::move(name)};
             return Slow{std::move(name), verb};
         });
     }
+    // Two elements after another: moves with a count, copies of experts without.
+    bool pairs(const std::string& text, const nlohmann::json& verb) {
+        const bool moves = verb.size() == 1 && verb[0].is_number_integer();
+        std::string from;
+        if (!moves && !verb.empty())
+            return false;
+        const bool read = run(text, [&](std::string name) -> std::optional<Change> {
+            if (from.empty()) {
+                from = std::move(name);
+                return std::nullopt;
+            }
+            if (moves)
+                return MoveParts{std::exchange(from, {}), std::move(name), verb[0].get<int>()};
+            return CopyExpert{std::exchange(from, {}), std::move(name)};
+        });
+        return read && from.empty();
+    }
+    // `make` gives a change for the name of an element, or none yet.
     template <class Make>
     bool run(const std::string& text, Make make) {
         const std::size_t kind = text.empty() ? std::string_view::npos : kindLetters.find(text.front());
@@ -183,8 +217,10 @@ private:
             if (number >= count)
                 return false;
             at = (at + number) % count;
-            m_scenario.changes.push_back(
-                make(m_fabric->name(m_fabric->id(static_cast<ElementKind>(kind), at))));
+            const std::optional<Change> change =
+                make(m_fabric->name(m_fabric->id(static_cast<ElementKind>(kind), at)));
+            if (change)
+                m_scenario.changes.push_back(*change);
             number = 0;
         }
         return number == 0;

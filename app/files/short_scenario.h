@@ -4,7 +4,9 @@
 // [system, workload without what it has by itself, changes, routing, seed]; what is by itself at the end is
 // left out. Changes: "fact.path", value sets; a text without a dot is a letter for a kind of element and the
 // distances from one element to the next in the order of the fabric (46 digits that end a number, 46 that go
-// on), failed; after a number, slowed to so many per cent; after null, restored. Pure; any thread.
+// on), failed; after a number, slowed to so many per cent; after null, restored; after
+// [n], pairs of elements from which n parts on change places; after [], pairs of an endpoint and that which
+// gets a copy of its hottest expert. Pure; any thread.
 // Errors: a machine that does not come with the program; elements that the machine does not have.
 // The text stands in codes that were printed: what was readable once stays readable.
 // [ScenarioCode.ACodeThatWasPrintedOnceStaysReadable]

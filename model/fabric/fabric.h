@@ -47,9 +47,10 @@ enum class ElementKind : std::uint8_t {
     Module,         // at each end of a cable
     ScaleOutSwitch, // leaf of a supernode; with several, the core after them
     VpcSwitch,
+    HbmStack, // of the memory of an endpoint; none where their number is not known
     Link
 };
-constexpr std::size_t elementKinds = 17;
+constexpr std::size_t elementKinds = 18;
 
 struct Vec3 {
     float x = 0, y = 0, z = 0;
@@ -211,13 +212,31 @@ private:
     Lists<LinkId> m_linksAt;    // per element
 };
 
-// The fabric after the scenario's failures and slow-downs, and how dies of one package talk.
+// What is left of the memory of an endpoint, as shares of the whole.
+struct MemoryLeft {
+    double capacity = 1, rate = 1;
+    bool operator==(const MemoryLeft&) const = default;
+};
+// A further copy of the hottest expert of one endpoint on another; indices of endpoints.
+struct ExpertCopy {
+    std::uint32_t from = 0, onto = 0;
+    bool operator==(const ExpertCopy&) const = default;
+};
+
+// The machine after the changes of the scenario: what is down and slow, where work is placed, and how dies of
+// one package talk.
 struct FabricState {
     std::vector<std::uint8_t> failed; // per element (links too): itself or what it is mounted in is down
     std::vector<double> capacity;     // per channel, bytes per second; 0: carries nothing
     std::vector<LinkId> damaged = {}; // links that are not as fast as they were built, in order
     PackagePath package = PackagePath::Fabric;
+    std::vector<MemoryLeft> memory = {};       // per endpoint; empty: all is whole
+    std::vector<std::uint32_t> chipOrder = {}; // chips as work is placed on them; empty: in their order
+    std::vector<ExpertCopy> expertCopies = {}; // in the order in which they were made
 
+    MemoryLeft memoryOf(std::size_t endpoint) const {
+        return endpoint < memory.size() ? memory[endpoint] : MemoryLeft();
+    }
     bool alive(ElementId id) const { return !failed[id.value]; }
     // Both directions of a link: acknowledgements travel back over it.
     bool carries(LinkId link) const {

@@ -20,6 +20,7 @@ public:
         addSwitches();
         addCables();
         addOtherNetworks();
+        addStacks();
         addPlaneLinks();
         addCoreLinks();
         addOtherLinks();
@@ -176,6 +177,13 @@ private:
             add(ElementKind::ScaleOutSwitch, system(), -1, m_layout.outside());
         if (m_s.has(Network::Vpc))
             add(ElementKind::VpcSwitch, system(), -1, m_layout.outside());
+    }
+
+    void addStacks() {
+        for (int e = 0; e < m_s.endpoints(); ++e)
+            for (int i = 0; i < m_s.stacksPerEndpoint(); ++i)
+                add(ElementKind::HbmStack, of(ElementKind::Endpoint, e), -1,
+                    m_layout.stack(m_fabric.element(of(ElementKind::Endpoint, e)).body, i));
     }
 
     // Links are added in the order of LinkKind.

@@ -107,6 +107,11 @@ private:
             return id(ElementKind::Chip, node() * count(m_s.chipsPerNode()) + at(1, m_s.chipsPerNode()));
         if (shape({"node", chip, "die"}))
             return id(ElementKind::Endpoint, endpoint(1));
+        if (m_s.stacksPerEndpoint() > 0 && shape({"node", chip, "die", "hbm"})) {
+            const std::size_t stack =
+                at(3, m_s.stacksPerEndpoint()); // of a bad die its own issue comes later
+            return id(ElementKind::HbmStack, endpoint(1) * count(m_s.stacksPerEndpoint()) + stack);
+        }
         if (shape({"node", "cpu"}))
             return id(ElementKind::Cpu, node() * count(m_s.node.cpus.value) + at(1, m_s.node.cpus.value));
         if (shape({"plane"}))

@@ -113,6 +113,8 @@ std::string Fabric::name(ElementId id) const {
         return e.index < of(s.supernodes()) ? numbered("rdma leaf", e.index) : "rdma core";
     case ElementKind::VpcSwitch:
         return "vpc core";
+    case ElementKind::HbmStack:
+        return name(e.parent) + " " + numbered("hbm", e.index % of(s.stacksPerEndpoint()));
     case ElementKind::Link:
         break;
     }
@@ -143,6 +145,8 @@ std::string Fabric::shortName(ElementId id) const {
         return s.scaleOut->name + full.substr(full.find(' '));
     case ElementKind::VpcSwitch:
         return s.vpc->name + " core";
+    case ElementKind::HbmStack:
+        return numbered("HBM stack", e.index % static_cast<std::size_t>(s.stacksPerEndpoint()));
     case ElementKind::SpineSwitch:
         return numbered(s.fabric.spineWord, s.twoTier()
                                                 ? e.index % static_cast<std::size_t>(s.spinesPerPlane())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/fabric/fabric_state.h"
 
+#include "model/fabric/chip_order.h"
+
 #include <algorithm>
 #include <map>
 
@@ -65,6 +67,34 @@ bool cableDown(const Fabric& fabric, const std::vector<std::uint8_t>& failed, El
     return failed[cable.value] != 0;
 }
 
+// An endpoint whose stacks are all down has no memory to work with.
+void spreadUp(const Fabric& fabric, std::vector<std::uint8_t>& failed) {
+    const auto each = static_cast<std::size_t>(fabric.system().stacksPerEndpoint());
+    for (std::size_t e = 0; each > 0 && e < fabric.count(ElementKind::Endpoint); ++e) {
+        std::size_t down = 0;
+        for (std::size_t s = 0; s < each; ++s)
+            down += failed[fabric.id(ElementKind::HbmStack, e * each + s).value];
+        if (down == each)
+            failed[fabric.id(ElementKind::Endpoint, e).value] = 1;
+    }
+}
+
+// Stacks that are left hold and carry their own part; what is slowed carries less and holds all.
+std::vector<MemoryLeft> memoryLeft(const Fabric& fabric, const Wanted& wanted) {
+    const double each = fabric.system().stacksPerEndpoint();
+    std::vector<MemoryLeft> memory;
+    for (const auto& [id, factor] : wanted.factor) {
+        const Element e = fabric.element(id);
+        if (e.kind != ElementKind::HbmStack)
+            continue;
+        memory.resize(fabric.count(ElementKind::Endpoint));
+        MemoryLeft& left = memory[fabric.element(e.parent).index];
+        left.rate -= (1 - factor) / each;
+        left.capacity -= factor == 0 ? 1 / each : 0;
+    }
+    return memory;
+}
+
 bool anyDown(const Fabric& fabric, const std::vector<std::uint8_t>& failed, ElementKind kind) {
     for (std::size_t i = 0; i < fabric.count(kind); ++i)
         if (failed[fabric.id(kind, i).value])
@@ -78,7 +108,14 @@ Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>
     const Result<Wanted> wanted = read(fabric, changes);
     if (!wanted)
         return Result<FabricState>::refused(wanted.issues());
+    Result<std::vector<std::uint32_t>> order = chipOrder(fabric, changes);
+    Result<std::vector<ExpertCopy>> copies = expertCopies(fabric, changes);
+    if (!order || !copies)
+        return Result<FabricState>::refused(order ? copies.issues() : order.issues());
     FabricState state;
+    state.memory = memoryLeft(fabric, *wanted);
+    state.chipOrder = std::move(order).value();
+    state.expertCopies = std::move(copies).value();
     state.failed.assign(fabric.elementCount(), 0);
     std::vector<double> factor(fabric.linkCount(), 1.0);
     for (const auto& [id, f] : wanted->factor) {
@@ -88,8 +125,10 @@ Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>
             for (const LinkId link : fabric.linksOf(id))
                 factor[link.value] *= f;
     }
-    if (std::find(state.failed.begin(), state.failed.end(), 1) != state.failed.end())
+    if (std::find(state.failed.begin(), state.failed.end(), 1) != state.failed.end()) {
+        spreadUp(fabric, state.failed);
         spreadDown(fabric, state.failed);
+    }
     const bool cablesDown = anyDown(fabric, state.failed, ElementKind::Cable) ||
                             anyDown(fabric, state.failed, ElementKind::Module);
     const std::size_t parts = fabric.elementCount() - fabric.linkCount();

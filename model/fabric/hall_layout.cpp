@@ -166,6 +166,15 @@ Box3 HallLayout::endpoint(int nodeIndex, int chipIndex, int endpoint) const {
     return inRow(body, endpoint, m_system.endpointsPerChip(), 0.0, 1.0, 0.04, 0.96, 0.08);
 }
 
+Box3 HallLayout::stack(const Box3& endpoint, int stack) const {
+    Box3 body = endpoint;
+    body.centre.z += proud / 2;
+    const int each = m_system.stacksPerEndpoint(), perRow = (each + 1) / 2; // two rows, above and below
+    const double low = stack < perRow ? 0.80 : 0.06;
+    return inRow(body, stack % perRow, stack < perRow ? perRow : each - perRow, 0.04, 0.96, low, low + 0.14,
+                 0.08);
+}
+
 Box3 HallLayout::cpu(int nodeIndex, int cpu) const {
     const Box3 body = node(nodeIndex);
     if (hasBands(body))

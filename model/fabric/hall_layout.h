@@ -26,6 +26,7 @@ public:
     Box3 node(int node) const;
     Box3 chip(int node, int chip) const;
     Box3 endpoint(int node, int chip, int endpoint) const;
+    Box3 stack(const Box3& endpoint, int stack) const; // on the front of its endpoint
     Box3 cpu(int node, int cpu) const;
     Box3 leaf(int node, int plane) const;
     Box3 box(int box) const;

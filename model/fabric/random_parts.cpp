@@ -8,7 +8,7 @@
 namespace supernode {
 namespace {
 
-constexpr std::array<PartKind, 13> kinds{{{"links", ElementKind::Link},
+constexpr std::array<PartKind, 14> kinds{{{"links", ElementKind::Link},
                                           {"modules", ElementKind::Module},
                                           {"cables", ElementKind::Cable},
                                           {"l1", ElementKind::LeafSwitch},
@@ -18,6 +18,7 @@ constexpr std::array<PartKind, 13> kinds{{{"links", ElementKind::Link},
                                           {"planes", ElementKind::Plane},
                                           {"dies", ElementKind::Endpoint},
                                           {"chips", ElementKind::Chip},
+                                          {"stacks", ElementKind::HbmStack},
                                           {"cpus", ElementKind::Cpu},
                                           {"nodes", ElementKind::Node},
                                           {"racks", ElementKind::Rack}}};

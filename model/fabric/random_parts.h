@@ -16,8 +16,8 @@ struct PartKind {
     ElementKind kind;
 };
 
-// "links", "modules", "cables", "l1", "l2", "l3", "boxes", "planes", "dies", "chips", "cpus", "nodes",
-// "racks".
+// "links", "modules", "cables", "l1", "l2", "l3", "boxes", "planes", "dies", "chips", "stacks", "cpus",
+// "nodes", "racks".
 std::span<const PartKind> partKinds();
 // Those that this machine has.
 std::vector<PartKind> partKindsOf(const Fabric& fabric);

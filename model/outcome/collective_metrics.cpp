@@ -84,16 +84,16 @@ private:
             "Tokens of a rank x top-k x bytes of a message, divided by the time, start-up included: as it is "
             "published, so what stays on the own rank counts, too.",
             Better::Higher);
-        addImbalance(route, static_cast<std::size_t>(n));
+        addImbalance();
         add("tokens", "Tokens", n * route.tokensPerRank, "tokens", "system", "Ranks x tokens of a rank.",
             Better::Neither);
     }
 
-    void addImbalance(const MoeRoute& route, std::size_t ranks) {
-        const Result<std::vector<double>> messages = messagesPerToken(route, ranks, Copies::PerExpert);
-        const double most = *std::max_element(messages->begin(), messages->end());
-        add("expert_imbalance", "Hottest rank", most * static_cast<double>(ranks) / route.topK, "x",
-            "endpoint",
+    void addImbalance() {
+        double most = 1;
+        for (const ExpertRank& rank : m_o.experts)
+            most = std::max(most, rank.load);
+        add("expert_imbalance", "Hottest rank", most, "x", "endpoint",
             "Messages that the rank with the most popular experts gets, over the mean of all ranks; 1 is "
             "perfectly balanced.",
             Better::Lower);

@@ -6,6 +6,13 @@
 
 namespace supernode {
 
+const ExpertRank* Outcome::expertsOn(std::uint32_t endpoint) const {
+    for (const ExpertRank& rank : experts)
+        if (rank.endpoint == endpoint)
+            return &rank;
+    return nullptr;
+}
+
 const Metric* Outcome::metric(std::string_view id) const {
     const auto found =
         std::find_if(metrics.begin(), metrics.end(), [&](const Metric& m) { return m.id == id; });

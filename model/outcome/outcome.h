@@ -11,6 +11,7 @@
 #include "model/traffic/pair_bytes.h"
 #include "model/workload/lane.h"
 #include "model/workload/metric.h"
+#include "model/workload/placed.h"
 #include "model/workload/work_point.h"
 
 #include <functional>
@@ -108,8 +109,11 @@ struct Outcome {
     // Operators of the rank that sets the pace; empty for workloads that only send.
     // Promise: they add up to the time of a step. [LanguageModels.OperatorsAddUpToTheStep]
     std::vector<WorkPoint> work = {};
+    std::vector<PlacedGroup> groups = {}; // a language model as it stands on the chips, by kind
+    std::vector<ExpertRank> experts = {}; // the ranks of a dispatch or combine
 
-    const Metric* metric(std::string_view id) const; // null when this workload has none such
+    const ExpertRank* expertsOn(std::uint32_t endpoint) const; // null when it takes no part
+    const Metric* metric(std::string_view id) const;           // null when this workload has none such
     // The interval at a time; times outside are clamped. O(log intervals).
     const Interval& at(Duration time) const;
 };

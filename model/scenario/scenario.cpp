@@ -11,6 +11,7 @@ namespace supernode {
 namespace {
 
 constexpr double leastPercent = 0.001;
+constexpr int mostMoved = 65'536;
 
 // The element that a fail, slow or restore is about; empty for other changes.
 std::string_view elementOf(const Change& change) {
@@ -83,11 +84,21 @@ void checkLists(const Workload& workload, std::vector<Issue>& issues) {
         }
 }
 
+bool turnedBack(const MoveParts& last, const MoveParts& now) {
+    const bool same = last.from == now.from && last.onto == now.onto;
+    const bool back = last.from == now.onto && last.onto == now.from;
+    return last.count == now.count && (same || back);
+}
+
 void checkChange(const Change& change, const std::string& field, std::vector<Issue>& issues) {
     if (const auto* slow = std::get_if<Slow>(&change))
         if (!(slow->percent >= leastPercent) || slow->percent > 100)
             issues.push_back({field + ".percent", numberText(slow->percent) + " % is not a slower link",
                               "give 0.001 to 100; to cut it off, use fail"});
+    if (const auto* move = std::get_if<MoveParts>(&change);
+        move && (move->count < 1 || move->count > mostMoved))
+        issues.push_back({field + ".count", std::to_string(move->count) + " parts cannot change places",
+                          "give 1 to " + std::to_string(mostMoved)});
 }
 
 } // namespace
@@ -104,6 +115,11 @@ bool Scenario::operator==(const Scenario& other) const {
 
 Scenario withChange(Scenario scenario, Change change) {
     auto& changes = scenario.changes;
+    if (const auto* move = std::get_if<MoveParts>(&change); move && !changes.empty())
+        if (const auto* last = std::get_if<MoveParts>(&changes.back()); last && turnedBack(*last, *move)) {
+            changes.pop_back();
+            return scenario;
+        }
     if (const std::string_view element = elementOf(change); !element.empty())
         std::erase_if(changes, [&](const Change& earlier) { return elementOf(earlier) == element; });
     if (const auto* set = std::get_if<SetFact>(&change))

@@ -22,7 +22,9 @@ struct Fail {
 };
 struct Slow {
     std::string element;
-    double percent = 100; // of the healthy rate of every link that touches the element; 0.001 to 100
+    // Of the healthy rate of every link that touches the element, of a stack of memory of its own; 0.001 to
+    // 100.
+    double percent = 100;
     bool operator==(const Slow&) const = default;
 };
 struct Restore { // takes back every earlier fail and slow of exactly this element
@@ -34,7 +36,21 @@ struct SetFact {
     double value = 0; // in the fact's own unit
     bool operator==(const SetFact&) const = default;
 };
-using Change = std::variant<Fail, Slow, Restore, SetFact>;
+// What would stand on the chips of one part stands on those of another of its kind, and the other way round:
+// `count` parts that follow each other, from each of the two on. Chips, nodes and racks can change places.
+// Only language models are placed on chips in an order; other work takes no notice.
+struct MoveParts {
+    std::string from, onto;
+    int count = 1;
+    bool operator==(const MoveParts&) const = default;
+};
+// A further copy of the expert with most tokens on one endpoint stands on another and takes its even part of
+// them. Only a dispatch or combine with routed tokens takes notice.
+struct CopyExpert {
+    std::string from, onto;
+    bool operator==(const CopyExpert&) const = default;
+};
+using Change = std::variant<Fail, Slow, Restore, SetFact, MoveParts, CopyExpert>;
 
 struct ModelSpec; // a language model; lives among the workloads
 
@@ -53,7 +69,8 @@ struct Scenario {
 };
 
 // The same scenario with one more change; a fail, slow or restore first removes what was said of that element
-// before, so that a list never grows by clicking the same thing again.
+// before, so that a list never grows by clicking the same thing again. A move that takes the last one back
+// takes it away.
 Scenario withChange(Scenario scenario, Change change);
 
 // Impossible numbers by field name ("workload.bytes", "changes[1].percent"): fields outside their range

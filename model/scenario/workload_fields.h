@@ -136,6 +136,7 @@ void visitFields(Is<Decode> auto& w, V&& v) {
     v("microbatches", w.microbatches, Range{1, 2});
     v("expert_balance", w.balance, none);
     v("tensor_parallel", w.tensorParallel, rankRange);
+    v("redundant_experts", w.redundantExperts, rankRange);
 }
 template <class V>
 void visitFields(Is<Prefill> auto& w, V&& v) {
@@ -149,6 +150,7 @@ void visitFields(Is<Prefill> auto& w, V&& v) {
     v("cached_fraction", w.cachedFraction, shareRange);
     v("cache_network", w.cacheNetwork, none);
     v("tensor_parallel", w.tensorParallel, rankRange);
+    v("redundant_experts", w.redundantExperts, rankRange);
 }
 template <class V>
 void visitFields(Is<Serving> auto& w, V&& v) {

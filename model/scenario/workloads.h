@@ -197,7 +197,8 @@ struct Decode {
     std::optional<double> mtpAcceptance = {}; // empty: no multi-token prediction
     int microbatches = 2;
     ExpertBalance balance = ExpertBalance::Default;
-    int tensorParallel = 0; // 0: as the model is usually served on this machine
+    int tensorParallel = 0;   // 0: as the model is usually served on this machine
+    int redundantExperts = 0; // copies of experts in each layer; 0: as the model is usually served
     bool operator==(const Decode&) const = default;
 };
 struct Prefill {
@@ -212,6 +213,7 @@ struct Prefill {
     double cachedFraction = 0;               // of the prompt, found in the context cache
     Network cacheNetwork = Network::ScaleUp; // over which the cached part arrives
     int tensorParallel = 0;
+    int redundantExperts = 0; // copies of experts in each layer; 0: as the model is usually served
     bool operator==(const Prefill&) const = default;
 };
 struct Serving {

@@ -37,6 +37,7 @@ void visitFacts(Spec& s, Visit&& visit) {
     visit("chip.four_bit_dense", s.chip.fourBit);
     visit("chip.hbm_capacity", s.chip.hbmCapacity);
     visit("chip.hbm_bandwidth", s.chip.hbmBandwidth);
+    visit("chip.hbm_stacks", s.chip.hbmStacks);
     visit("node.count", s.node.nodes);
     visit("node.chips", s.node.chips);
     visit("node.cpus", s.node.cpus);

@@ -105,6 +105,14 @@ void checkSize(const SystemSpec& s, SystemChecker& out) {
                    "stay at or below 4,096");
 }
 
+void checkStacks(const SystemSpec& s, SystemChecker& out) {
+    constexpr int mostStacks = 64;
+    if (s.chip.hbmStacks && s.chip.hbmStacks->value > mostStacks)
+        out.refuse("chip.hbm_stacks",
+                   std::to_string(s.chip.hbmStacks->value) + " are more than this model can hold",
+                   "stay at or below " + std::to_string(mostStacks));
+}
+
 void checkTiers(const SystemSpec& s, SystemChecker& out) {
     const FabricSpec& f = s.fabric;
     const int tiers = f.tiers.value;
@@ -202,7 +210,7 @@ std::vector<Issue> check(const SystemSpec& spec) {
     visitFacts(spec, checker);
     if (checker.clean())
         checkSize(spec, checker);
-    for (const auto& step : {checkTiers, checkCollectives, checkBoxes, checkNetworks})
+    for (const auto& step : {checkStacks, checkTiers, checkCollectives, checkBoxes, checkNetworks})
         if (checker.clean())
             step(spec, checker);
     if (checker.clean())

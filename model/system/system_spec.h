@@ -47,6 +47,8 @@ struct ChipSpec {
     std::optional<Fact<ComputeRate>> fourBit;
     Fact<Bytes> hbmCapacity;
     Fact<Bandwidth> hbmBandwidth;
+    std::optional<Count> hbmStacks =
+        std::nullopt; // of a chip, the same number beside each endpoint; up to 64
 
     bool operator==(const ChipSpec&) const = default;
 };
@@ -196,6 +198,11 @@ struct SystemSpec {
     int nodes() const { return supernodes() * nodesPerSupernode(); } // in all
     int chipsPerNode() const { return node.chips.value; }
     int endpointsPerChip() const { return chip.endpoints.value; }
+    // 0: how the memory of an endpoint is made up is not known, or the stacks are not shared evenly.
+    int stacksPerEndpoint() const {
+        const int stacks = chip.hbmStacks ? chip.hbmStacks->value : 0;
+        return stacks % endpointsPerChip() == 0 ? stacks / endpointsPerChip() : 0;
+    }
     int endpointsPerNode() const { return chipsPerNode() * endpointsPerChip(); }
     int endpointsPerSupernode() const { return nodesPerSupernode() * endpointsPerNode(); }
     int chips() const { return nodes() * chipsPerNode(); }

@@ -149,36 +149,80 @@ Hosted balanced(const std::vector<double>& included, std::size_t copies, std::si
     return hosted;
 }
 
+void sortByRows(std::vector<ExpertShare>& experts, const std::vector<double>& included) {
+    std::stable_sort(experts.begin(), experts.end(), [&](const ExpertShare& a, const ExpertShare& b) {
+        return included[a.expert] * a.share > included[b.expert] * b.share;
+    });
+}
+
+// All that hold the expert get an even part of its tokens. False when the other rank holds it already.
+bool copyHottest(Hosted& hosted, const std::vector<double>& included, const RankCopy& copy) {
+    if (hosted[copy.from].empty())
+        return false;
+    sortByRows(hosted[copy.from], included);
+    const std::size_t expert = hosted[copy.from].front().expert;
+    const auto isIt = [&](const ExpertShare& e) { return e.expert == expert; };
+    if (std::any_of(hosted[copy.onto].begin(), hosted[copy.onto].end(), isIt))
+        return false;
+    hosted[copy.onto].push_back({expert, 0});
+    double holders = 0;
+    for (const std::vector<ExpertShare>& rank : hosted)
+        holders += static_cast<double>(std::count_if(rank.begin(), rank.end(), isIt));
+    for (std::vector<ExpertShare>& rank : hosted)
+        for (ExpertShare& e : rank)
+            if (isIt(e))
+                e.share = 1 / holders;
+    return true;
+}
+
 } // namespace
 
-Result<std::vector<double>> messagesPerToken(const MoeRoute& route, std::size_t ranks, Copies copies) {
+Result<MoeSpread> spreadOf(const MoeRoute& route, std::size_t ranks, Copies copies,
+                           const std::vector<RankCopy>& more) {
     if (const std::optional<Issue> issue = wrong(route, ranks))
-        return Result<std::vector<double>>::refused(*issue);
+        return Result<MoeSpread>::refused(*issue);
     const auto k = static_cast<std::size_t>(route.topK);
     const std::vector<double> chance = chances(route);
     const std::size_t experts = chance.size();
     const bool all = k == experts;
     const std::vector<double> included = all ? std::vector<double>(experts, 1.0) : inclusion(chance, k);
     const auto redundant = static_cast<std::size_t>(route.redundant);
-    const Hosted hosted = redundant > 0 ? balanced(included, redundant, ranks) : inOrder(experts, ranks);
-    std::vector<double> messages(ranks);
+    Hosted hosted = redundant > 0 ? balanced(included, redundant, ranks) : inOrder(experts, ranks);
+    MoeSpread spread;
+    for (std::size_t i = 0; i < more.size(); ++i)
+        if (!copyHottest(hosted, included, more[i]))
+            spread.useless.push_back(i);
     const auto one = [](double p, double none = 1) { return std::pair{none - p, p}; };
     const double whole = picks(experts, k, [&](std::size_t e) { return one(all ? 1 : chance[e]); })[k];
-    for (std::size_t r = 0; r < ranks; ++r) {
-        std::vector<double> here(experts);
-        for (const ExpertShare& part : hosted[r]) {
-            here[part.expert] += part.share;
-            messages[r] += included[part.expert] * part.share;
+    for (std::vector<ExpertShare>& here : hosted) {
+        sortByRows(here, included);
+        spread.experts.emplace_back();
+        double rows = 0;
+        std::vector<double> share(experts);
+        for (const ExpertShare& part : here) {
+            spread.experts.back().push_back(static_cast<int>(part.expert));
+            share[part.expert] += part.share;
+            rows += included[part.expert] * part.share;
         }
-        if (copies == Copies::PerRank)
-            messages[r] = 1 - picks(experts, k,
-                                    [&](std::size_t e) {
-                                        const double p = all ? 1 : chance[e];
-                                        return std::pair{1 - p, p * (1 - here[e])};
-                                    })[k] /
-                                  whole;
+        spread.rows.push_back(rows);
+        if (copies == Copies::PerExpert)
+            continue;
+        spread.messages.push_back(1 - picks(experts, k,
+                                            [&](std::size_t e) {
+                                                const double p = all ? 1 : chance[e];
+                                                return std::pair{1 - p, p * (1 - share[e])};
+                                            })[k] /
+                                          whole);
     }
-    return messages;
+    if (copies == Copies::PerExpert)
+        spread.messages = spread.rows;
+    return spread;
+}
+
+Result<std::vector<double>> messagesPerToken(const MoeRoute& route, std::size_t ranks, Copies copies) {
+    Result<MoeSpread> spread = spreadOf(route, ranks, copies);
+    return spread ? Result(std::move(std::move(spread).value().messages))
+                  : Result<std::vector<double>>::refused(spread.issues());
 }
 
 double messageBytes(int hidden, ElementFormat element, std::optional<Bytes> scales) {

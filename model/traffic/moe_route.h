@@ -22,6 +22,20 @@ namespace supernode {
 // One message for each of its experts, or one for each rank that hosts some of them.
 enum class Copies : std::uint8_t { PerExpert, PerRank };
 
+// A further copy of the expert with most tokens on one rank, on another; in the order in which they are made.
+struct RankCopy {
+    std::size_t from = 0, onto = 0;
+};
+struct MoeSpread {
+    std::vector<double> messages;          // that a token sends to each rank, in the mean
+    std::vector<double> rows;              // that a rank gets of a token; the sum is top-k
+    std::vector<std::vector<int>> experts; // of each rank, those with most rows first
+    std::vector<std::size_t> useless;      // copies that did nothing: the expert was there already
+};
+// Promise: a copy halves what its expert sends to the first one. [MoeRoute.ACopyTakesItsEvenPart]
+Result<MoeSpread> spreadOf(const MoeRoute& route, std::size_t ranks, Copies copies,
+                           const std::vector<RankCopy>& more = {});
+
 // Messages that a token sends to each rank, in the mean; the sum is top-k when each expert gets its own.
 Result<std::vector<double>> messagesPerToken(const MoeRoute& route, std::size_t ranks, Copies copies);
 

@@ -173,8 +173,9 @@ Result<Plan> planOf(const Asked& asked, const Decode& w) {
     const Result<const ModelSpec*> model = modelOf(asked.scenario, w.model);
     if (!model)
         return Answer::refused(model.issues());
-    const Result<Instance> instance =
-        placeInstance(asked, **model, {Pass::Decode, w.precision, w.chips, 0, w.tensorParallel, w.balance});
+    const Result<Instance> instance = placeInstance(
+        asked, **model,
+        {Pass::Decode, w.precision, w.chips, 0, w.tensorParallel, w.balance, w.redundantExperts});
     if (!instance)
         return Answer::refused(instance.issues());
     if (w.mtpAcceptance && (*model)->predictionDepth.value == 0)
@@ -194,6 +195,7 @@ Result<Plan> planOf(const Asked& asked, const Decode& w) {
     if (issue)
         return Answer::refused(tooLarge(memory, std::floor(fits * groupsPerChip), *issue));
     Plan plan;
+    addGroups(plan, *instance, "decode");
     Result<DecodeStep> step =
         decodeStep(asked, **model, *instance, sequences, w.contextTokens + w.outputTokens / 2.0,
                    w.mtpAcceptance, w.microbatches, Keep::Traffic, plan);
@@ -203,6 +205,7 @@ Result<Plan> planOf(const Asked& asked, const Decode& w) {
     done.memory = memory;
     plan.limit = limitOf(done.cost, instance->run.numbers, asked.fabric.system(), "a step of decode");
     addMetrics(plan, w, *instance, done, batchPerChip, asked.fabric.system());
+    addExpertMetric(plan, **model, *instance);
     return plan;
 }
 

@@ -31,6 +31,23 @@ int tensorRanksFor(const ModelSpec& model, const Execution& run, int ranks, Byte
     return t;
 }
 
+// So many copies as are asked for instead of those of the rule; 0: the rule.
+std::optional<Issue> addRedundant(Sharding& s, const ModelSpec& model, int wanted) {
+    if (wanted == 0)
+        return std::nullopt;
+    if (!model.experts)
+        return Issue{"workload.redundant_experts", model.name + " has no experts", "give 0"};
+    const int routed = model.experts->routed.value, hosts = s.routedRanks();
+    const int below = (routed + wanted) / hosts * hosts - routed, above = below + hosts;
+    if (below != wanted)
+        return Issue{"workload.redundant_experts",
+                     text(routed) + " experts and " + text(wanted) + " copies do not fill " + text(hosts) +
+                         " ranks evenly",
+                     "give " + (below > 0 ? text(below) + " or " : "") + text(above)};
+    s.redundantExperts = wanted;
+    return std::nullopt;
+}
+
 std::optional<Issue> tooFew(const Asked& asked, const InstanceAsked& wanted, int free) {
     const std::string& word = asked.fabric.system().chip.word;
     if (free > 0 && wanted.chips <= free)
@@ -46,7 +63,9 @@ std::optional<Issue> tooFew(const Asked& asked, const InstanceAsked& wanted, int
 std::vector<int> chipsUp(const Asked& asked) {
     const int each = asked.fabric.system().endpointsPerChip();
     std::vector<int> chips;
-    for (int c = 0; c < asked.fabric.system().chips(); ++c) {
+    for (int place = 0; place < asked.fabric.system().chips(); ++place) {
+        const std::vector<std::uint32_t>& order = asked.state.chipOrder;
+        const int c = order.empty() ? place : static_cast<int>(order[static_cast<std::size_t>(place)]);
         bool up = true;
         for (int e = c * each; e < (c + 1) * each; ++e)
             up = up && asked.state.alive(asked.fabric.id(ElementKind::Endpoint, static_cast<std::size_t>(e)));
@@ -56,15 +75,25 @@ std::vector<int> chipsUp(const Asked& asked) {
     return chips;
 }
 
-Bytes rankMemory(const SystemSpec& system) {
-    return system.chip.hbmCapacity.value / system.endpointsPerChip();
+Bytes rankMemory(const SystemSpec& system, const MemoryLeft& left) {
+    return system.chip.hbmCapacity.value / system.endpointsPerChip() * left.capacity;
 }
 
-Speed speedOf(const SystemSpec& system, const Roofs& roofs) {
+MemoryLeft leastMemory(const Asked& asked, std::span<const std::uint32_t> ranks) {
+    MemoryLeft least;
+    for (const std::uint32_t rank : ranks) {
+        const MemoryLeft left = asked.state.memoryOf(rank);
+        least = {std::min(least.capacity, left.capacity), std::min(least.rate, left.rate)};
+    }
+    return least;
+}
+
+Speed speedOf(const SystemSpec& system, const Roofs& roofs, const MemoryLeft& left) {
     const ServingSpec& s = system.serving;
     Speed speed{roofs, s.groupedShare ? s.groupedShare->value.base() : 1, 0};
     const double hbm = system.chip.hbmBandwidth.value.base() / system.endpointsPerChip();
-    speed.vector = hbm * (s.vectorShare ? s.vectorShare->value.base() : 1);
+    speed.roofs.memory *= left.rate;
+    speed.vector = hbm * left.rate * (s.vectorShare ? s.vectorShare->value.base() : 1);
     return speed;
 }
 
@@ -114,7 +143,6 @@ Result<Instance> placeInstance(const Asked& asked, const ModelSpec& model, const
     Instance instance;
     instance.run.numbers = numbersOf(wanted.precision, model.hidden.value);
     instance.run.attention = wanted.pass == Pass::Prefill ? AttentionForm::Expanded : AttentionForm::Absorbed;
-    instance.capacity = rankMemory(system);
     const int each = system.endpointsPerChip();
     int ranks = (wanted.chips > 0 ? wanted.chips : free) * each;
     const Result<Roofs> roofs = roofsOf(system, instance.run.numbers);
@@ -123,7 +151,7 @@ Result<Instance> placeInstance(const Asked& asked, const ModelSpec& model, const
     warnOfPrecision(asked, wanted.precision);
     const int tensor = wanted.tensorParallel > 0
                            ? wanted.tensorParallel
-                           : tensorRanksFor(model, instance.run, ranks, instance.capacity);
+                           : tensorRanksFor(model, instance.run, ranks, rankMemory(system, {}));
     if (wanted.chips == 0)
         ranks = ranks / tensor * tensor; // what is left over stays idle
     if (ranks < tensor || ranks % tensor != 0)
@@ -131,6 +159,8 @@ Result<Instance> placeInstance(const Asked& asked, const ModelSpec& model, const
                                      text(ranks) + " ranks cannot be cut into groups of " + text(tensor),
                                      "give a divisor of " + text(std::max(1, ranks))});
     instance.run.sharding = shardingOn(model, ranks, tensor);
+    if (std::optional<Issue> issue = addRedundant(instance.run.sharding, model, wanted.redundantExperts))
+        return Answer::refused(*issue);
     if (system.collective.moeCopies)
         instance.run.sharding.sends = SendRule::OncePerRank;
     if (std::vector<Issue> issues = check(instance.run.sharding, model); !issues.empty()) {
@@ -143,11 +173,24 @@ Result<Instance> placeInstance(const Asked& asked, const ModelSpec& model, const
             up[static_cast<std::size_t>(wanted.taken) + static_cast<std::size_t>(r / each)] * each +
             r % each));
     instance.chips = (ranks + each - 1) / each;
-    instance.speed = speedOf(system, *roofs);
+    const MemoryLeft left = leastMemory(asked, instance.ranks);
+    instance.capacity = rankMemory(system, left);
+    instance.speed = speedOf(system, *roofs, left);
     const auto& skew = wanted.pass == Pass::Prefill ? system.serving.prefillSkew : system.serving.decodeSkew;
     if (skew && wanted.balance == ExpertBalance::Default)
         instance.skew = skew->value.base();
     return instance;
+}
+
+void addGroups(Plan& plan, const Instance& instance, const std::string& name) {
+    plan.groups.push_back({GroupKind::Instance, name, instance.ranks});
+    const auto size = static_cast<std::size_t>(instance.run.sharding.tensorRanks);
+    for (std::size_t r = 0; size > 1 && r + size <= instance.ranks.size(); r += size) {
+        const std::span<const std::uint32_t> ranks = std::span(instance.ranks).subspan(r, size);
+        plan.groups.push_back({GroupKind::Tensor,
+                               name + " tensor-group " + text(static_cast<int>(r / size) + 1),
+                               {ranks.begin(), ranks.end()}});
+    }
 }
 
 double hottestRows(double mean, double slotsPerRank, double ranks, double skew, bool sampling) {

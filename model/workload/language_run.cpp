@@ -145,6 +145,24 @@ void addMemoryMetrics(Plan& plan, const RankMemory& memory, const Instance& inst
           {"HBM of a rank", instance.capacity.base() / gb, "GB", Grade::Derived, "chip.hbm_capacity"}}});
 }
 
+void addExpertMetric(Plan& plan, const ModelSpec& model, const Instance& instance) {
+    const Sharding& s = instance.run.sharding;
+    if (!model.experts)
+        return;
+    add(plan, {"redundant_experts",
+               "Redundant experts",
+               double(s.redundantExperts),
+               "",
+               "",
+               Metric::Better::Neither,
+               "Further copies of popular experts in each layer: with more of them the hottest rank gets "
+               "fewer tokens.",
+               "ranks with experts x experts of each - experts of a layer",
+               {term("ranks with experts", s.routedRanks(), "ranks"),
+                term("experts of each", expertSlots(s, model), ""),
+                term("experts of a layer", model.experts->routed.value, "")}});
+}
+
 std::vector<Term> termsOf(const Cost& cost, double scale, const char* unit) {
     std::vector<Term> terms;
     for (std::size_t i = 0; i < causes; ++i)

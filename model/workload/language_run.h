@@ -47,6 +47,8 @@ Term given(const char* name, double value, const char* unit, const char* path); 
 Term term(const char* name, double value, const char* unit);                    // modelled
 // What the memory of a rank holds.
 void addMemoryMetrics(Plan& plan, const RankMemory& memory, const Instance& instance);
+// Copies of its experts; nothing for a model without.
+void addExpertMetric(Plan& plan, const ModelSpec& model, const Instance& instance);
 // The layer, by cause, largest first; at most `most` terms.
 std::vector<Term> termsOf(const Cost& cost, double scale, const char* unit);
 

@@ -12,29 +12,28 @@
 namespace supernode {
 namespace {
 
-// What the busiest rank sends or takes, itself apart.
-double hottest(const std::vector<double>& out, const std::vector<double>& in) {
-    const double outAll = std::accumulate(out.begin(), out.end(), 0.0),
-                 inAll = std::accumulate(in.begin(), in.end(), 0.0);
-    double most = 0;
-    for (std::size_t i = 0; i < out.size(); ++i)
-        most = std::max({most, out[i] * (inAll - in[i]), in[i] * (outAll - out[i])});
-    return most;
+// What passes the memory of the rank that needs longest for it and is not hidden by the wire: what it sends
+// or takes, itself apart, as bytes of a whole memory. A combine also clears and adds up all rows of its
+// tokens, those from its own experts, too.
+Bytes passedBytes(const CollectiveSpec& c, const MoeExchange& job, const FabricState& state) {
+    const double passes = c.memoryPasses ? double(c.memoryPasses->value) : 0;
+    const double more =
+        c.combinePasses && job.direction == MoeDirection::Combine ? double(c.combinePasses->value) : 0;
+    const double outAll = std::accumulate(job.out.begin(), job.out.end(), 0.0),
+                 inAll = std::accumulate(job.in.begin(), job.in.end(), 0.0);
+    double passed = 0, added = 0;
+    for (std::size_t i = 0; i < job.out.size(); ++i) {
+        const double out = job.out[i], in = job.in[i], rate = state.memoryOf(job.ranks[i]).rate;
+        if (rate <= 0)
+            continue; // it is down
+        passed = std::max({passed, out * (inAll - in) / rate, in * (outAll - out) / rate});
+        added = std::max(added, in / rate);
+    }
+    return bytes(passes * passed + more * added * outAll);
 }
 
-// What passes the memory of the hottest rank and is not hidden by the wire. A combine also clears and adds up
-// all rows of its tokens, those from its own experts, too.
-Bytes passedBytes(const CollectiveSpec& c, const MoeExchange& job) {
-    const double passes = c.memoryPasses ? double(c.memoryPasses->value) : 0,
-                 more = c.combinePasses ? double(c.combinePasses->value) : 0;
-    double all = passes * hottest(job.out, job.in);
-    if (job.direction == MoeDirection::Combine)
-        all += more * *std::max_element(job.in.begin(), job.in.end()) *
-               std::accumulate(job.out.begin(), job.out.end(), 0.0);
-    return bytes(all);
-}
-
-std::vector<Wait> waitsOf(const Fabric& fabric, const MoeExchange& job, const CollectiveCosts& costs) {
+std::vector<Wait> waitsOf(const NodeWays& ways, const MoeExchange& job, const CollectiveCosts& costs) {
+    const Fabric& fabric = ways.fabric();
     std::vector<Wait> waits;
     const SystemSpec& s = fabric.system();
     const bool dispatch = job.direction == MoeDirection::Dispatch;
@@ -50,9 +49,32 @@ std::vector<Wait> waitsOf(const Fabric& fabric, const MoeExchange& job, const Co
                     : "collective.moe_combine");
     wait("synchronise", costs.rounds(fabric, job.ranks), "rounds of messages until all are ready",
          costs.stepPath());
-    wait("memory", passedBytes(s.collective, job) / (s.chip.hbmBandwidth.value / s.endpointsPerChip()),
+    wait("memory",
+         passedBytes(s.collective, job, ways.state()) / (s.chip.hbmBandwidth.value / s.endpointsPerChip()),
          "messages through the memory of the hottest rank", "chip.hbm_bandwidth");
     return waits;
+}
+
+// Those between ranks that take part.
+std::vector<RankCopy> copiesOf(const MoeJob& job, const FabricState& state) {
+    std::vector<RankCopy> copies;
+    const auto rankOf = [&](std::uint32_t endpoint) {
+        const auto found = std::find(job.ranks.begin(), job.ranks.end(), endpoint);
+        return static_cast<std::size_t>(found - job.ranks.begin());
+    };
+    for (const ExpertCopy& copy : state.expertCopies)
+        if (const RankCopy made{rankOf(copy.from), rankOf(copy.onto)};
+            made.from < job.ranks.size() && made.onto < job.ranks.size())
+            copies.push_back(made);
+    return copies;
+}
+
+std::vector<ExpertRank> expertRanks(const MoeJob& job, const MoeSpread& spread) {
+    std::vector<ExpertRank> ranks;
+    const double mean = job.route.topK / static_cast<double>(job.ranks.size());
+    for (std::size_t i = 0; i < job.ranks.size(); ++i)
+        ranks.push_back({job.ranks[i], spread.rows[i] / mean, spread.experts[i]});
+    return ranks;
 }
 
 template <class W>
@@ -79,17 +101,23 @@ Result<Plan> moePlan(const Fabric& fabric, const FabricState& state, const MoeJo
         return Result<Plan>::refused(
             Issue{"workload.ranks", "one rank has nobody to send to", "give at least 2 ranks"});
     const Copies copies = fabric.system().collective.moeCopies ? Copies::PerRank : Copies::PerExpert;
-    const Result<std::vector<double>> messages = messagesPerToken(job.route, job.ranks.size(), copies);
-    if (!messages)
-        return Result<Plan>::refused(messages.issues());
+    const std::vector<RankCopy> more = copiesOf(job, state);
+    const Result<MoeSpread> spread = spreadOf(job.route, job.ranks.size(), copies, more);
+    if (!spread)
+        return Result<Plan>::refused(spread.issues());
+    if (more.size() - spread->useless.size() < state.expertCopies.size())
+        warnings.push_back({"changes", "not every copy of an expert does something",
+                            "copy between dies that take part, onto one that does not hold it"});
+    const std::vector<double>& messages = spread->messages;
     const double perMessage = messageBytesOn(fabric.system(), job.route.hidden, job.element);
     std::vector<double> tokens(job.ranks.size(), perMessage * job.route.tokensPerRank);
     const bool dispatch = job.direction == MoeDirection::Dispatch;
-    MoeExchange exchange{job.direction, job.ranks, dispatch ? tokens : *messages,
-                         dispatch ? *messages : tokens};
+    MoeExchange exchange{job.direction, job.ranks, dispatch ? tokens : messages,
+                         dispatch ? messages : tokens};
     const NodeWays ways(fabric, state, job.by);
     MoeTime time = moeTime(ways, exchange, warnings);
     Plan plan;
+    plan.experts = expertRanks(job, *spread);
     plan.steps.push_back({dispatch ? "dispatch" : "combine", time.loads.traffic(), 1, std::move(time.waits)});
     return plan;
 }
@@ -104,7 +132,7 @@ MoeTime moeTime(const NodeWays& ways, const std::vector<MoeExchange>& alike, std
     for (const MoeExchange& exchange : alike)
         loads.addProduct(exchange.ranks, exchange.out, exchange.in);
     const Duration wire = seconds(loads.seconds());
-    return {waitsOf(ways.fabric(), alike.front(), costs), wire, std::move(loads)};
+    return {waitsOf(ways, alike.front(), costs), wire, std::move(loads)};
 }
 
 Result<Plan> planOf(const Asked& asked, const MoeDispatch& w) {

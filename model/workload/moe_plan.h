@@ -28,6 +28,7 @@ struct MoeJob {
     std::vector<std::uint32_t> ranks = {};
     RouteBy by = {};
 };
+// Copies of experts are those of the state.
 Result<Plan> moePlan(const Fabric& fabric, const FabricState& state, const MoeJob& job,
                      std::vector<Issue>& warnings);
 

@@ -13,6 +13,7 @@
 #include "model/traffic/exchange_loads.h"
 #include "model/workload/lane.h"
 #include "model/workload/metric.h"
+#include "model/workload/placed.h"
 #include "model/workload/work_point.h"
 
 #include <stop_token>
@@ -83,8 +84,10 @@ struct Plan {
     std::vector<Stage> stages = {};
     std::vector<ExchangeLoadsPtr> exchanges = {};
     Limit limit = {};
-    std::vector<Metric> metrics = {}; // headline first
-    std::vector<WorkPoint> work = {}; // operators of a rank, in the order in which they run
+    std::vector<Metric> metrics = {};     // headline first
+    std::vector<WorkPoint> work = {};     // operators of a rank, in the order in which they run
+    std::vector<PlacedGroup> groups = {}; // of a language model, by kind
+    std::vector<ExpertRank> experts = {}; // of a dispatch or combine
 };
 
 // What a plan is made for. The references outlive the call.

@@ -186,14 +186,16 @@ Result<Plan> planOf(const Asked& asked, const Prefill& w) {
     const Result<const ModelSpec*> model = modelOf(asked.scenario, w.model);
     if (!model)
         return Answer::refused(model.issues());
-    const Result<Instance> instance =
-        placeInstance(asked, **model, {Pass::Prefill, w.precision, w.chips, 0, w.tensorParallel, w.balance});
+    const Result<Instance> instance = placeInstance(
+        asked, **model,
+        {Pass::Prefill, w.precision, w.chips, 0, w.tensorParallel, w.balance, w.redundantExperts});
     if (!instance)
         return Answer::refused(instance.issues());
     const double groupsPerChip = double(instance->groups()) / instance->chips;
     PrefillAsked pass{w.tokensPerChip / groupsPerChip, double(w.promptTokens), w.cachedFraction,
                       w.cacheNetwork, w.microbatches};
     Plan plan;
+    addGroups(plan, *instance, "prefill");
     const Result<PrefillPass> done = prefillPass(asked, **model, *instance, pass, Keep::Traffic, plan);
     if (!done)
         return Answer::refused(done.issues());
@@ -214,6 +216,7 @@ Result<Plan> planOf(const Asked& asked, const Prefill& w) {
     plan.limit = limitOf(done->cost, instance->run.numbers, asked.fabric.system(), "a pass of prefill");
     addMetrics(plan, w, *instance, *done, without,
                tokensFound(asked.fabric.system(), pass.promptTokens, w.cachedFraction), memory);
+    addExpertMetric(plan, **model, *instance);
     return plan;
 }
 

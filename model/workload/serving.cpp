@@ -186,10 +186,12 @@ void addTimeline(Plan& plan, const QueueAsked& queue, const QueueAnswer& answer,
              "decode instances");
 }
 
-// The first instance of both kinds, decode on the first chips, and the ranks of all.
+// The instance of both kinds with the slowest memory, for which all are taken; decode on the first chips; and
+// the ranks of all.
 struct Placed {
     Instance decode, prefill;
     std::vector<std::uint32_t> decodeRanks, prefillRanks;
+    Plan groups; // nothing but what is shown of the placement
 };
 Result<Placed> place(const Asked& asked, const ModelSpec& model, const Serving& w) {
     using Answer = Result<Placed>;
@@ -202,7 +204,7 @@ Result<Placed> place(const Asked& asked, const ModelSpec& model, const Serving& 
                                          system.chip.word + "s of " + std::to_string(system.chips()),
                                      "give fewer or smaller instances"});
     Placed placed;
-    const auto add = [&](Pass pass, int count, int each, int taken, Instance& first,
+    const auto add = [&](Pass pass, int count, int each, int taken, Instance& slowest,
                          std::vector<std::uint32_t>& ranks) -> std::vector<Issue> {
         for (int i = 0; i < count; ++i) {
             Result<Instance> instance =
@@ -210,8 +212,11 @@ Result<Placed> place(const Asked& asked, const ModelSpec& model, const Serving& 
             if (!instance)
                 return instance.issues();
             ranks.insert(ranks.end(), instance->ranks.begin(), instance->ranks.end());
-            if (i == 0)
-                first = std::move(instance).value();
+            addGroups(placed.groups, *instance,
+                      std::string(pass == Pass::Decode ? "decode " : "prefill ") + std::to_string(i + 1));
+            const MemoryLeft left = leastMemory(asked, instance->ranks);
+            if (i == 0 || left.rate < leastMemory(asked, slowest.ranks).rate)
+                slowest = std::move(instance).value();
         }
         return {};
     };
@@ -300,6 +305,7 @@ Result<Plan> planOf(const Asked& asked, const Serving& w) {
                                   "it decodes one token a step; give null"});
     const QueueAnswer answer = runQueue(*queue, w.firstTokenLimitMs / 1e3, w.outputTokenLimitMs / 1e3);
     Plan plan;
+    plan.groups = placed->groups.groups;
     plan.work = std::move(costs.work);
     addTimeline(plan, *queue, answer, std::move(moves).value());
     addMetrics(plan, w, *queue, answer, placed->prefill, placed->decode);

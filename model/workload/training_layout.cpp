@@ -168,6 +168,23 @@ std::vector<std::vector<std::uint32_t>> groupsOf(const TrainingLayout& l, Traini
     return strided(l.perStage() / l.expert, l.expert);
 }
 
+std::vector<PlacedGroup> groupsShown(const TrainingLayout& l) {
+    std::vector<PlacedGroup> shown;
+    for (int s = 0; s < l.pipeline; ++s) {
+        const std::span<const std::uint32_t> stage = l.stage(s);
+        shown.push_back({GroupKind::Stage, "stage " + text(s + 1), {stage.begin(), stage.end()}});
+    }
+    const auto add = [&](TrainingGroup kind, GroupKind as, int size, const char* name) {
+        int number = 0;
+        for (int s = 0; s < l.pipeline && size > 1; ++s)
+            for (std::vector<std::uint32_t>& group : groupsOf(l, kind, s))
+                shown.push_back({as, name + text(++number), std::move(group)});
+    };
+    add(TrainingGroup::Expert, GroupKind::Expert, l.expert, "expert-group ");
+    add(TrainingGroup::Tensor, GroupKind::Tensor, l.tensor, "tensor-group ");
+    return shown;
+}
+
 LayoutAnswer layOut(const Asked& asked, const ModelSpec& model, const TrainingStep& w) {
     if (std::optional<Issue> issue = wrongForModel(model, w))
         return LayoutAnswer::refused(*issue);

@@ -2,13 +2,12 @@
 // Which die does what in a training step: ranks by tensor, context, data and pipeline, on real endpoints.
 //
 // Tensor ranks are neighbours, then context ranks, then data ranks; pipeline stages follow each other. Ranks
-// stand on the first chips that are up, in the order of the machine. Experts are spread over groups of
-// `expert` ranks that follow each other inside a stage. Layers are shared out over pipeline x virtual parts
-// as evenly as whole layers can be; part i is done by stage i modulo pipeline. With 0 chips asked, the most
-// data ranks that share the batch evenly; what is left over stays idle.
-// Errors: whatever does not divide, by its field, with the nearest values that do; more chips than are up.
-// Promise: what does not divide is refused with values that do.
-// [TrainingLayout.WhatDoesNotDivideSaysWhatDoes]
+// stand on the first chips that are up, in the order of the machine or of the moves. Experts are spread over
+// groups of `expert` ranks that follow each other inside a stage. Layers are shared out over pipeline x
+// virtual parts as evenly as whole layers can be; part i is done by stage i modulo pipeline. With 0 chips
+// asked, the most data ranks that share the batch evenly; what is left over stays idle. Errors: whatever does
+// not divide, by its field, with the nearest values that do; more chips than are up. Promise: what does not
+// divide is refused with values that do. [TrainingLayout.WhatDoesNotDivideSaysWhatDoes]
 #pragma once
 
 #include "model/workload/model_spec.h"
@@ -42,6 +41,9 @@ enum class TrainingGroup : std::uint8_t { Tensor, Context, Data, Expert, ExpertD
 
 // The groups of one stage, all of the same size.
 std::vector<std::vector<std::uint32_t>> groupsOf(const TrainingLayout& layout, TrainingGroup kind, int stage);
+
+// Stages, and inside them the groups of expert and tensor ranks where they are several, as they are shown.
+std::vector<PlacedGroup> groupsShown(const TrainingLayout& layout);
 
 Result<TrainingLayout> layOut(const Asked& asked, const ModelSpec& model, const TrainingStep& workload);
 

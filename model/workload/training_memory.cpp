@@ -83,7 +83,8 @@ bool fits(const Asked& asked, const ModelSpec& model, const TrainingStep& w, Sen
     if (!layout)
         return false;
     const TrainingMemory memory =
-        trainingMemory(trainingRun(model, *layout, w, sends), *layout, w, rankMemory(asked.fabric.system()));
+        trainingMemory(trainingRun(model, *layout, w, sends), *layout, w,
+                       rankMemory(asked.fabric.system(), leastMemory(asked, layout->ranks)));
     return memory.missing() <= Bytes();
 }
 

@@ -50,11 +50,13 @@ Result<Plan> planOf(const Asked& asked, const TrainingStep& w) {
         return Answer::refused(layout.issues());
     const SendRule sends = system.collective.moeCopies ? SendRule::OncePerRank : SendRule::OncePerExpert;
     const TrainingRun run = trainingRun(**model, *layout, w, sends);
-    const TrainingMemory memory = trainingMemory(run, *layout, w, rankMemory(system));
+    const MemoryLeft left = leastMemory(asked, layout->ranks);
+    const TrainingMemory memory = trainingMemory(run, *layout, w, rankMemory(system, left));
     if (std::optional<Issue> issue = checkMemory(asked, **model, w, memory))
         return Answer::refused(*issue);
-    const Speed speed = speedOf(system, *roofs);
+    const Speed speed = speedOf(system, *roofs, left);
     Plan plan;
+    plan.groups = groupsShown(*layout);
     const Result<TrainingCosts> costs = TrainingCosting(asked, run, *layout, w, speed, plan).make();
     if (!costs)
         return Answer::refused(costs.issues());

@@ -14,7 +14,7 @@ flat out vec2 vHalf;  // half size of the face, metres
 flat out vec4 vLine;  // colour and strength of the border
 flat out vec2 vFailed; // strength of cross, of hatching
 
-const int rack = 0, chip = 3, cpu = 5; // as BodyRole
+const int rack = 0, chip = 3, cpu = 5, stack = 8; // as BodyRole
 
 float faceLight(vec3 normal) {
     return normal.y > 0.5 ? 1.30 : normal.z > 0.5 ? 1.0 : normal.x > 0.5 ? 0.78 : 0.6;
@@ -29,7 +29,7 @@ vec3 cabinet(vec3 normal, float height, vec3 world) {
 }
 
 vec3 tile(vec2 state, vec3 normal, float height, int role) {
-    vec3 c = state.y > 0.5 ? uPanel : state.x > 0.0005 ? ramp(state.x) : uIdle;
+    vec3 c = state.y > 0.5 ? uPanel : state.x > 0.0005 ? ramp(state.x) : role == stack ? uPanel * 1.3 : uIdle;
     return c * (0.94 + 0.08 * height) * (role == cpu ? 0.72 : 1.0) * (normal.z > 0.5 ? 1.0 : 0.5);
 }
 

@@ -25,7 +25,8 @@ SystemSpec base() {
               fact(teraflops(1504), 1504, "TOPS"),
               {},
               fact(gigabytes(128), 128, "GB"),
-              fact(gigabytesPerSecond(3200), 3.2, "TB/s")};
+              fact(gigabytesPerSecond(3200), 3.2, "TB/s"),
+              count(8)};
     s.node = {"node", count(48), count(8), count(4), "CPU"};
     s.fabric = {"Unified Bus",
                 "plane",

@@ -53,6 +53,8 @@ public:
             dots += QStringLiteral("<circle cx=\"%1\" cy=\"%2\" r=\"3\" fill=\"%3\"/>\n")
                         .arg(pixels(x(p.x())), pixels(y(p.y())), curve.colour.name());
         }
+        if (curve.look == ChartCurve::Look::Dots)
+            return dots;
         const QString dash = curve.look == ChartCurve::Look::Dashed ? " stroke-dasharray=\"6 4\"" : "";
         return QStringLiteral("<polyline points=\"%1\" fill=\"none\" stroke=\"%2\" stroke-width=\"2\"%3/>\n")
                    .arg(places.join(' '), curve.colour.name(), dash) +

@@ -17,7 +17,7 @@
 namespace supernode {
 
 struct ChartCurve {
-    enum class Look { Line, Dashed };
+    enum class Look { Line, Dashed, Dots };
     QString name;
     QColor colour;
     QList<QPointF> points; // x rising

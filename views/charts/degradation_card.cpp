@@ -7,6 +7,7 @@
 
 #include <QBarCategoryAxis>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLineSeries>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -20,7 +21,7 @@ namespace supernode {
 DegradationCard::DegradationCard(QWidget* parent)
     : QFrame(parent), m_chart(makeBareChart()), m_median(new QLineSeries), m_worst(new QLineSeries),
       m_steps(new QBarCategoryAxis), m_title(makeElided({}, "strong")), m_note(makeLabel({}, "small", "dim")),
-      m_xAxis(makeLabel({}, "small", "dim")) {
+      m_xAxis(makeLabel({}, "small", "dim")), m_head(new QHBoxLayout) {
     setProperty("surface", "card");
     auto* percent = new QValueAxis;
     percent->setTickCount(3);
@@ -44,7 +45,8 @@ DegradationCard::DegradationCard(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(6);
-    column->addWidget(m_title);
+    m_head->addWidget(m_title, 1);
+    column->addLayout(m_head);
     column->addWidget(m_note);
     column->addWidget(view, 1);
     column->addWidget(m_xAxis);

@@ -17,6 +17,7 @@
 
 class QBarCategoryAxis;
 class QChart;
+class QHBoxLayout;
 class QLabel;
 class QLineSeries;
 
@@ -31,7 +32,8 @@ public:
     void setCurve(const DegradationCurve& curve, const QString& part, const QColor& colour);
     QList<QPointF> medians() const;
     QList<QPointF> worsts() const;
-    CurveQuestion question() const; // what it shows, to take along, over the true numbers of parts
+    CurveQuestion question() const;        // what it shows, to take along, over the true numbers of parts
+    QHBoxLayout* head() { return m_head; } // at the right of the title
     QSize sizeHint() const override { return {256, 220}; }
 
 protected:
@@ -43,6 +45,7 @@ private:
     QLineSeries *m_median, *m_worst;
     QBarCategoryAxis* m_steps;
     QLabel *m_title, *m_note, *m_xAxis;
+    QHBoxLayout* m_head;
     QColor m_colour;
     QList<double> m_down; // parts, of the steps
 };

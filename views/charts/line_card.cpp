@@ -26,7 +26,7 @@ QValueAxis* percentAxis() {
 LineCard::LineCard(QWidget* parent)
     : QFrame(parent), m_chart(makeBareChart()), m_now(new QLineSeries), m_baseline(new QLineSeries),
       m_title(makeElided({}, "strong")), m_note(makeLabel({}, "small", "dim")),
-      m_xAxis(makeLabel({}, "small", "dim")) {
+      m_xAxis(makeLabel({}, "small", "dim")), m_head(new QHBoxLayout) {
     setProperty("surface", "card");
     auto *x = percentAxis(), *y = percentAxis();
     x->setGridLineVisible(false);
@@ -38,16 +38,15 @@ LineCard::LineCard(QWidget* parent)
         series->attachAxis(x);
         series->attachAxis(y);
     }
-    auto* head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
-    head->addWidget(m_note);
+    m_head->addWidget(m_title, 1);
+    m_head->addWidget(m_note);
     auto* view = new BareChartView(m_chart);
     view->setMinimumHeight(96);
     m_xAxis->setAlignment(Qt::AlignRight);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(6);
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addWidget(view, 1);
     column->addWidget(m_xAxis);
     colour();

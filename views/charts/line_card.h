@@ -9,6 +9,7 @@
 #include <QList>
 #include <QPointF>
 
+class QHBoxLayout;
 class QLabel;
 class QLineSeries;
 class QChart;
@@ -25,7 +26,8 @@ public:
     void setCurves(const QList<QPointF>& now, const QList<QPointF>& baseline, const QColor& colour);
     QList<QPointF> nowPoints() const;
     QList<QPointF> baselinePoints() const;
-    CurveQuestion question() const; // what it shows, to take along
+    CurveQuestion question() const;        // what it shows, to take along
+    QHBoxLayout* head() { return m_head; } // at the right of the title
     QSize sizeHint() const override { return {256, 168}; }
 
 protected:
@@ -36,6 +38,7 @@ private:
     QChart* m_chart; // owned by its view
     QLineSeries *m_now, *m_baseline;
     QLabel *m_title, *m_note, *m_xAxis;
+    QHBoxLayout* m_head;
     QColor m_colour;
 };
 

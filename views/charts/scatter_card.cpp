@@ -4,6 +4,7 @@
 #include "views/panels/painted.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLineSeries>
 #include <QLogValueAxis>
 #include <QMouseEvent>
@@ -27,10 +28,12 @@ struct Span {
     }
 };
 
+bool isLogarithmic(const Span& span) { return span.least > 0 && span.most / span.least > 100; }
+
 QAbstractAxis* axisOver(Span span) {
     if (!(span.least <= span.most))
         span = {0, 1};
-    if (span.least > 0 && span.most / span.least > 100) {
+    if (isLogarithmic(span)) {
         auto* axis = new QLogValueAxis;
         axis->setBase(10);
         axis->setLabelFormat(QStringLiteral("%g"));
@@ -141,14 +144,15 @@ void ScatterPlot::drawForeground(QPainter& painter) {
 
 ScatterCard::ScatterCard(QWidget* parent)
     : QFrame(parent), m_plot(new ScatterPlot), m_x(makeElided({}, "small", "dim")),
-      m_y(makeElided({}, "small", "dim")) {
+      m_y(makeElided({}, "small", "dim")), m_head(new QHBoxLayout) {
     setProperty("surface", "card");
     setCursor(Qt::PointingHandCursor);
     m_x->setAlignment(Qt::AlignRight);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(2);
-    column->addWidget(m_y);
+    m_head->addWidget(m_y, 1);
+    column->addLayout(m_head);
     column->addWidget(m_plot, 1);
     column->addWidget(m_x);
 }
@@ -157,6 +161,39 @@ void ScatterCard::setTitles(const QString& x, const QString& y) {
     static_cast<ElidedLabel*>(m_x)->setWholeText(x);
     static_cast<ElidedLabel*>(m_y)->setWholeText(y);
     setAccessibleName(tr("%1 against %2").arg(y, x));
+}
+
+CurveQuestion ScatterCard::question() const {
+    const Theme t = currentTheme();
+    CurveQuestion made;
+    made.id = QStringLiteral("sweep");
+    made.title = accessibleName();
+    made.x.title = static_cast<ElidedLabel*>(m_x)->wholeText();
+    made.y.title = static_cast<ElidedLabel*>(m_y)->wholeText();
+    ChartCurve all{tr("Every combination"), t.textDim, {}, ChartCurve::Look::Dots};
+    ChartCurve front{tr("Nothing beats these"), t.accent, {}};
+    for (const ScatterPoint& point : m_points) {
+        all.points << QPointF(point.x, point.y);
+        if (point.front)
+            front.points << QPointF(point.x, point.y);
+    }
+    Span x, y;
+    for (const ScatterPoint& point : m_points) {
+        x.take(point.x);
+        y.take(point.y);
+    }
+    const auto scaleOf = [](const Span& span) {
+        return isLogarithmic(span) ? AxisScale::Logarithmic : AxisScale::Linear;
+    };
+    made.x.scale = scaleOf(x);
+    made.y.scale = scaleOf(y);
+    const auto byX = [](const QPointF& a, const QPointF& b) {
+        return a.x() != b.x() ? a.x() < b.x() : a.y() < b.y();
+    };
+    std::sort(all.points.begin(), all.points.end(), byX);
+    std::sort(front.points.begin(), front.points.end(), byX);
+    made.curves = {all, front};
+    return made;
 }
 
 void ScatterCard::setPoints(const std::vector<ScatterPoint>& points) {

@@ -7,12 +7,14 @@
 #pragma once
 
 #include "views/charts/card_chart.h"
+#include "views/charts/curve_question.h"
 
 #include <QFrame>
 #include <QPixmap>
 
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QLineSeries;
 
@@ -58,6 +60,8 @@ public:
     void setChosen(int id); // -1: none
     const std::vector<ScatterPoint>& points() const { return m_points; }
     QPointF place(const ScatterPoint& point) const; // in this card
+    CurveQuestion question() const;                 // all dots and the front, to take along
+    QHBoxLayout* head() { return m_head; }          // at the right of the upper title
 
 signals:
     void chosen(int id); // by a person
@@ -70,6 +74,7 @@ private:
     std::vector<ScatterPoint> m_points;
     ScatterPlot* m_plot;
     QLabel *m_x, *m_y;
+    QHBoxLayout* m_head;
 };
 
 } // namespace supernode

@@ -67,6 +67,7 @@ QString subtitleOfElement(const Fabric& fabric, ElementId id) {
         return nodeSubtitle(fabric, e);
     case ElementKind::Chip:
     case ElementKind::Endpoint:
+    case ElementKind::HbmStack:
         return nameOf(fabric, e.parent) + separator + QString::fromStdString(s.chip.name);
     case ElementKind::Cpu:
         return nameOf(fabric, e.parent) + separator + QString::fromStdString(s.node.cpuName);
@@ -129,10 +130,26 @@ bool bottleneckConcerns(const Outcome& outcome, ElementId element) {
         [&](ElementId at) { return isPartOf(fabric, at, element) || isPartOf(fabric, element, at); });
 }
 
+bool withoutMemory(const Outcome& outcome, ElementId element) {
+    const std::vector<ElementId> parts = outcome.fabric->children(element);
+    const bool named = std::any_of(
+        outcome.scenario.changes.begin(), outcome.scenario.changes.end(), [&](const Change& change) {
+            const auto* fail = std::get_if<Fail>(&change);
+            const Result<ElementId> found = fail ? outcome.fabric->find(fail->element) : Result(ElementId());
+            return fail && found && *found == element;
+        });
+    return outcome.fabric->element(element).kind == ElementKind::Endpoint && !named && !parts.empty();
+}
+
 QString failureSentence(const Outcome& outcome, ElementId element) {
     const Fabric& fabric = *outcome.fabric;
     const QString name = capitalized(nameOf(fabric, element));
     const ElementId cause = causeOfFailure(outcome, element);
+    if (cause == element && fabric.element(element).kind == ElementKind::HbmStack)
+        return tr("%1 is down. Its die goes on with the other stacks: with less memory, at a lower rate.")
+            .arg(name);
+    if (cause == element && withoutMemory(outcome, element))
+        return tr("%1 is down because none of its stacks of memory is left. Restore one of them.").arg(name);
     if (cause != element)
         return tr("%1 is down because %2 is down. It carries nothing until %2 is restored.")
             .arg(name, nameOf(fabric, cause));
@@ -155,6 +172,50 @@ QString rateText(Bandwidth rate) {
                         : withUnit(roomText(rate.base() / 1e9), QStringLiteral("GB/s"));
 }
 
+// Of a die: what is left of its memory, and how many tokens its experts get; both as they differ from others.
+ElementId memoryOwner(const Fabric& fabric, ElementId element) {
+    const Element e = fabric.element(element);
+    return e.kind == ElementKind::HbmStack ? e.parent : element;
+}
+
+QString memorySentence(const Outcome& outcome, ElementId element) {
+    const Fabric& fabric = *outcome.fabric;
+    const ElementId die = memoryOwner(fabric, element);
+    const Element e = fabric.element(die);
+    if (e.kind != ElementKind::Endpoint || !outcome.state.alive(die))
+        return {};
+    const MemoryLeft left = outcome.state.memoryOf(e.index);
+    if (left == MemoryLeft())
+        return {};
+    const QString name = capitalized(nameOf(fabric, die));
+    const QString what = tr("%1 has %2 of its memory at %3 of the rate.")
+                             .arg(name, percent(left.capacity), percent(left.rate));
+    const auto worksIn = [&](const PlacedGroup& group) {
+        return std::find(group.endpoints.begin(), group.endpoints.end(), e.index) != group.endpoints.end();
+    };
+    const bool waited = std::any_of(outcome.groups.begin(), outcome.groups.end(), worksIn);
+    return waited ? what + " " + tr("All that work with it wait for it.") : what;
+}
+
+QString expertSentence(const Outcome& outcome, const ExpertRank& rank) {
+    const Fabric& fabric = *outcome.fabric;
+    const QString name = capitalized(nameOf(fabric, fabric.id(ElementKind::Endpoint, rank.endpoint)));
+    const QString load = tr("%1 gets %2 times the mean number of tokens.").arg(name, modelled(rank.load));
+    const bool hottest =
+        std::all_of(outcome.experts.begin(), outcome.experts.end(),
+                    [&](const ExpertRank& other) { return other.load <= rank.load * (1 + 1e-9); });
+    return hottest ? load + " " +
+                         tr("It is the hottest and sets the pace; a copy of its expert elsewhere "
+                            "takes tokens off it.")
+                   : load;
+}
+
+const ExpertRank* expertsOf(const Outcome& outcome, ElementId element) {
+    const Element e = outcome.fabric->element(element);
+    const bool single = e.kind == ElementKind::Chip && outcome.fabric->system().endpointsPerChip() == 1;
+    return e.kind == ElementKind::Endpoint || single ? outcome.expertsOn(e.index) : nullptr;
+}
+
 QString lossSentence(const Fabric& fabric, ElementId element, const ElementUse& use) {
     const QString name = capitalized(nameOf(fabric, element));
     if (use.failedLinks > 0)
@@ -174,9 +235,15 @@ void explainWhy(Inspection& inspection, const Outcome& outcome, const ElementUse
         inspection.why = failureSentence(outcome, inspection.element);
         return;
     }
-    const bool lost = use.capacityOut.base() < use.healthyOut.base() * (1 - 1e-9);
+    bool lost = use.capacityOut.base() < use.healthyOut.base() * (1 - 1e-9);
     if (lost)
         sentences << lossSentence(fabric, inspection.element, use);
+    if (const QString memory = memorySentence(outcome, inspection.element); !memory.isEmpty()) {
+        sentences << memory;
+        lost = true;
+    }
+    if (const ExpertRank* rank = expertsOf(outcome, inspection.element))
+        sentences << expertSentence(outcome, *rank);
     if (!outcome.bottleneck.sentence.empty() && (system || bottleneckConcerns(outcome, inspection.element)))
         sentences << supernode::sentences(outcome.bottleneck.sentence);
     if (sentences.isEmpty())
@@ -250,6 +317,15 @@ double speedOf(const Outcome& outcome, ElementId element) {
     return percent;
 }
 
+// A language model with experts works on it: each of its ranks can hold one more.
+bool addsExperts(const Outcome& outcome, ElementId element) {
+    const Element e = outcome.fabric->element(element);
+    return e.kind == ElementKind::Endpoint && outcome.metric("redundant_experts") &&
+           !outcome.groups.empty() &&
+           std::find(outcome.groups.front().endpoints.begin(), outcome.groups.front().endpoints.end(),
+                     e.index) != outcome.groups.front().endpoints.end();
+}
+
 } // namespace
 
 Inspection inspectionOf(const Outcome& outcome, const Interval& interval, ElementId element) {
@@ -265,6 +341,11 @@ Inspection inspectionOf(const Outcome& outcome, const Interval& interval, Elemen
     made.speedPercent = speedOf(outcome, element);
     // A button has room for one word: "chip" of "NVSwitch chip".
     const QString noun = kindWord(fabric.system(), kind).section(' ', -1);
+    made.speedName = kind == ElementKind::HbmStack ? tr("Memory runs at") : tr("Links run at");
+    if (const ExpertRank* rank = expertsOf(outcome, element); rank && !made.failed && !rank->experts.empty())
+        made.copyText = tr("Copy its hottest expert");
+    else if (addsExperts(outcome, element))
+        made.copyText = tr("One more expert on each");
     made.failText = tr("Fail %1").arg(noun);
     made.cause = made.failed ? causeOfFailure(outcome, element) : element;
     made.restoreText = tr("Restore %1").arg(made.cause == element ? noun : nameOf(fabric, made.cause));

@@ -33,6 +33,8 @@ struct Inspection {
     ElementId cause;           // what must be restored to bring it back: itself, or what took it down
     bool canFail = false;      // the system as a whole cannot
     double speedPercent = 100; // that a what-if leaves its links, of the healthy rate
+    QString speedName;         // "Links run at", "Memory runs at"
+    QString copyText;          // "Copy its hottest expert"; "" where there is none
     QString failText;          // "Fail node"
     QString restoreText;       // "Restore node", "Restore plane 3"
 };

@@ -61,6 +61,11 @@ void addChipFacts(FactRows& rows, const SystemSpec& s, int chips) {
     rows.add(tr("HBM bandwidth"), s.chip.hbmBandwidth, chips);
 }
 
+void addMemoryFacts(FactRows& rows, const SystemSpec& s) {
+    rows.add(tr("HBM of a chip"), s.chip.hbmCapacity);
+    rows.add(tr("HBM bandwidth of a chip"), s.chip.hbmBandwidth);
+}
+
 void addSystemFacts(FactRows& rows, const SystemSpec& s) {
     rows.add(capitalized(pluralWord(s.node.word)), s.node.nodes);
     rows.add(capitalized(pluralWord(s.fabric.planeWord)), s.fabric.planes);
@@ -100,6 +105,10 @@ std::vector<InspectionRow> factRowsOf(const SystemSpec& s, ElementKind kind) {
         rows.add(tr("Read reaches"), s.transfer.readShare);
         rows.add(tr("Write reaches"), s.transfer.writeShare);
         rows.add(tr("Latency"), s.transfer.access);
+        break;
+    case ElementKind::HbmStack:
+        rows.add(tr("Stacks of a chip"), s.chip.hbmStacks);
+        addMemoryFacts(rows, s);
         break;
     case ElementKind::Cpu:
         rows.add(tr("Fabric per CPU"), s.fabric.cpuBandwidth);

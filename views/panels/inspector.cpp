@@ -84,8 +84,12 @@ void Inspector::buildButtons(QVBoxLayout* column) {
     line->addWidget(m_fail, 1);
     line->addWidget(m_focus, 1);
     column->addLayout(line);
+    m_copy = new PillButton({});
+    column->addSpacing(space::unit);
+    column->addWidget(m_copy);
     column->addSpacing(12);
     buildSpeed(column);
+    connect(m_copy, &QAbstractButton::clicked, this, [this] { emit copyRequested(m_inspection.element); });
     connect(m_fail, &QAbstractButton::clicked, this, [this] {
         if (m_inspection.failed)
             emit restoreRequested(m_inspection.cause);
@@ -97,8 +101,7 @@ void Inspector::buildButtons(QVBoxLayout* column) {
 
 void Inspector::buildSpeed(QVBoxLayout* column) {
     m_speed = new ParameterSlider;
-    m_speed->setName(tr("Links run at"));
-    m_speed->setToolTip(tr("Slows every link that touches it"));
+    m_speed->setToolTip(tr("Slows every link that touches it; a stack of memory itself"));
     m_speed->setSteps(1, 100 / speedStep,
                       [](int step) { return QStringLiteral("%1 %").arg(step * speedStep); });
     column->addWidget(m_speed);
@@ -109,9 +112,11 @@ void Inspector::buildSpeed(QVBoxLayout* column) {
 }
 
 void Inspector::showSpeed() {
+    const QString name = m_inspection.speedName.isEmpty() ? tr("Links run at") : m_inspection.speedName;
+    m_speed->setName(name);
     m_speed->setStep(static_cast<int>(std::lround(m_inspection.speedPercent / speedStep)));
     m_speed->setValueText(QStringLiteral("%1 %").arg(m_inspection.speedPercent));
-    m_speed->slider()->setAccessibleName(tr("Links of %1 run at").arg(m_inspection.title));
+    m_speed->slider()->setAccessibleName(m_inspection.title + ": " + name);
 }
 
 void Inspector::typeSpeed(const QString& text) {
@@ -147,6 +152,9 @@ void Inspector::showButtons() {
     m_fail->setVisible(m_inspection.canFail);
     m_focus->setVisible(m_inspection.canFail &&
                         m_inspection.parts == 1); // the system as a whole is what Home shows
+    m_copy->setVisible(!m_inspection.copyText.isEmpty());
+    m_copy->setText(m_inspection.copyText);
+    m_copy->setAccessibleName(m_inspection.copyText);
     m_focus->setText(tr("Focus"));
     m_focus->setAccessibleName(tr("Focus on %1").arg(m_inspection.title));
     m_pin->setVisible(m_inspection.canFail && m_inspection.parts == 1);

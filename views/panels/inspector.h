@@ -41,6 +41,7 @@ public:
     const Inspection& inspection() const { return m_inspection; }
     const std::vector<FactRow*>& rows() const { return m_rows; }
     PillButton* failButton() const { return m_fail; } // restores while the element is down
+    PillButton* copyButton() const { return m_copy; } // hidden where no expert can be copied
     PillButton* focusButton() const { return m_focus; }
     PillButton* pinButton() const { return m_pin; }
     ParameterSlider* speedSlider() const { return m_speed; } // hidden while the element is down
@@ -49,6 +50,7 @@ public:
 signals:
     void failRequested(supernode::ElementId element);
     void restoreRequested(supernode::ElementId element); // what took the shown one down
+    void copyRequested(supernode::ElementId element);    // of its hottest expert, to elsewhere
     void focusRequested(supernode::ElementId element);
     void pinRequested(supernode::ElementId element);                  // or to let go of it
     void slowRequested(supernode::ElementId element, double percent); // 100: as fast as it was built
@@ -69,7 +71,7 @@ private:
     QLabel *m_subtitle = nullptr, *m_whyTitle = nullptr, *m_why = nullptr;
     QFrame* m_whyBox = nullptr;
     QVBoxLayout *m_rowColumn = nullptr, *m_cards = nullptr;
-    PillButton *m_fail = nullptr, *m_focus = nullptr, *m_pin = nullptr;
+    PillButton *m_fail = nullptr, *m_focus = nullptr, *m_pin = nullptr, *m_copy = nullptr;
     ParameterSlider* m_speed = nullptr;
 };
 

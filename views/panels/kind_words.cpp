@@ -39,6 +39,8 @@ std::string kindName(const SystemSpec& s, ElementKind kind) {
         return "RDMA switch";
     case ElementKind::VpcSwitch:
         return "VPC switch";
+    case ElementKind::HbmStack:
+        return "HBM stack";
     case ElementKind::Link:
         break;
     }

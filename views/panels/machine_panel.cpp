@@ -2,6 +2,7 @@
 #include "views/panels/machine_panel.h"
 
 #include "views/panels/knob_row.h"
+#include "views/panels/pill_button.h"
 
 #include <QVBoxLayout>
 
@@ -11,12 +12,16 @@ namespace supernode {
 
 MachinePanel::MachinePanel(QWidget* parent)
     : QWidget(parent), m_fold(new FoldButton(FoldButton::Look::Heading)),
-      m_more(new FoldButton(FoldButton::Look::Heading)), m_column(new QVBoxLayout(this)) {
+      m_more(new FoldButton(FoldButton::Look::Heading)),
+      m_save(new PillButton(tr("Save as a machine of your own"))), m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::half);
     m_column->addWidget(m_fold);
     connect(m_fold, &QAbstractButton::toggled, this, &MachinePanel::showOpen);
     connect(m_more, &QAbstractButton::toggled, this, &MachinePanel::showOpen);
+    m_column->addWidget(m_save);
+    m_save->setToolTip(tr("A file that this program and supernode open like the machines they come with"));
+    connect(m_save, &QAbstractButton::clicked, this, &MachinePanel::saveRequested);
     showOpen();
 }
 
@@ -32,6 +37,7 @@ void MachinePanel::setSystem(const SystemSpec& system) {
 void MachinePanel::rebuild(const std::vector<FactKnob>& knobs, const SystemSpec& system) {
     m_builtFor = system.id;
     m_column->removeWidget(m_more);
+    m_column->removeWidget(m_save);
     qDeleteAll(m_rows);
     m_rows.clear();
     m_others.clear();
@@ -49,6 +55,7 @@ void MachinePanel::rebuild(const std::vector<FactKnob>& knobs, const SystemSpec&
             m_column->addWidget(made);
         }
     }
+    m_column->addWidget(m_save);
     showOpen();
 }
 
@@ -81,6 +88,7 @@ void MachinePanel::showOpen() {
                      m_more->isOpen() ? QString()
                                       : tr("%n parameters", "", static_cast<int>(m_others.size())));
     m_more->setVisible(open && !m_others.empty());
+    m_save->setVisible(open && !m_rows.empty());
     for (KnobRow* row : m_rows)
         row->setVisible(open);
     for (KnobRow* other : m_others)

@@ -19,6 +19,7 @@ class QVBoxLayout;
 namespace supernode {
 
 class KnobRow;
+class PillButton;
 
 class MachinePanel : public QWidget {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
 
     FoldButton* fold() const { return m_fold; }
     FoldButton* more() const { return m_more; }
+    PillButton* saveButton() const { return m_save; } // below the open knobs
     KnobRow* row(std::string_view path) const; // null where there is none
     const std::vector<KnobRow*>& rows() const { return m_rows; }
 
@@ -37,6 +39,7 @@ signals:
     void factChosen(const QString& path, const QString& word);
     void dragEnded();
     void refused(const QString& sentence);
+    void saveRequested(); // as a machine of its own
 
 private:
     void rebuild(const std::vector<FactKnob>& knobs, const SystemSpec& system);
@@ -46,6 +49,7 @@ private:
     std::string m_builtFor; // id of the machine
     std::vector<KnobRow*> m_rows, m_others;
     FoldButton *m_fold, *m_more;
+    PillButton* m_save;
     QVBoxLayout* m_column;
 };
 

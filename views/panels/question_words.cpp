@@ -44,6 +44,13 @@ ChangeChip setChip(const SetFact& set, const SystemSpec& system) {
             false};
 }
 
+// "node 1 ⇄ node 20", "3 × node 1 ⇄ node 20".
+QString moveText(const MoveParts& move) {
+    const QString pair =
+        QString::fromStdString(move.from) + QStringLiteral(" ⇄ ") + QString::fromStdString(move.onto);
+    return move.count == 1 ? pair : QStringLiteral("%1 × %2").arg(move.count).arg(pair);
+}
+
 } // namespace
 
 QString plural(const std::string& single, int count) {
@@ -108,6 +115,12 @@ ChangeChip chipOf(const Change& change, const SystemSpec& system) {
                 false};
     if (const auto* restore = std::get_if<Restore>(&change))
         return {tr("%1 restored").arg(QString::fromStdString(restore->element)), false};
+    if (const auto* move = std::get_if<MoveParts>(&change))
+        return {moveText(*move), false};
+    if (const auto* copy = std::get_if<CopyExpert>(&change))
+        return {tr("copy of an expert: %1 → %2")
+                    .arg(QString::fromStdString(copy->from), QString::fromStdString(copy->onto)),
+                false};
     return setChip(std::get<SetFact>(change), system);
 }
 

@@ -277,6 +277,31 @@ Pick HallView::pickAt(QPointF position) const {
                 static_cast<float>(position.y()) + 0.5f);
 }
 
+// What stands in a node is in sight with it: only what is large is looked for.
+std::optional<QRectF> HallView::areaOf(ElementId element) const {
+    if (!m_instances)
+        return std::nullopt;
+    const Fabric& fabric = *m_instances->fabric;
+    const Element e = fabric.element(element);
+    const Vec3 half = e.body.half, front = e.body.centre + Vec3{0, 0, half.z};
+    if (half.x <= 0 || dot(m_camera.forward(), Vec3{0, 0, 1}) > 0)
+        return std::nullopt;
+    const auto low = project(m_camera, viewport(), front - Vec3{half.x, half.y, 0});
+    const auto high = project(m_camera, viewport(), front + Vec3{half.x, half.y, 0});
+    if (!low || !high)
+        return std::nullopt;
+    const QRectF area =
+        QRectF(QPointF(double(low->x), double(high->y)), QPointF(double(high->x), double(low->y)))
+            .normalized();
+    if (e.kind != ElementKind::Node && e.kind != ElementKind::Rack)
+        return area;
+    for (const double across : {0.5, 0.2, 0.8})
+        if (const ElementId met = pickAt({area.left() + across * area.width(), area.center().y()}).element;
+            met.valid() && fabric.contains(element, met))
+            return area;
+    return std::nullopt;
+}
+
 void HallView::catchUp() {
     if (m_stateOld)
         updateState();

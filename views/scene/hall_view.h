@@ -69,6 +69,7 @@ public:
     void catchUp() override; // colours and dots of the present moment, not at their next turn
     Pick pickAt(QPointF position) const;
     ElementId elementAt(QPointF position) const override { return pickAt(position).element; }
+    std::optional<QRectF> areaOf(ElementId element) const override; // of its front; a rack or node in sight
 
 signals:
     void cameraChanged(); // by hand or on its way

@@ -10,15 +10,16 @@ struct Kind {
     ElementKind kind;
     BodyRole role;
 };
-constexpr std::array<Kind, 9> bodyKinds{{{ElementKind::Rack, BodyRole::Rack},
-                                         {ElementKind::Node, BodyRole::Node},
-                                         {ElementKind::Box, BodyRole::Box},
-                                         {ElementKind::Chip, BodyRole::Chip},
-                                         {ElementKind::Endpoint, BodyRole::Endpoint},
-                                         {ElementKind::Cpu, BodyRole::Cpu},
-                                         {ElementKind::LeafSwitch, BodyRole::Leaf},
-                                         {ElementKind::SpineSwitch, BodyRole::Spine},
-                                         {ElementKind::CoreSwitch, BodyRole::Spine}}};
+constexpr std::array<Kind, 10> bodyKinds{{{ElementKind::Rack, BodyRole::Rack},
+                                          {ElementKind::Node, BodyRole::Node},
+                                          {ElementKind::Box, BodyRole::Box},
+                                          {ElementKind::Chip, BodyRole::Chip},
+                                          {ElementKind::Endpoint, BodyRole::Endpoint},
+                                          {ElementKind::Cpu, BodyRole::Cpu},
+                                          {ElementKind::LeafSwitch, BodyRole::Leaf},
+                                          {ElementKind::SpineSwitch, BodyRole::Spine},
+                                          {ElementKind::CoreSwitch, BodyRole::Spine},
+                                          {ElementKind::HbmStack, BodyRole::Stack}}};
 
 void addBodies(SceneInstances& scene) {
     const Fabric& fabric = *scene.fabric;
@@ -29,6 +30,7 @@ void addBodies(SceneInstances& scene) {
         }
     scene.largeBodies =
         fabric.count(ElementKind::Rack) + fabric.count(ElementKind::Node) + fabric.count(ElementKind::Box);
+    scene.stacks = fabric.count(ElementKind::HbmStack);
     scene.racks = scene.bodies.front().box;
     for (std::size_t i = 0; i < fabric.count(ElementKind::Rack); ++i)
         scene.racks = united(scene.racks, scene.bodies[i].box);
@@ -84,12 +86,18 @@ private:
     std::vector<std::vector<LinkId>> m_links;
 };
 
+// A stack of memory has no links: those of its die say where it is.
+ElementId withLinks(const Fabric& fabric, ElementId id) {
+    const Element e = fabric.element(id);
+    return e.kind == ElementKind::HbmStack ? e.parent : id;
+}
+
 // Every link of the selection that is drawn, once, in the order of the fabric: those of the planes.
 std::vector<std::uint8_t> selectedLinks(const Fabric& fabric, std::span<const ElementId> selection) {
     std::vector<std::uint8_t> chosen(fabric.linkCount(), 0);
     for (const ElementId id : selection)
         if (id.value < fabric.elementCount())
-            for (const LinkId link : fabric.linksOf(id))
+            for (const LinkId link : fabric.linksOf(withLinks(fabric, id)))
                 chosen[link.value] = fabric.link(link).plane.has_value();
     return chosen;
 }

@@ -16,7 +16,7 @@
 
 namespace supernode {
 
-enum class BodyRole : std::uint8_t { Rack, Node, Box, Chip, Endpoint, Cpu, Leaf, Spine };
+enum class BodyRole : std::uint8_t { Rack, Node, Box, Chip, Endpoint, Cpu, Leaf, Spine, Stack };
 
 // Backdrop: something else is selected.
 enum class Emphasis : std::uint8_t { Backdrop, Normal, Selected };
@@ -43,6 +43,7 @@ struct SceneInstances {
     FabricPtr fabric;
     std::vector<BodyInstance> bodies;  // racks first, then nodes and boxes, then what is on their fronts
     std::size_t largeBodies = 0;       // racks, nodes and boxes
+    std::size_t stacks = 0;            // of memory, the last of the bodies: seen from near alone
     std::vector<CurveInstance> curves; // trunks first
     std::size_t trunks = 0;
     std::vector<LinkId> links;

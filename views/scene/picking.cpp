@@ -129,7 +129,7 @@ std::vector<ElementId> elementsIn(const SceneInstances& scene, const Camera& cam
     const auto [top, bottom] = std::minmax(corner.y, opposite.y);
     std::vector<ElementId> large, chips;
     for (const BodyInstance& body : scene.bodies) {
-        if (body.role == BodyRole::Rack || body.role == BodyRole::Chip)
+        if (body.role == BodyRole::Rack || body.role == BodyRole::Chip || body.role == BodyRole::Stack)
             continue;
         const auto at = project(camera, view, body.box.centre + Vec3{0, 0, body.box.half.z});
         if (!at || at->x < left || at->x > right || at->y < top || at->y > bottom)

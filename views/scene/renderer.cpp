@@ -20,6 +20,7 @@ constexpr int outlineVertices = 30; // five faces: nobody sees the bottom
 constexpr int samples = 4;
 constexpr float floorReach = 14; // metres around the racks
 constexpr float farAway = 5;     // metres from which a chip shows no sides
+constexpr float stacksFrom = 3;  // metres from which the stacks of a die are seen
 
 // What the standing layer shows; while it stays the same the layer is used again.
 struct Standing {
@@ -242,9 +243,11 @@ void HallRenderer::Passes::drawBodies(float mirror) {
     // Racks, nodes and boxes come first in the table and last on screen.
     const int all = static_cast<int>(m_frame->instances->bodies.size());
     const int large = static_cast<int>(m_frame->instances->largeBodies);
-    bodies.set("uLast", all - 1);
     const bool far = mirror < 0 || m_frame->camera.distance > farAway;
-    glDrawArraysInstanced(GL_TRIANGLES, 0, far ? frontVertices : vertices, all - large);
+    const bool stacks = mirror > 0 && m_frame->camera.distance < stacksFrom;
+    const int small = all - (stacks ? 0 : static_cast<int>(m_frame->instances->stacks));
+    bodies.set("uLast", small - 1);
+    glDrawArraysInstanced(GL_TRIANGLES, 0, far ? frontVertices : vertices, small - large);
     bodies.set("uLast", large - 1);
     glDrawArraysInstanced(GL_TRIANGLES, 0, vertices, large);
 }

@@ -176,9 +176,17 @@ private:
     Scenario randomChange() {
         Scenario next = m_tree.scenario();
         const std::string plane = "plane " + std::to_string(1 + m_random.below(7));
-        switch (m_random.below(5)) {
+        const std::string node = "node " + std::to_string(1 + m_random.below(48));
+        switch (m_random.below(8)) {
         case 0:
             return withChange(std::move(next), Fail{plane});
+        case 5:
+            return withChange(std::move(next), Fail{node + " npu 1 die 1 hbm 2"});
+        case 6:
+            return withChange(std::move(next),
+                              MoveParts{node, "node 24", static_cast<int>(1 + m_random.below(9))});
+        case 7:
+            return withChange(std::move(next), CopyExpert{"node 1 npu 1 die 1", node + " npu 1 die 1"});
         case 1:
             return withChange(std::move(next), Slow{plane, (11 + m_random.below(1'000'000)) / 10'007.0});
         case 2:

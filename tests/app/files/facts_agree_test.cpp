@@ -62,6 +62,7 @@ protected:
     // literals and quote the text beside them.
     std::map<std::string, double> cloudMatrixDerived() const {
         return {
+            {"chip.hbm_stacks", fact("A1.10") / 16},                  // A1.10: 8 stacks x 16 GB
             {"fabric.tiers", 2},                                      // A3.13: two-tier fat tree
             {"fabric.spines_per_box", fact("A3.07") / fact("A3.08")}, // 112 / 56
             {"fabric.links_per_cable", fact("A3.05") * fact("A3.06") / fact("A2.12")}, // 7 x 16 / 56

@@ -51,8 +51,13 @@ TEST(ScenarioFile, EveryWorkloadSurvivesTheRoundTrip) {
         Hotspot{.to = "node 1 npu 2 die 1", .share = 0.25},
         KvTransfer{.senders = 3, .network = Network::ScaleUp},
         Flows{.list = {{"a", "b", bytes(3), microseconds(0.1)}, {"c", "d", bytes(4), {}, Network::Vpc}}}};
-    const std::vector<Change> changes{Fail{"plane 3"}, Slow{"node 18 \"quoted\"", 33.125}, Restore{"plane 3"},
-                                      SetFact{"fabric.link_rate", 200}};
+    const std::vector<Change> changes{Fail{"plane 3"},
+                                      Slow{"node 18 \"quoted\"", 33.125},
+                                      Restore{"plane 3"},
+                                      SetFact{"fabric.link_rate", 200},
+                                      MoveParts{"node 1", "node 2"},
+                                      MoveParts{"node 1", "node 7", 3},
+                                      CopyExpert{"node 1 gpu 1", "node 2 gpu 1"}};
     for (const Workload& workload : workloads) {
         const Scenario original{builtinSystem("gb200-nvl72"), changes, workload};
         const Result<Scenario> again = read(writeScenario(original));

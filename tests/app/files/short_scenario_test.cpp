@@ -50,6 +50,15 @@ TEST(ShortScenario, WhatIsReadIsWhatWasWritten) {
     }
 }
 
+TEST(ShortScenario, MovesAndCopiesSurviveTheRoundTrip) {
+    expectRoundTrip({builtinSystem("cloudmatrix384"),
+                     {MoveParts{"node 1", "node 20"}, MoveParts{"node 3", "node 30", 4}, Fail{"node 5"},
+                      MoveParts{"rack 1", "rack 2"}, CopyExpert{"node 1 npu 1 die 1", "node 48 npu 8 die 2"},
+                      CopyExpert{"node 1 npu 1 die 1", "node 2 npu 8 die 2"},
+                      Slow{"node 1 npu 1 die 1 hbm 3", 40}, Fail{"node 1 npu 1 die 1 hbm 4"}},
+                     MoeDispatch{}});
+}
+
 TEST(ShortScenario, WaysSurviveTheRoundTrip) {
     for (const auto& [word, rule] : wordsOf(Routing{}))
         for (const auto& [path, package] : wordsOf(PackagePath{}))

@@ -149,5 +149,24 @@ TEST(MoeRoute, WhatCannotBeIsRefusedInASentence) {
     EXPECT_EQ(field(filled, 320), "");
 }
 
+// Two ranks with two of four experts each, top-1, shares 4 : 2 : 1 : 1. Before: 6/8 and 2/8. A copy of the
+// first expert on the second rank takes half of its 4/8: 4/8 and 4/8. A second copy finds it there already.
+TEST(MoeRoute, ACopyTakesItsEvenPart) {
+    MoeRoute route;
+    route.experts = 4;
+    route.topK = 1;
+    route.popularity = {4, 2, 1, 1};
+    const auto before = spreadOf(route, 2, Copies::PerExpert),
+               after = spreadOf(route, 2, Copies::PerExpert, {{0, 1}}),
+               twice = spreadOf(route, 2, Copies::PerExpert, {{0, 1}, {1, 0}});
+    ASSERT_TRUE(before && after && twice);
+    EXPECT_NEAR(before->rows[0], 0.75, 1e-12);
+    EXPECT_NEAR(after->rows[0], 0.5, 1e-12);
+    EXPECT_NEAR(after->rows[1], 0.5, 1e-12);
+    EXPECT_EQ(after->experts[1].size(), 3u);
+    EXPECT_TRUE(after->useless.empty());
+    EXPECT_EQ(twice->useless, std::vector<std::size_t>{1});
+}
+
 } // namespace
 } // namespace supernode

@@ -195,7 +195,7 @@ TEST(TrainingMemory, WhatIsNamedInsteadFits) {
         EXPECT_TRUE(layout);
         const TrainingRun run = trainingRun(model, *layout, asked, SendRule::OncePerExpert);
         return checkMemory(machine.asked(), model, asked,
-                           trainingMemory(run, *layout, asked, rankMemory(*cloudMatrix())));
+                           trainingMemory(run, *layout, asked, rankMemory(*cloudMatrix(), {})));
     };
     TrainingStep rows;
     rows.sequenceTokens = 4096;

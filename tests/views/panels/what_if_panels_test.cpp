@@ -140,6 +140,20 @@ TEST(MachinePanelTest, AKnobAsksForItsFact) {
     EXPECT_TRUE(panel.row("node.chips")->isVisible());
 }
 
+TEST(MachinePanelTest, TheMachineIsSavedWhereItIsChanged) {
+    MachinePanel panel;
+    panel.setSystem(*test::cloudMatrix());
+    open(panel);
+    EXPECT_FALSE(panel.saveButton()->isVisible());
+    click(panel.fold());
+    int asked = 0;
+    QObject::connect(&panel, &MachinePanel::saveRequested, [&] { ++asked; });
+    click(panel.saveButton());
+    EXPECT_EQ(asked, 1);
+    panel.setSystem(*test::nvl72());
+    EXPECT_TRUE(panel.saveButton()->isVisible()) << "another machine has its own";
+}
+
 TEST(HistoryPanelTest, EveryLineSaysWhatItWants) {
     HistoryPanel panel;
     panel.setEntries({{0, 0, "The beginning", "150 TB/s", "", false, false},

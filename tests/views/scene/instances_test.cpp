@@ -22,6 +22,8 @@ TEST(Instances, CloudMatrixHasABodyForEachElement) {
     EXPECT_EQ(count(*scene, BodyRole::Leaf), 336u);
     EXPECT_EQ(count(*scene, BodyRole::Box), 56u);
     EXPECT_EQ(count(*scene, BodyRole::Spine), 112u);
+    EXPECT_EQ(count(*scene, BodyRole::Stack), 3072u);
+    EXPECT_EQ(scene->stacks, 3072u);
     EXPECT_EQ(scene->largeBodies, 16u + 48u + 56u);
 }
 
@@ -68,12 +70,12 @@ TEST(Instances, ASelectedPlaneStandsOutByItsTrunks) {
               48);
 }
 
-// Lit: the die itself and the seven L1 chips that its links lead to.
+// Lit: the die itself, its four stacks and the seven L1 chips that its links lead to.
 TEST(Instances, WhatASelectedDieDoesNotReachStepsBack) {
     const InstancesPtr scene = test::hallOf(test::cloudMatrix(), "node 3 npu 2 die 1");
     EXPECT_EQ(std::count_if(scene->bodies.begin(), scene->bodies.end(),
                             [](auto& b) { return b.emphasis == Emphasis::Selected; }),
-              1 + 7);
+              1 + 4 + 7);
 }
 
 TEST(Instances, TheSameWiringGivesTheSamePicture) {
