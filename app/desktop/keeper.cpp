@@ -45,7 +45,7 @@ Keeper::Keeper(const QString& folder)
 }
 
 Keeper::~Keeper() {
-    if (!QFile::exists(m_own))
+    if (m_brokenOff || !QFile::exists(m_own))
         return;
     QFile::remove(lastFile());
     QFile::rename(m_own, lastFile());

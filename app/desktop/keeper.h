@@ -29,6 +29,7 @@ class Keeper {
 public:
     explicit Keeper(const QString& folder); // made when it is missing
     ~Keeper(); // a goodbye: nothing is left to recover, and the session becomes the last one
+    void breakOff() { m_brokenOff = true; } // no goodbye: the next start asks
     Keeper(const Keeper&) = delete;
     Keeper& operator=(const Keeper&) = delete;
 
@@ -45,6 +46,7 @@ private:
     QString lastFile() const;
     QString m_folder, m_own; // m_own: the file of this session
     std::unique_ptr<QLockFile> m_lock;
+    bool m_brokenOff = false;
 };
 
 } // namespace supernode

@@ -2,7 +2,7 @@
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/explore_views.h"
-#include "app/desktop/keeper.h"
+#include "app/desktop/kept_run.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/sheet.h"
@@ -109,11 +109,7 @@ int run(QApplication& application, const DesktopArguments& arguments, const QEla
         std::printf("%s", QJsonDocument(report).toJson().constData());
         return report.value("problems").toArray().isEmpty() ? Done : Refused;
     }
-    Keeper keeper(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    window.setKeeper(&keeper);
-    const int code = QApplication::exec();
-    window.setKeeper(nullptr);
-    return code;
+    return runKept(window, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
 }
 
 } // namespace
