@@ -7,8 +7,11 @@
 #include "views/charts/curve_card.h"
 #include "views/charts/degradation_card.h"
 #include "views/charts/line_card.h"
+#include "views/charts/scatter_card.h"
+#include "views/panels/pill_button.h"
 
 #include <QBuffer>
+#include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -32,6 +35,8 @@ std::optional<CurveQuestion> curvesOf(const QWidget& chart) {
         return card->question();
     if (const auto* card = qobject_cast<const DegradationCard*>(&chart))
         return card->question();
+    if (const auto* card = qobject_cast<const ScatterCard*>(&chart))
+        return card->question();
     return std::nullopt;
 }
 
@@ -42,6 +47,27 @@ QByteArray pictureOf(QWidget& card, QSize size) {
     buffer.open(QIODevice::WriteOnly);
     card.grab().toImage().save(&buffer, "PNG");
     return bytes;
+}
+
+// Several dots may stand over one x: a row for each.
+QByteArray scatterCsv(const CurveQuestion& question) {
+    const auto number = [](double value) {
+        return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    };
+    const auto field = [](QString text) { return '"' + text.replace('"', "\"\"") + '"'; };
+    QString csv = field(question.x.title) + ',' + field(question.y.title) + ',' + "front\n";
+    for (const QPointF& p : question.curves.front().points)
+        csv += number(p.x()) + ',' + number(p.y()) + ',' +
+               (question.curves.back().points.contains(p) ? "1\n" : "0\n");
+    return csv.toUtf8();
+}
+
+QByteArray scatterPicture(const ScatterCard& card) {
+    ScatterCard alone;
+    const CurveQuestion question = card.question();
+    alone.setTitles(question.x.title, question.y.title);
+    alone.setPoints(card.points());
+    return pictureOf(alone, curveSize);
 }
 
 QByteArray barBytes(const BarCard& card, ChartFormat format) {
@@ -82,8 +108,11 @@ QByteArray chartBytes(const QWidget& chart, ChartFormat format) {
         return {};
     if (format == ChartFormat::Svg)
         return curveSvg(*curves);
+    const auto* dots = qobject_cast<const ScatterCard*>(&chart);
     if (format == ChartFormat::Csv)
-        return curveCsv(*curves);
+        return dots ? scatterCsv(*curves) : curveCsv(*curves);
+    if (dots)
+        return scatterPicture(*dots);
     CurveCard alone;
     alone.setQuestion(*curves);
     alone.setControls(CurveCard::Controls::Hidden);
@@ -99,6 +128,17 @@ QString saveChart(const QWidget& chart, ChartFormat format) {
     folder.mkpath(".");
     const QString problem = writeWhole(file, chartBytes(chart, format).toStdString());
     return problem.isEmpty() ? tr("Saved as %1").arg(file) : problem;
+}
+
+PillButton* makeSaveButton(QWidget& chart) {
+    auto* const save = new PillButton(tr("Save"), PillButton::Look::Quiet);
+    save->setToolTip(tr("As a picture, as vectors, or as numbers"));
+    QObject::connect(save, &PillButton::clicked, &chart, [&chart, save] { // the menu of the chart, by hand
+        const QPoint at(0, save->height());
+        QContextMenuEvent menu(QContextMenuEvent::Mouse, save->mapTo(&chart, at), save->mapToGlobal(at));
+        QCoreApplication::sendEvent(&chart, &menu);
+    });
+    return save;
 }
 
 void openChartMenu(QWidget& chart, const QPoint& onScreen, const std::function<void(const QString&)>& tell) {

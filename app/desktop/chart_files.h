@@ -18,6 +18,8 @@ class QWidget;
 
 namespace supernode {
 
+class PillButton;
+
 enum class ChartFormat { Png, Svg, Csv };
 inline constexpr std::array chartFormats{ChartFormat::Png, ChartFormat::Svg, ChartFormat::Csv};
 QString suffixOf(ChartFormat format);
@@ -28,6 +30,8 @@ QString chartName(const QWidget& chart); // of its file
 QByteArray chartBytes(const QWidget& chart, ChartFormat format);
 // Into the documents of the person, with the time in its name: a sentence that says where, or what failed.
 QString saveChart(const QWidget& chart, ChartFormat format);
+// A button for a finger that opens the menu of the chart; for its owner to place inside of it.
+PillButton* makeSaveButton(QWidget& chart);
 // Asks which format; `tell` gets the sentence of saveChart.
 void openChartMenu(QWidget& chart, const QPoint& onScreen, const std::function<void(const QString&)>& tell);
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/curves_page.h"
 
+#include "app/desktop/chart_files.h"
 #include "app/desktop/what_if_words.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/segmented.h"
 
-#include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -39,15 +39,9 @@ CurvesPage::CurvesPage(QWidget* parent)
     charts->setSpacing(space::wide);
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         CurveCard* const card = m_cards[i] = new CurveCard;
-        PillButton* const save = m_saves[i] = new PillButton(tr("Save"), PillButton::Look::Quiet);
-        save->setToolTip(tr("As a picture, as vectors, or as numbers"));
-        card->head()->addWidget(save);
+        m_saves[i] = makeSaveButton(*card);
+        card->head()->addWidget(m_saves[i]);
         charts->addWidget(card, 1);
-        connect(save, &PillButton::clicked, card, [card, save] { // the menu of the card, by hand
-            const QPoint at(0, save->height());
-            QContextMenuEvent menu(QContextMenuEvent::Mouse, save->mapTo(card, at), save->mapToGlobal(at));
-            QCoreApplication::sendEvent(card, &menu);
-        });
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/find_best.h"
 
+#include "app/desktop/chart_files.h"
 #include "app/desktop/keeper.h"
 #include "app/desktop/sweep_table.h"
 #include "app/files/pareto.h"
@@ -65,6 +66,7 @@ FindBest::FindBest(Session& session, SweepRunner& runner, QWidget* parent)
     axes->addWidget(m_up, 1, Qt::AlignTop);
     axes->addWidget(m_across, 1, Qt::AlignTop);
     column->addLayout(axes);
+    m_chart->head()->addWidget(makeSaveButton(*m_chart));
     column->addWidget(m_chart, 3);
     column->addWidget(buildTable(), 4);
     column->addStretch(); // takes the height while there is no answer to show

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/what_if.h"
 
+#include "app/desktop/chart_files.h"
 #include "app/desktop/find_best.h"
 #include "app/desktop/what_if_words.h"
 #include "app/files/open_scenario.h"
 #include "app/files/qr_picture.h"
 #include "app/files/scenario_code.h"
 #include "views/charts/degradation_card.h"
+#include "views/panels/pill_button.h"
 #include "views/panels/take_home_panel.h"
 #include "views/theme/words.h"
 
@@ -28,6 +30,7 @@ WhatIf::WhatIf(Session& session, Sheet& sheet, SweepRunner& sweeps)
     sheet.addPage(tr("Break many"), m_break);
     sheet.addPage(tr("What would help?"), m_help);
     sheet.addPage(tr("Find the best"), m_best, Sheet::Width::Half);
+    m_card->head()->addWidget(makeSaveButton(*m_card));
     m_break->addCard(m_card);
     m_card->hide();
     connect(&m_sheet, &Sheet::opened, this, &WhatIf::showPage);

@@ -3,6 +3,8 @@
 
 #include "app/desktop/compare_mode.h"
 #include "app/desktop/curves_page.h"
+#include "app/desktop/sheet.h"
+#include "app/desktop/what_if.h"
 #include "app/files/text_file.h"
 #include "tests/app/desktop/window_test.h"
 #include "views/charts/bar_card.h"
@@ -10,6 +12,7 @@
 #include "views/charts/curve_card.h"
 #include "views/charts/degradation_card.h"
 #include "views/charts/link_card.h"
+#include "views/charts/scatter_card.h"
 #include "views/panels/notice_bar.h"
 #include "views/panels/number_sheet.h"
 #include "views/panels/pill_button.h"
@@ -119,6 +122,47 @@ TEST_F(ChartFilesTest, ARightClickSavesAnyChartOfTheWindow) {
     QCoreApplication::sendEvent(links, &event);
     EXPECT_NE(links->findChild<QMenu*>(), nullptr);
     EXPECT_EQ(chartAt(&window), nullptr);
+}
+
+// Two dots over one x, one of them not beaten; the line of the front runs through both of its dots.
+TEST(ScatterFiles, EveryDotIsARowAndTheFrontIsSaid) {
+    ScatterCard card;
+    card.setTitles("watts", "tokens");
+    card.setPoints({{1, 5, 0, true}, {1, 2, 1, false}, {3, 9, 2, true}});
+    EXPECT_EQ(chartAt(&card), &card);
+    EXPECT_EQ(chartName(card), "sweep");
+    EXPECT_EQ(chartBytes(card, ChartFormat::Csv), "\"watts\",\"tokens\",front\n1,2,0\n1,5,1\n3,9,1\n");
+    const QByteArray svg = chartBytes(card, ChartFormat::Svg);
+    EXPECT_TRUE(isXml(svg));
+    EXPECT_EQ(svg.count("<circle"), 5) << "three dots, and two of the front once more";
+    EXPECT_EQ(svg.count("<polyline"), 1);
+    EXPECT_FALSE(QImage::fromData(chartBytes(card, ChartFormat::Png)).isNull());
+}
+
+// Every chart that is not on the board has a button for a finger that opens the same menu as a right click.
+TEST_F(ChartFilesTest, AButtonOfEachOtherChartOpensTheMenu) {
+    window.setMode(MainWindow::Mode::Explore);
+    window.settle();
+    const auto opensItsMenu = [](QWidget* chart) {
+        ASSERT_NE(chart, nullptr);
+        auto* save = chart->findChild<PillButton*>();
+        ASSERT_NE(save, nullptr);
+        save->click();
+        auto* menu = chart->findChild<QMenu*>();
+        ASSERT_NE(menu, nullptr) << chartName(*chart).toStdString();
+        EXPECT_EQ(menu->actions().size(), 3);
+        menu->close();
+    };
+    opensItsMenu(window.findChild<LinkCard*>());
+    window.sheet().open(WhatIf::Best); // it lies over the other one
+    window.settle();
+    auto* dots = window.findChild<ScatterCard*>();
+    dots->setPoints({{1, 5, 0, true}, {3, 9, 1, true}});
+    dots->show(); // as after a sweep
+    QCoreApplication::processEvents();
+    opensItsMenu(dots);
+    EXPECT_NE(window.findChild<DegradationCard*>()->findChild<PillButton*>(), nullptr)
+        << "hidden until it is asked";
 }
 
 TEST(DegradationFiles, TheTableHasTheTrueNumbersOfParts) {
