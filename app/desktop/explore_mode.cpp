@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/explore_mode.h"
 
+#include "app/desktop/chart_files.h"
 #include "app/desktop/explore_views.h"
+#include "app/desktop/group_placing.h"
 #include "app/desktop/preset_words.h"
 #include "app/desktop/replay_strip.h"
 #include "app/desktop/traffic_drawing.h"
@@ -60,6 +62,7 @@ void ExploreMode::build(HostChoice renderer) {
     m_pinned = new PinnedTiles;
     m_inspector->addCard(m_pinned);
     m_distribution = new LinkCard;
+    m_distribution->head()->addWidget(makeSaveButton(*m_distribution));
     m_inspector->addCard(m_distribution);
     row->addWidget(m_question);
     row->addLayout(buildMiddle(renderer), 1);
@@ -74,6 +77,7 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     m_colouring->setAccessibleName(tr("Colour of the links"));
     addViews(renderer);
     m_drawing = new TrafficDrawing(m_session, m_stack);
+    m_placing = new GroupPlacing(m_session, m_stack);
     m_replayStrip = new ReplayStrip(m_replay);
     m_legend = new LegendStrip;
     m_tiles = new HeadlineTiles;
@@ -83,6 +87,8 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space::wide, space::half, space::wide, space::half);
     top->addWidget(m_breadcrumbs, 1);
+    top->addWidget(m_placing->toggleButton());
+    top->addSpacing(space::unit);
     top->addWidget(m_drawing->toggleButton());
     top->addWidget(m_switch);
     auto* foot = new QVBoxLayout;
@@ -99,6 +105,7 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_drawing);
+    column->addWidget(m_placing);
     column->addWidget(m_replayStrip);
     column->addWidget(m_stack, 1);
     column->addLayout(foot);
@@ -145,6 +152,9 @@ void ExploreMode::connectQuestion() {
         m_session.restoreAll(all.size() > 1 ? all : std::vector<ElementId>{cause});
     });
     connect(m_inspector, &Inspector::focusRequested, this, [this](ElementId e) { m_view->focusOn(e); });
+    connect(m_inspector, &Inspector::copyRequested, m_placing, &GroupPlacing::copyExpert);
+    connect(m_placing, &GroupPlacing::turnedOn, this, [this] { m_drawing->setOn(false); });
+    connect(m_drawing, &TrafficDrawing::turnedOn, this, [this] { m_placing->setOn(false); });
     connect(m_inspector, &Inspector::pinRequested, this, &ExploreMode::togglePin);
     connect(m_pinned, &PinnedTiles::elementSelected, &m_selection, &Selection::select);
     connect(m_pinned, &PinnedTiles::changed, this, &ExploreMode::showPins);

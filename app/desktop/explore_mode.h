@@ -37,6 +37,7 @@ class ReplayStrip;
 class RunStrips;
 class Segmented;
 class TimelineBar;
+class GroupPlacing;
 class TrafficDrawing;
 
 // All of Explore that is no part of the session: what is looked at, how, and when.
@@ -48,7 +49,7 @@ struct ExploreState {
     Duration time, scale;
     std::optional<TimeSpan> loop, inView; // of the timeline
     std::optional<bool> curves;           // as a person wants them
-    bool playing = false, drawing = false;
+    bool playing = false, drawing = false, placing = false;
     int drawnBytes = 0; // step of the knob
     Recording recording;
 };
@@ -73,6 +74,7 @@ public:
     RunStrips& curves() { return *m_curves; }
     PinnedTiles& pinned() { return *m_pinned; }
     TrafficDrawing& drawing() { return *m_drawing; }
+    GroupPlacing& placing() { return *m_placing; }
     const OutcomePtr& shown() const { return m_shown; }
     // Curves over the timeline; until a person says so they are there where the window is high enough.
     // Promise: they fold and unfold, and are closed in a small window.
@@ -139,6 +141,7 @@ private:
     Segmented* m_switch = nullptr;
     QStackedWidget* m_stack = nullptr;
     TrafficDrawing* m_drawing = nullptr;
+    GroupPlacing* m_placing = nullptr;
     ReplayStrip* m_replayStrip = nullptr;
     ExploreView* m_view = nullptr; // the one that is shown
     HallView* m_hall = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time in Explore: the playhead and all that follows it, and what was shown seen again.
 #include "app/desktop/explore_mode.h"
+#include "app/desktop/group_placing.h"
 
 #include "app/desktop/replay_strip.h"
 #include "app/desktop/traffic_drawing.h"
@@ -41,6 +42,7 @@ ExploreState ExploreMode::state() {
     s.inView = m_timeline->track()->view();
     s.curves = m_curvesWanted;
     s.drawing = m_drawing->isOn();
+    s.placing = m_placing->isOn();
     s.drawnBytes = m_drawing->bytes()->step();
     s.recording = m_replay.recording();
     return s;
@@ -72,6 +74,8 @@ void ExploreMode::setState(const ExploreState& s) {
         m_playhead.setPlaying(s.playing);
     if (s.drawing)
         m_drawing->setOn(true);
+    if (s.placing)
+        m_placing->setOn(true);
 }
 
 void ExploreMode::connectTime() {
@@ -126,7 +130,9 @@ void ExploreMode::connectReplay() {
         m_question->setEnabled(!on);
         m_inspector->setEnabled(!on);
         m_drawing->toggleButton()->setEnabled(!on);
+        m_placing->toggleButton()->setEnabled(!on);
         if (on) {
+            m_placing->setOn(false);
             m_drawing->setOn(false);
             m_live = {m_shown, m_playhead.time(), m_playhead.scale()};
             m_resumeLive = m_playhead.isPlaying();

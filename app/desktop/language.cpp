@@ -20,8 +20,6 @@ void applyLanguage(QApplication& application, const QString& language) {
     application.setProperty(property, language);
     QLocale::setDefault(language == "zh" ? QLocale(QLocale::Chinese, QLocale::China)
                                          : QLocale(QLocale::English, QLocale::UnitedStates));
-    if (language == "en")
-        return;
     auto* translator = new QTranslator(&application);
     translator->setObjectName(property);
     if (translator->load(":/i18n/supernode_" + language + ".qm"))

@@ -5,6 +5,7 @@
 #include "app/desktop/errors_mode.h"
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/find_best.h"
+#include "app/desktop/group_placing.h"
 #include "app/desktop/keeper.h"
 #include "app/desktop/language.h"
 #include "app/desktop/sheet.h"
@@ -15,6 +16,7 @@
 #include "app/files/text_file.h"
 #include "views/fabric/fabric_view.h"
 #include "views/panels/inspector.h"
+#include "views/panels/machine_panel.h"
 #include "views/panels/notice_bar.h"
 #include "views/panels/painted.h"
 #include "views/panels/pill_button.h"
@@ -61,6 +63,8 @@ void MainWindow::build() {
     setWindowTitle(tr("Supernode Explorer"));
     m_notice = new NoticeBar;
     m_explore = new ExploreMode(m_session, m_renderer);
+    connect(&m_explore->question().machine(), &MachinePanel::saveRequested, this,
+            &MainWindow::askToSaveMachine);
     m_compare = new CompareMode(m_session, m_renderer);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_explore);
@@ -374,8 +378,9 @@ QImage MainWindow::picture() {
                           hall->grabPicture(hall->size(), image.devicePixelRatio()));
         hall->paintOver(painter, hall->mapTo(this, QPoint()));
     }
-    if (FlowPad& pad = m_explore->drawing().pad(); pad.isVisible()) // these lie over them
-        pad.render(&painter, pad.mapTo(this, QPoint()), {}, DrawChildren);
+    for (FlowPad* pad : {&m_explore->drawing().pad(), &m_explore->placing().pad()}) // these lie over them
+        if (pad->isVisible())
+            pad->render(&painter, pad->mapTo(this, QPoint()), {}, DrawChildren);
     if (m_sheet->page() >= 0)
         m_sheet->render(&painter, m_sheet->mapTo(this, QPoint()));
     return image;

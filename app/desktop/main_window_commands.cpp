@@ -5,6 +5,7 @@
 #include "app/desktop/errors_mode.h"
 #include "app/desktop/explore_mode.h"
 #include "app/desktop/explore_views.h"
+#include "app/desktop/group_placing.h"
 #include "app/desktop/keeper.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/preset_words.h"
@@ -112,6 +113,8 @@ void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {
                            m_explore->replay().stop();
                        else if (mode() == Mode::Explore && m_explore->drawing().isOn())
                            m_explore->drawing().setOn(false);
+                       else if (mode() == Mode::Explore && m_explore->placing().isOn())
+                           m_explore->placing().setOn(false);
                        else if (mode() == Mode::Explore)
                            m_explore->selection().select({});
                    }});
@@ -129,6 +132,11 @@ void MainWindow::addExploreCommands(std::vector<WindowCommand>& all) {
                    tr("Draw traffic, or stop it"),
                    {Qt::Key_D},
                    [this] { m_explore->drawing().setOn(!m_explore->drawing().isOn()); },
+                   true});
+    all.push_back({tr("Work"),
+                   tr("Place groups, or stop it"),
+                   {Qt::Key_G},
+                   [this] { m_explore->placing().setOn(!m_explore->placing().isOn()); },
                    true});
     all.push_back({look, tr("All commands"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}, [this] {
                        showCommands();

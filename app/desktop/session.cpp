@@ -110,6 +110,9 @@ Scenario withFailed(const Scenario& scenario, const Fabric& fabric, const std::v
 std::vector<ElementId> causesOf(const Fabric& fabric, ElementId element) {
     std::vector<ElementId> causes = fabric.path(element);
     const Element self = fabric.element(element);
+    if (self.kind == ElementKind::Endpoint) // without any memory it is down, too
+        for (const ElementId stack : fabric.children(element))
+            causes.push_back(stack);
     if (self.plane >= 0)
         causes.push_back(fabric.id(ElementKind::Plane, static_cast<std::size_t>(self.plane)));
     const LinkId link = fabric.linkOf(element);

@@ -70,6 +70,8 @@ void TrafficDrawing::setOn(bool on) {
     m_pad->setView(qobject_cast<ExploreView*>(m_views->currentWidget()));
     m_pad->setVisible(on);
     m_pad->raise();
+    if (on)
+        emit turnedOn();
     showSentence();
 }
 

@@ -32,6 +32,9 @@ public:
     ParameterSlider* bytes() const { return m_bytes; }
     QString sentence() const;
 
+signals:
+    void turnedOn();
+
 private:
     void draw(const std::vector<std::pair<ElementId, ElementId>>& strokes);
     void showSentence();

@@ -66,6 +66,7 @@ QString partTitle(std::string_view part) {
                                                       {"planes", tr("planes")},
                                                       {"dies", tr("dies")},
                                                       {"chips", tr("NPUs or GPUs")},
+                                                      {"stacks", tr("HBM stacks")},
                                                       {"cpus", tr("CPUs")},
                                                       {"nodes", tr("nodes")},
                                                       {"racks", tr("racks")}};

@@ -2648,6 +2648,42 @@
         <source>output token limit ms</source>
         <translation>后续 token 限值（ms）</translation>
     </message>
+    <message>
+        <source>Further copies of popular experts in each layer: with more of them the hottest rank gets fewer tokens.</source>
+        <translation>每层热门专家的额外副本：副本越多，最热的 rank 得到的 token 越少。</translation>
+    </message>
+    <message>
+        <source>hbm</source>
+        <translation>HBM</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>流水级</translation>
+    </message>
+    <message>
+        <source>tensor-group</source>
+        <translation>张量组</translation>
+    </message>
+    <message>
+        <source>expert-group</source>
+        <translation>专家组</translation>
+    </message>
+    <message>
+        <source>Redundant experts</source>
+        <translation>冗余专家</translation>
+    </message>
+    <message>
+        <source>Further copies of popular experts in each layer: the hottest die gets fewer tokens, and all hold more.</source>
+        <translation>每层热门专家的额外副本：最热的裸片得到更少的 token，所有裸片都要存得更多。</translation>
+    </message>
+    <message>
+        <source>HBM stack</source>
+        <translation>HBM 堆叠</translation>
+    </message>
+    <message>
+        <source>HBM stacks</source>
+        <translation>HBM 堆叠</translation>
+    </message>
 </context>
 <context>
     <name>ModelSentence</name>
@@ -4589,6 +4625,150 @@
         <source>Other documents</source>
         <translation>其他文献</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As a picture, as vectors, or as numbers</source>
+        <translation>存为图片、矢量图或数字</translation>
+    </message>
+    <message>
+        <source>%1 is too large for what follows %2</source>
+        <translation>%1 太大，%2 之后放不下</translation>
+    </message>
+    <message>
+        <source>%1 would stand on its own place</source>
+        <translation>%1 会落在自己的位置上</translation>
+    </message>
+    <message>
+        <source>drop it on %1</source>
+        <translation>请放到 %1 上</translation>
+    </message>
+    <message>
+        <source>give the work fewer chips first: it stands on too many to move</source>
+        <translation>请先减少芯片数：占用太多，无处可移</translation>
+    </message>
+    <message>
+        <source>nothing can be placed there</source>
+        <translation>那里不能放置</translation>
+    </message>
+    <message>
+        <source>drop it on a node, a rack or a chip</source>
+        <translation>请放到节点、机柜或芯片上</translation>
+    </message>
+    <message>
+        <source>nothing is placed there</source>
+        <translation>那里没有放置任何工作</translation>
+    </message>
+    <message>
+        <source>begin on a node</source>
+        <translation>请从一个节点开始</translation>
+    </message>
+    <message>
+        <source>no group stands there</source>
+        <translation>那里没有任何组</translation>
+    </message>
+    <message>
+        <source>begin on a coloured band</source>
+        <translation>请从彩色条带开始</translation>
+    </message>
+    <message>
+        <source>no expert stands there</source>
+        <translation>那里没有专家</translation>
+    </message>
+    <message>
+        <source>begin on a die that takes part</source>
+        <translation>请从参与的裸片开始</translation>
+    </message>
+    <message>
+        <source>every die holds it already</source>
+        <translation>每个裸片上都已有它</translation>
+    </message>
+    <message>
+        <source>expert %1 stands on every die</source>
+        <translation>专家 %1 已在每个裸片上</translation>
+    </message>
+    <message>
+        <source>copy another</source>
+        <translation>请复制另一个</translation>
+    </message>
+    <message>
+        <source>that is no die that takes part</source>
+        <translation>那不是参与的裸片</translation>
+    </message>
+    <message>
+        <source>expert %1 stands on %2 already</source>
+        <translation>专家 %1 已在 %2 上</translation>
+    </message>
+    <message>
+        <source>this work has no experts to copy</source>
+        <translation>此工作没有可复制的专家</translation>
+    </message>
+    <message>
+        <source>choose a model with experts</source>
+        <translation>请选择带专家的模型</translation>
+    </message>
+    <message>
+        <source>HBM stacks</source>
+        <translation>HBM 堆叠</translation>
+    </message>
+    <message>
+        <source>%1 is down. Its die goes on with the other stacks: with less memory, at a lower rate.</source>
+        <translation>%1 已失效。其裸片靠其余堆叠继续工作：内存更少，速率更低。</translation>
+    </message>
+    <message>
+        <source>%1 is down because none of its stacks of memory is left. Restore one of them.</source>
+        <translation>%1 已失效，因为它的内存堆叠全部失效。请恢复其中之一。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of its memory at %3 of the rate.</source>
+        <translation>%1 剩下 %2 的内存，速率为原来的 %3。</translation>
+    </message>
+    <message>
+        <source>All that work with it wait for it.</source>
+        <translation>与它一起工作的都在等它。</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 times the mean number of tokens.</source>
+        <translation>%1 收到的 token 是平均值的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>It is the hottest and sets the pace; a copy of its expert elsewhere takes tokens off it.</source>
+        <translation>它最热，决定了整体节奏；在别处放一份它的专家的副本可以分走它的 token。</translation>
+    </message>
+    <message>
+        <source>Memory runs at</source>
+        <translation>内存速率</translation>
+    </message>
+    <message>
+        <source>Links run at</source>
+        <translation>链路速率</translation>
+    </message>
+    <message>
+        <source>Copy its hottest expert</source>
+        <translation>复制它最热的专家</translation>
+    </message>
+    <message>
+        <source>One more expert on each</source>
+        <translation>每个裸片多放一个专家</translation>
+    </message>
+    <message>
+        <source>HBM of a chip</source>
+        <translation>单芯片 HBM</translation>
+    </message>
+    <message>
+        <source>HBM bandwidth of a chip</source>
+        <translation>单芯片 HBM 带宽</translation>
+    </message>
+    <message>
+        <source>Stacks of a chip</source>
+        <translation>单芯片堆叠数</translation>
+    </message>
+    <message>
+        <source>copy of an expert: %1 → %2</source>
+        <translation>专家副本：%1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -4821,14 +5001,6 @@
     <message>
         <source>What fails</source>
         <translation>失效部件</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>As a picture, as vectors, or as numbers</source>
-        <translation>保存为图片、矢量图或数据</translation>
     </message>
 </context>
 <context>
@@ -5074,6 +5246,73 @@
     </message>
 </context>
 <context>
+    <name>supernode::GroupPlacing</name>
+    <message>
+        <source>Place groups</source>
+        <translation>摆放分组</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Drag work from one node or rack to another: %1</source>
+        <translation>把工作从一个节点或机柜拖到另一个：%1</translation>
+    </message>
+    <message>
+        <source>What a drag moves</source>
+        <translation>拖动移动的对象</translation>
+    </message>
+    <message>
+        <source>Place experts</source>
+        <translation>摆放专家</translation>
+    </message>
+    <message>
+        <source>Expert groups</source>
+        <translation>专家组</translation>
+    </message>
+    <message>
+        <source>Tensor groups</source>
+        <translation>张量组</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>流水级</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Drag from a hot die to another: a copy of its hottest expert stands there and takes its part of the tokens.</source>
+        <translation>从热的裸片拖到另一个：它最热专家的副本放在那里，分走一部分 token。</translation>
+    </message>
+    <message>
+        <source>Drag a coloured band to another node or rack: it changes places with what stands there.</source>
+        <translation>把彩色条带拖到另一个节点或机柜：它与那里的工作互换位置。</translation>
+    </message>
+    <message>
+        <source>%1: %2 × mean</source>
+        <translation>%1：平均值的 %2 倍</translation>
+    </message>
+    <message>
+        <source>expert copied</source>
+        <translation>专家已复制</translation>
+    </message>
+    <message>
+        <source>%1 placed elsewhere</source>
+        <translation>%1 已改放别处</translation>
+    </message>
+    <message>
+        <source>one more expert on each die</source>
+        <translation>每个裸片多一个专家</translation>
+    </message>
+</context>
+<context>
     <name>supernode::HallView</name>
     <message>
         <source>Hall, a picture of the machine in three dimensions</source>
@@ -5140,14 +5379,6 @@
         <translation>链路速率</translation>
     </message>
     <message>
-        <source>Slows every link that touches it</source>
-        <translation>使与它相连的每条链路降速</translation>
-    </message>
-    <message>
-        <source>Links of %1 run at</source>
-        <translation>%1 的链路速率</translation>
-    </message>
-    <message>
         <source>Pin</source>
         <translation>固定</translation>
     </message>
@@ -5166,6 +5397,10 @@
     <message>
         <source>Pin %1</source>
         <translation>固定 %1</translation>
+    </message>
+    <message>
+        <source>Slows every link that touches it; a stack of memory itself</source>
+        <translation>减慢与它相连的所有链路；内存堆叠则减慢其本身</translation>
     </message>
 </context>
 <context>
@@ -5301,6 +5536,14 @@
         <translation>
             <numerusform>%n 个参数</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save as a machine of your own</source>
+        <translation>存为自己的机器</translation>
+    </message>
+    <message>
+        <source>A file that this program and supernode open like the machines they come with</source>
+        <translation>本程序与 supernode 可像自带机器一样打开此文件</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +5987,10 @@
         <source>Start screen</source>
         <translation>开始画面</translation>
     </message>
+    <message>
+        <source>Place groups, or stop it</source>
+        <translation>摆放分组，或停止</translation>
+    </message>
 </context>
 <context>
     <name>supernode::MatrixView</name>
@@ -6149,6 +6396,14 @@
     <message>
         <source>%1 against %2</source>
         <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>Every combination</source>
+        <translation>所有组合</translation>
+    </message>
+    <message>
+        <source>Nothing beats these</source>
+        <translation>无可超越者</translation>
     </message>
 </context>
 <context>
