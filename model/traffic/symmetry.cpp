@@ -2,8 +2,8 @@
 #include "model/traffic/symmetry.h"
 
 #include <algorithm>
-#include <numeric>
 #include <span>
+#include <tuple>
 #include <utility>
 
 namespace supernode {
@@ -22,30 +22,44 @@ struct Before {
 // The damage of each of the numbers 0 to n - 1, in the order in which it was added.
 class Signatures {
 public:
-    explicit Signatures(std::uint32_t n) : m_first(n + 1) {}
+    explicit Signatures(std::uint32_t n) : m_count(n) {}
 
     void add(std::uint32_t number, const DamagedLink& link) {
-        m_added.emplace_back(number, link);
-        ++m_first[number + 1];
+        m_numbers.push_back(number);
+        m_links.push_back(link);
     }
+    // Before anybody asks. Mostly they were added in order.
     void sort() {
-        if (m_added.empty())
+        if (std::is_sorted(m_numbers.begin(), m_numbers.end()))
             return;
-        std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
-        std::vector<std::uint32_t> next(m_first.begin(), m_first.end() - 1);
-        m_sorted.resize(m_added.size());
-        for (const auto& [number, link] : m_added)
-            m_sorted[next[number]++] = link;
+        std::vector<std::pair<std::uint32_t, DamagedLink>> both;
+        for (std::size_t i = 0; i < m_links.size(); ++i)
+            both.emplace_back(m_numbers[i], m_links[i]);
+        std::stable_sort(both.begin(), both.end(),
+                         [](const auto& x, const auto& y) { return x.first < y.first; });
+        for (std::size_t i = 0; i < m_links.size(); ++i)
+            std::tie(m_numbers[i], m_links[i]) = both[i];
     }
-    std::uint32_t count() const { return static_cast<std::uint32_t>(m_first.size() - 1); }
+    std::uint32_t count() const { return m_count; }
     Signature of(std::uint32_t number) const {
-        return Signature(m_sorted).subspan(m_first[number], m_first[number + 1] - m_first[number]);
+        const auto [first, last] = std::equal_range(m_numbers.begin(), m_numbers.end(), number);
+        return Signature(m_links).subspan(static_cast<std::size_t>(first - m_numbers.begin()),
+                                          static_cast<std::size_t>(last - first));
+    }
+    // Calls visit(number, signature) for those that have one.
+    template <class Visit>
+    void visit(Visit&& visit) const {
+        for (std::size_t i = 0, end = 0; i < m_links.size(); i = end) {
+            while (end < m_links.size() && m_numbers[end] == m_numbers[i])
+                ++end;
+            visit(m_numbers[i], Signature(m_links).subspan(i, end - i));
+        }
     }
 
 private:
-    std::vector<std::uint32_t> m_first; // per number and one more
-    std::vector<std::pair<std::uint32_t, DamagedLink>> m_added;
-    std::vector<DamagedLink> m_sorted;
+    std::uint32_t m_count;
+    std::vector<std::uint32_t> m_numbers; // of the links
+    std::vector<DamagedLink> m_links;
 };
 
 // Numbers are alike when their signatures are; those without one are as built.
@@ -76,9 +90,9 @@ Partition allApart(std::uint32_t n) {
 std::vector<std::uint32_t> looksOf(const Signatures& signatures) {
     std::vector<std::uint32_t> looks(signatures.count());
     std::map<Signature, std::uint32_t, Before> known;
-    for (std::uint32_t i = 0; i < looks.size(); ++i)
-        if (const Signature own = signatures.of(i); !own.empty())
-            looks[i] = known.try_emplace(own, static_cast<std::uint32_t>(known.size() + 1)).first->second;
+    signatures.visit([&](std::uint32_t i, Signature own) {
+        looks[i] = known.try_emplace(own, static_cast<std::uint32_t>(known.size() + 1)).first->second;
+    });
     return looks;
 }
 
