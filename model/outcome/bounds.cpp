@@ -9,22 +9,20 @@
 namespace supernode {
 namespace {
 
-using Bound = Metric::Bound;
-
-struct Side {
+struct BoundSide {
     std::string_view id;
-    Bound bound;
+    Metric::Bound bound;
 };
 // What is made of the time, and on which side of it the truth lies when some of the time is missing.
-constexpr std::array sides{Side{"time", Bound::AtLeast},
-                           Side{"energy", Bound::AtLeast},
-                           Side{"energy_per_bit", Bound::AtLeast},
-                           Side{"bandwidth", Bound::AtMost},
-                           Side{"throughput", Bound::AtMost},
-                           Side{"algorithm_bandwidth", Bound::AtMost},
-                           Side{"bus_bandwidth", Bound::AtMost},
-                           Side{"bandwidth_per_rank", Bound::AtMost},
-                           Side{"endpoint_injection", Bound::AtMost}};
+constexpr std::array madeOfTime{BoundSide{"time", Metric::Bound::AtLeast},
+                                BoundSide{"energy", Metric::Bound::AtLeast},
+                                BoundSide{"energy_per_bit", Metric::Bound::AtLeast},
+                                BoundSide{"bandwidth", Metric::Bound::AtMost},
+                                BoundSide{"throughput", Metric::Bound::AtMost},
+                                BoundSide{"algorithm_bandwidth", Metric::Bound::AtMost},
+                                BoundSide{"bus_bandwidth", Metric::Bound::AtMost},
+                                BoundSide{"bandwidth_per_rank", Metric::Bound::AtMost},
+                                BoundSide{"endpoint_injection", Metric::Bound::AtMost}};
 
 bool missesTime(const Issue& warning) {
     return warning.field == "transfer.access" || warning.field == "collective.launch";
@@ -37,12 +35,12 @@ void markBounds(Outcome& outcome) {
     if (missing == outcome.warnings.end())
         return;
     for (Metric& metric : outcome.metrics) {
-        const auto side =
-            std::find_if(sides.begin(), sides.end(), [&](const Side& s) { return s.id == metric.id; });
-        if (side == sides.end())
+        const auto side = std::find_if(madeOfTime.begin(), madeOfTime.end(),
+                                       [&](const BoundSide& s) { return s.id == metric.id; });
+        if (side == madeOfTime.end())
             continue;
         metric.bound = side->bound;
-        metric.sentence += metric.bound == Bound::AtLeast ? " A lower bound: " : " An upper bound: ";
+        metric.sentence += metric.bound == Metric::Bound::AtLeast ? " A lower bound: " : " An upper bound: ";
         metric.sentence += missing->reason + ".";
     }
 }
