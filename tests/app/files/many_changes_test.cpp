@@ -41,7 +41,7 @@ TEST(ManyChanges, AThousandAreAnsweredSavedReadAndTakenBack) {
     const Result<OutcomePtr> answer = evaluate(scenario);
     ASSERT_TRUE(answer) << sentences(answer.issues());
     EXPECT_GT((*answer)->metrics.front().value, 0);
-    EXPECT_GT((*answer)->fabricUse.failedLinks, 200u);
+    EXPECT_GT(fabricUse(**answer).failedLinks, 200u);
     const Result<Scenario> read =
         readScenario(writeScenario(scenario),
                      [](const std::string& id) -> Result<SystemPtr> { return builtinSystem(id); });
