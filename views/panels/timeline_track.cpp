@@ -29,6 +29,7 @@ QString laneName(Lane lane) { return word(std::string(toString(lane))); }
 TimelineTrack::TimelineTrack(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
+    measure();
     setAccessibleName(tr("Time"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -37,6 +38,7 @@ void TimelineTrack::setOutcome(OutcomePtr outcome) {
     const Duration before = m_outcome ? m_outcome->end : Duration();
     m_outcome = std::move(outcome);
     m_rows = m_outcome ? TimelineRows(*m_outcome) : TimelineRows();
+    measure();
     const Duration end = m_outcome ? m_outcome->end : Duration();
     // A knob that moves the end a little keeps what is in view in proportion.
     const double grown = before.base() > 0 ? end.base() / before.base() : 0;
@@ -46,6 +48,7 @@ void TimelineTrack::setOutcome(OutcomePtr outcome) {
         emit loopChosen(std::nullopt);
     }
     updateGeometry();
+    refresh();
     setPlayhead(m_playhead);
 }
 
@@ -54,7 +57,7 @@ void TimelineTrack::setView(TimeSpan view) {
     const double length = std::clamp(view.length().base(), end / mostZoom, end);
     const double from = std::clamp(view.from.base(), 0.0, end - length);
     const TimeSpan fitting{seconds(from), seconds(from + length)};
-    update();
+    refresh();
     if (fitting == m_view)
         return;
     m_view = fitting;
@@ -78,15 +81,6 @@ int TimelineTrack::axisTop() const {
 }
 
 int TimelineTrack::neededHeight() const { return std::max(72, axisTop() + 24); }
-
-double TimelineTrack::left() const {
-    if (!hasLanes(m_rows))
-        return inset;
-    int widest = 0;
-    for (const TimelineRow& row : m_rows.rows())
-        widest = std::max(widest, widthOf(currentTheme().font(TextSize::Small), laneName(row.lane)));
-    return inset + widest + 8;
-}
 
 double TimelineTrack::xOf(Duration time) const {
     const double length = m_view.length().base();
@@ -112,13 +106,51 @@ void TimelineTrack::paintEvent(QPaintEvent*) {
         p.drawText(bar, Qt::AlignCenter, tr("no traffic"));
         return;
     }
+    const double ratio = devicePixelRatioF();
+    if (m_layerOld || m_layer.devicePixelRatio() != ratio)
+        paintLayer();
+    p.drawPixmap(0, 0, m_layer);
+    paintPlayhead(p, t);
+    if (m_keyboardFocus && hasFocus())
+        drawFocusRing(p, rect(), space::radius, t);
+}
+
+void TimelineTrack::paintLayer() {
+    m_layerOld = false;
+    ++m_layersPainted;
+    const Theme t = currentTheme();
+    m_layer = QPixmap(size() * devicePixelRatioF());
+    m_layer.setDevicePixelRatio(devicePixelRatioF());
+    m_layer.fill(Qt::transparent);
+    QPainter p(&m_layer);
+    p.setRenderHint(QPainter::Antialiasing);
     paintLoop(p, t);
     paintLanes(p, t);
     paintPhases(p, t);
     paintAxis(p, t);
-    paintPlayhead(p, t);
-    if (m_keyboardFocus && hasFocus())
-        drawFocusRing(p, rect(), space::radius, t);
+}
+
+void TimelineTrack::refresh() {
+    m_layerOld = true;
+    update();
+}
+
+void TimelineTrack::measure() {
+    double widest = 0;
+    for (const TimelineRow& row : m_rows.rows())
+        widest = std::max<double>(widest, widthOf(currentTheme().font(TextSize::Small), laneName(row.lane)));
+    m_left = hasLanes(m_rows) ? inset + widest + 8 : inset;
+}
+
+void TimelineTrack::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    refresh();
+}
+
+void TimelineTrack::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    measure();
+    refresh();
 }
 
 void TimelineTrack::paintLanes(QPainter& p, const Theme& t) const {
@@ -210,7 +242,7 @@ void TimelineTrack::mouseMoveEvent(QMouseEvent* event) {
         return emit scrubbed(timeAt(event->position().x()));
     const double here = event->position().x();
     m_loop = TimeSpan{timeAt(std::min(*m_markFrom, here)), timeAt(std::max(*m_markFrom, here))};
-    update();
+    refresh();
 }
 
 void TimelineTrack::mouseReleaseEvent(QMouseEvent* event) {
@@ -220,13 +252,13 @@ void TimelineTrack::mouseReleaseEvent(QMouseEvent* event) {
     if (std::abs(event->position().x() - *m_markFrom) < 6)
         m_loop.reset();
     m_markFrom.reset();
-    update();
+    refresh();
     emit loopChosen(m_loop);
 }
 
 void TimelineTrack::setLoop(std::optional<TimeSpan> loop) {
     m_loop = loop;
-    update();
+    refresh();
     emit loopChosen(m_loop);
 }
 

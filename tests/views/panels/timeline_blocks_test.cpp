@@ -131,6 +131,23 @@ TEST_F(TimelineTrackTest, TheWheelZoomsAtTheCursor) {
     EXPECT_EQ(track.view(), (TimeSpan{Duration(), microseconds(42)}));
 }
 
+// The blocks are drawn once; the playhead moves over them. Zooming and a loop draw them again.
+TEST_F(TimelineTrackTest, ThePlayheadMovesOverTheSamePicture) {
+    const QImage before = track.grab().toImage();
+    const int painted = track.layersPainted();
+    track.setPlayhead(microseconds(20));
+    EXPECT_NE(track.grab().toImage(), before);
+    track.setPlayhead({});
+    EXPECT_EQ(track.grab().toImage(), before);
+    EXPECT_EQ(track.layersPainted(), painted);
+    wheel(400, 4);
+    track.grab();
+    EXPECT_EQ(track.layersPainted(), painted + 1);
+    track.setLoop(TimeSpan{microseconds(5), microseconds(9)});
+    track.grab();
+    EXPECT_EQ(track.layersPainted(), painted + 2);
+}
+
 TEST_F(TimelineTrackTest, TheViewFollowsThePlayhead) {
     wheel(100, 12);
     track.setPlayhead(microseconds(40));
