@@ -210,8 +210,8 @@ std::string write(const Contest& contest, const std::optional<Contest>& nearest,
     }
     std::string text = toText(contest);
     if (nearest)
-        text += "\nThe nearest fair comparison: the nearest work that all of them can do\n" +
-                toText(*nearest);
+        text +=
+            "\nThe nearest fair comparison: the nearest work that all of them can do\n" + toText(*nearest);
     return text;
 }
 

@@ -84,7 +84,7 @@ private:
     std::vector<std::optional<std::size_t>> m_guests; // which of them a machine is; of the newest question
     std::vector<BoardMachine> m_compared;             // of the newest answer
     NewestWork m_fair{this};
-    std::unique_ptr<Evaluator> m_evaluator;           // last: stops before what it delivers to
+    std::unique_ptr<Evaluator> m_evaluator; // last: stops before what it delivers to
 };
 
 } // namespace supernode

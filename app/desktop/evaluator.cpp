@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/evaluator.h"
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
 namespace supernode {
 
 namespace {
+
+constexpr std::size_t atOnce = 4; // moments that are put together before the answer is told
 
 // Running out of memory is no reason to fall over: it is a refusal like any other.
 Result<OutcomePtr> answerTo(const Scenario& scenario, const Outcome* previous) {
@@ -16,6 +19,12 @@ Result<OutcomePtr> answerTo(const Scenario& scenario, const Outcome* previous) {
         return Result<OutcomePtr>::refused(Issue{"", "this question needs more memory than there is",
                                                  "ask for a smaller machine or fewer changes"});
     }
+}
+
+// What single channels carry is put together when somebody looks: here, not on the thread of the window.
+void putTogether(const Outcome& outcome, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < std::min(to, outcome.intervals.size()); ++i)
+        outcome.intervals[i].load();
 }
 
 } // namespace
@@ -30,6 +39,11 @@ Evaluator::~Evaluator() {
     }
     m_wake.notify_one();
     m_thread.join();
+}
+
+bool Evaluator::isAskedAnew() {
+    const std::lock_guard lock(m_mutex);
+    return m_stop || m_next.has_value();
 }
 
 std::uint64_t Evaluator::ask(std::vector<Scenario> scenarios) {
@@ -66,9 +80,13 @@ void Evaluator::work() {
                 }
                 previous[i] = *result;
             }
+            putTogether(*previous[i], 0, atOnce);
             answer.results.push_back(previous[i]);
         }
         m_deliver(std::move(answer));
+        for (const OutcomePtr& outcome : previous)
+            for (std::size_t i = atOnce; outcome && i < outcome->intervals.size() && !isAskedAnew(); ++i)
+                putTogether(*outcome, i, i + 1);
     }
 }
 

@@ -38,6 +38,7 @@ private:
         std::uint64_t number = 0;
         std::vector<Scenario> scenarios;
     };
+    bool isAskedAnew();
     void work();
 
     std::function<void(Answer)> m_deliver;

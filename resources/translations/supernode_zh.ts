@@ -4918,7 +4918,7 @@
         <translation>归一化</translation>
     </message>
     <message>
-        <source>outline = published · solid = modelled or derived · ├─┤ documents disagree · ± known error</source>
+        <source>outline = published · solid = ours · ├─┤ sources differ · ± known error</source>
         <translation>空心=已公布 · 实心=模型或推导 · ├─┤ 文献不一 · ± 已知误差</translation>
     </message>
 </context>

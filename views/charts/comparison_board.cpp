@@ -61,7 +61,7 @@ void ComparisonBoard::setWords() {
     m_per->setOptions(options);
     m_per->setAccessibleName(tr("Normalise"));
     static_cast<ElidedLabel*>(m_key)->setWholeText(
-        tr("outline = published · solid = modelled or derived · ├─┤ documents disagree · ± known error"));
+        tr("outline = published · solid = ours · ├─┤ sources differ · ± known error"));
 }
 
 void ComparisonBoard::setMachines(std::vector<BoardMachine> machines, Per per,

@@ -71,6 +71,33 @@ void Breadcrumbs::setElement(const Fabric& fabric, ElementId element) {
         m_line->insertWidget(m_line->count() - 1, crumb);
         m_crumbs.push_back(crumb);
     }
+    fit();
+}
+
+void Breadcrumbs::fit() {
+    int room = width() - fixedWidth();
+    bool fits = true;
+    for (auto crumb = m_crumbs.rbegin(); crumb != m_crumbs.rend(); ++crumb) {
+        room -= (*crumb)->sizeHint().width();
+        fits = fits && (room >= 0 || crumb == m_crumbs.rbegin());
+        (*crumb)->setVisible(fits);
+    }
+}
+
+int Breadcrumbs::fixedWidth() const {
+    return m_back->sizeHint().width() + m_forward->sizeHint().width() + space::half;
+}
+
+QSize Breadcrumbs::sizeHint() const {
+    int wide = fixedWidth();
+    for (const CrumbButton* crumb : m_crumbs)
+        wide += crumb->sizeHint().width();
+    return {wide, QWidget::sizeHint().height()};
+}
+
+void Breadcrumbs::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 } // namespace supernode

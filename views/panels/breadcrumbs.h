@@ -38,13 +38,19 @@ public:
     const std::vector<CrumbButton*>& crumbs() const { return m_crumbs; }
     SignButton* backButton() const { return m_back; }
     SignButton* forwardButton() const { return m_forward; }
+    QSize sizeHint() const override; // with all crumbs, shown or not
 
 signals:
     void elementSelected(supernode::ElementId element);
     void backRequested();
     void forwardRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit(); // where the room is short the nearest ones stay: whole names, not all of them in pieces
+    int fixedWidth() const;
     QHBoxLayout* m_line;
     SignButton *m_back, *m_forward;
     std::vector<CrumbButton*> m_crumbs;

@@ -201,9 +201,11 @@ QString expertSentence(const Outcome& outcome, const ExpertRank& rank) {
     const Fabric& fabric = *outcome.fabric;
     const QString name = capitalized(nameOf(fabric, fabric.id(ElementKind::Endpoint, rank.endpoint)));
     const QString load = tr("%1 gets %2 times the mean number of tokens.").arg(name, modelled(rank.load));
-    const bool hottest =
-        std::all_of(outcome.experts.begin(), outcome.experts.end(),
-                    [&](const ExpertRank& other) { return other.load <= rank.load * (1 + 1e-9); });
+    constexpr double even = 1.005; // all get the same, as far as the number is shown
+    const bool hottest = rank.load > even && std::all_of(outcome.experts.begin(), outcome.experts.end(),
+                                                         [&](const ExpertRank& other) {
+                                                             return other.load <= rank.load * (1 + 1e-9);
+                                                         });
     return hottest ? load + " " +
                          tr("It is the hottest and sets the pace; a copy of its expert elsewhere "
                             "takes tokens off it.")

@@ -31,7 +31,7 @@ public:
     FoldButton* fold() const { return m_fold; }
     FoldButton* more() const { return m_more; }
     PillButton* saveButton() const { return m_save; } // below the open knobs
-    KnobRow* row(std::string_view path) const; // null where there is none
+    KnobRow* row(std::string_view path) const;        // null where there is none
     const std::vector<KnobRow*>& rows() const { return m_rows; }
 
 signals:

@@ -80,11 +80,11 @@ TEST_F(ChartFilesTest, TheTableHoldsTheNumbersOfTheCard) {
     const BarCard& decode = *card("decode");
     const QList<QByteArray> lines = chartBytes(decode, ChartFormat::Csv).split('\n');
     ASSERT_GE(lines.size(), 2);
-    EXPECT_TRUE(lines[0].endsWith("CloudMatrix 384,GB200 NVL72"));
+    EXPECT_TRUE(lines[0].startsWith("title,unit,note,grade,CloudMatrix 384,GB200 NVL72,")) << lines[0].data();
     const QList<QByteArray> fields = lines[1].split(',');
     for (std::size_t i = 0; i < 2; ++i)
-        EXPECT_DOUBLE_EQ(fields[fields.size() - 2 + static_cast<qsizetype>(i)].toDouble(),
-                         decode.barValue(i));
+        EXPECT_DOUBLE_EQ(fields[fields.size() - 6 + static_cast<qsizetype>(i)].toDouble(), // of each, then
+                         decode.barValue(i));                                              // four of ranges
 }
 
 // A tap on a card, then on a format: the chart is in a file, and the notice says where.

@@ -2,6 +2,7 @@
 #include "views/panels/number_sheet.h"
 
 #include "app/desktop/compare_mode.h"
+#include "app/files/open_scenario.h"
 #include "model/outcome/compared_work.h"
 #include "tests/app/desktop/window_test.h"
 #include "views/charts/bar_card.h"
@@ -106,7 +107,7 @@ TEST_F(NumberSheetTest, WhatAMachineCannotDoIsSaidAndTheNearestOffered) {
 // 800 requests a chip are too many for a die of 64 GB: said on the card, with the data sheet beside it, and
 // as many as both can hold at the push of a button.
 TEST_F(NumberSheetTest, WhatDoesNotFitTheMemoryOfOneIsSaidAndTheNearestOffered) {
-    Scenario scenario = *builtinScenario("moe-decode");
+    Scenario scenario = *openScenario("moe-decode");
     scenario.system = builtinSystem("gb200-nvl72");
     auto& decode = std::get<Decode>(scenario.workload);
     decode.chips = 32;

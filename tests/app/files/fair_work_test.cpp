@@ -2,6 +2,7 @@
 #include "model/fair_work.h"
 
 #include "app/files/builtin.h"
+#include "app/files/open_scenario.h"
 #include "model/evaluate.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +11,7 @@ namespace supernode {
 namespace {
 
 Scenario decodeOnNvl72(int chips, int batch, Precision precision) {
-    Scenario scenario = *builtinScenario("moe-decode");
+    Scenario scenario = *openScenario("moe-decode");
     scenario.system = builtinSystem("gb200-nvl72");
     auto& decode = std::get<Decode>(scenario.workload);
     decode.chips = chips;
@@ -54,7 +55,7 @@ TEST(FairWork, NumbersOfAFormatThatAllHave) {
 // 160 NPUs against 72 GPUs: both are asked for 72.
 TEST(FairWork, ChipsThatAllHave) {
     const std::optional<Scenario> fair =
-        fairWork(*builtinScenario("moe-decode"), std::vector<Contender>{{builtinSystem("gb200-nvl72")}});
+        fairWork(*openScenario("moe-decode"), std::vector<Contender>{{builtinSystem("gb200-nvl72")}});
     ASSERT_TRUE(fair);
     EXPECT_EQ(std::get<Decode>(fair->workload).chips, 72);
 }

@@ -135,7 +135,8 @@ TEST(SystemFile, WhatOtherDocumentsPrintIsKeptBesideTheFact) {
     EXPECT_EQ(also[0].shown, 200);
     EXPECT_EQ(also[0].unit, "Gbit/s");
     EXPECT_EQ(also[0].id, "A1.15");
-    nlohmann::json own = {{"schema", 1}, {"kind", "system"}, {"id", "own"}, {"base", "cloudmatrix384"}};
+    nlohmann::json own = {
+        {"schema", 1}, {"kind", "system"}, {"id", "own"}, {"name", "Own"}, {"base", "cloudmatrix384"}};
     own["fabric"]["link_rate"] = {{"value", 50}, {"unit", "GB/s"}, {"grade", "assumption"}};
     const Result<SystemSpec> extended = readSystem(own.dump(), builtinSystem);
     ASSERT_TRUE(extended) << sentences(extended.issues());

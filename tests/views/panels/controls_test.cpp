@@ -238,6 +238,24 @@ TEST(Breadcrumbs, LeadFromTheSystemToTheElement) {
     EXPECT_EQ(crumbs.crumbs().size(), 1u);
 }
 
+// In little room the element itself and what holds it keep their whole names; the rest comes back with room.
+TEST(Breadcrumbs, WhereTheRoomIsShortTheNearestStay) {
+    const OutcomePtr outcome = test::answer(test::smallScenario());
+    Breadcrumbs crumbs;
+    crumbs.setElement(*outcome->fabric, test::find(outcome, "node 2"));
+    crumbs.show();
+    const int whole = crumbs.sizeHint().width();
+    crumbs.resize(whole - 4, 40);
+    EXPECT_TRUE(crumbs.crumbs()[0]->isHidden());
+    EXPECT_FALSE(crumbs.crumbs()[1]->isHidden());
+    crumbs.resize(60, 40);
+    EXPECT_TRUE(crumbs.crumbs()[1]->isHidden());
+    EXPECT_FALSE(crumbs.crumbs()[2]->isHidden());
+    EXPECT_EQ(crumbs.sizeHint().width(), whole);
+    crumbs.resize(whole, 40);
+    EXPECT_FALSE(crumbs.crumbs()[0]->isHidden());
+}
+
 TEST(Inspector, ButtonsEmitTheElement) {
     const OutcomePtr healthy = test::answer(test::smallScenario());
     Inspector inspector;
