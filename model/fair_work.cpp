@@ -51,7 +51,10 @@ int mostSteps(Scenario scenario, std::span<const Contender> others, int asked) {
     int fitting = 1, tooMany = asked + 1;
     while (tooMany - fitting > 1) {
         const int middle = fitting + (tooMany - fitting) / 2;
-        (fits(middle) ? fitting : tooMany) = middle;
+        if (fits(middle))
+            fitting = middle;
+        else
+            tooMany = middle;
     }
     return fitting;
 }

@@ -39,9 +39,9 @@ std::string pixels(double value) {
 
 bool isOutlined(Grade grade) { return grade < Grade::Derived; } // somebody else's number
 
-using Range = std::optional<std::pair<double, double>>;
+using PrintedRange = std::optional<std::pair<double, double>>;
 
-Range rangeOf(const ReportRow& row, std::size_t machine) {
+PrintedRange rangeOf(const ReportRow& row, std::size_t machine) {
     return machine < row.ranges.size() ? row.ranges[machine] : std::nullopt;
 }
 
@@ -87,7 +87,7 @@ std::string chartOf(const Report& report, const ReportRow& row) {
                       isOutlined(row.trust) ? "0.2" : "1", "\" stroke=\"", colour, "\"><title>",
                       markupText(report.machines[i].name), "</title></rect>"});
         double end = row.values[i] ? width : 0;
-        if (const Range range = rangeOf(row, i)) {
+        if (const PrintedRange range = rangeOf(row, i)) {
             svg += rangeLine(*range, barRoom / largest, y + barHeight / 2);
             end = std::max(end, barRoom * range->second / largest);
         }
@@ -150,7 +150,7 @@ std::string numberText(const ReportRow& row, const std::optional<double>& value)
 
 std::string valueText(const ReportRow& row, std::size_t machine) {
     std::string text = numberText(row, row.values[machine]);
-    if (const Range range = rangeOf(row, machine))
+    if (const PrintedRange range = rangeOf(row, machine))
         text += " (" + threeDigits(range->first) + "–" + threeDigits(range->second) + ")";
     return text;
 }
@@ -173,7 +173,7 @@ std::string toCsv(const Report& report, const std::vector<ReportRow>& rows) {
         for (const std::optional<double>& value : row.values)
             add(text, {",", value ? numberToJson(*value).dump() : std::string()});
         for (std::size_t i = 0; i < row.values.size(); ++i) {
-            const Range range = rangeOf(row, i);
+            const PrintedRange range = rangeOf(row, i);
             add(text, {",", range ? numberToJson(range->first).dump() : std::string(), ",",
                        range ? numberToJson(range->second).dump() : std::string()});
         }

@@ -68,7 +68,7 @@ public:
         if (verb.item.is_array())
             close(); // its two elements are of one kind, or the fabric refuses them
         for (const std::string* element : verb.elements)
-            if (const std::optional<Issue> issue = add(verb.item, *element))
+            if (std::optional<Issue> issue = add(verb.item, *element))
                 return issue;
         return std::nullopt;
     }

@@ -8,7 +8,7 @@ namespace supernode {
 namespace {
 
 // Two equal rows of parts that change places.
-struct Exchanged {
+struct SwappedChips {
     Element from, onto;
     std::size_t count = 1;
 };
@@ -30,14 +30,14 @@ std::optional<Issue> wrongPart(const Fabric& f, ElementId id) {
 }
 
 // The part of the kind that is nearest and free of the row that begins at `from`.
-std::string nearestFree(const Fabric& f, const Exchanged& x) {
+std::string nearestFree(const Fabric& f, const SwappedChips& x) {
     const std::size_t all = f.count(x.from.kind), from = x.from.index;
     const std::size_t free = x.onto.index >= from ? from + x.count : from - std::min(from, x.count);
     const std::size_t other = free + x.count <= all ? free : from - std::min(from, x.count);
     return f.name(f.id(x.from.kind, std::min(other, all - 1)));
 }
 
-std::optional<Issue> wrongRows(const Fabric& f, const Exchanged& x) {
+std::optional<Issue> wrongRows(const Fabric& f, const SwappedChips& x) {
     const std::size_t all = f.count(x.from.kind), last = std::max(x.from.index, x.onto.index);
     const std::string from = f.name(f.id(x.from.kind, x.from.index)),
                       onto = f.name(f.id(x.from.kind, x.onto.index));
@@ -52,15 +52,16 @@ std::optional<Issue> wrongRows(const Fabric& f, const Exchanged& x) {
     return std::nullopt;
 }
 
-Result<Exchanged> readMove(const Fabric& f, const MoveParts& move) {
-    using Answer = Result<Exchanged>;
+Result<SwappedChips> readMove(const Fabric& f, const MoveParts& move) {
+    using Answer = Result<SwappedChips>;
     const Result<ElementId> from = f.find(move.from), onto = f.find(move.onto);
     if (!from || !onto)
         return Answer::refused(from ? onto.issues() : from.issues());
     for (const ElementId id : {*from, *onto})
         if (std::optional<Issue> issue = wrongPart(f, id))
             return Answer::refused(*issue);
-    const Exchanged x{f.element(*from), f.element(*onto), static_cast<std::size_t>(std::max(1, move.count))};
+    const SwappedChips x{f.element(*from), f.element(*onto),
+                         static_cast<std::size_t>(std::max(1, move.count))};
     if (x.from.kind != x.onto.kind)
         return Answer::refused(wrongMove(f.name(*from) + " and " + f.name(*onto) + " are of two kinds",
                                          "give two chips, two nodes or two racks"));
@@ -127,7 +128,7 @@ Result<std::vector<std::uint32_t>> chipOrder(const Fabric& f, const std::vector<
         const auto* move = std::get_if<MoveParts>(&changes[i]);
         if (!move)
             continue;
-        const Result<Exchanged> x = readMove(f, *move);
+        const Result<SwappedChips> x = readMove(f, *move);
         if (!x)
             return Answer::refused(at(i, "", x.issues().front()));
         const std::vector<std::uint32_t> from = chipsOfRow(f, x->from, x->count),

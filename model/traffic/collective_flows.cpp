@@ -102,7 +102,8 @@ void StepLoads::addFlows(Traffic& traffic, std::uint32_t planes) const {
                               static_cast<std::uint32_t>(traffic.channel.size()));
         if (fresh)
             uses.push_back({traffic.addResource(channel, capacity), load / mean});
-        m_load.visitChannels(place, [&](ChannelId c) { traffic.resourceOf[c.value] = found->second; });
+        const std::uint32_t resource = found->second;
+        m_load.visitChannels(place, [&](ChannelId c) { traffic.resourceOf[c.value] = resource; });
     });
     traffic.addFlow({sum.transfers * count, mean, sum.wire / sum.payload,
                      m_ways.symmetry().planes().first(planes), 0, sum.from, sum.to, count},
