@@ -8,12 +8,13 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace supernode {
 namespace {
 
 constexpr double mebibyte = 1048576;
-constexpr int fixedMebibytes = 64, requestsPerChip = 32;
+constexpr int fixedMebibytes = 64, requestsPerChip = 32, expertRanks = 64, mostTokens = 8192;
 
 QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
@@ -113,6 +114,49 @@ ChartCurve pareto(const CurveMachine& machine, const std::stop_token& stop) {
     return curve;
 }
 
+ChartCurve pairAgainstSize(const CurveMachine& machine, const char* metric, const std::stop_token& stop) {
+    ChartCurve curve = startOf(machine);
+    Asker ask(machine.scenario, stop);
+    if (!machine.scenario.system->transfer.access)
+        curve.look = ChartCurve::Look::Dashed; // a bound
+    PointToPoint work;
+    work.operation = Operation::Read;
+    for (double size = 1 / 4096.0; size <= 1024; size *= 4) {
+        work.bytes = bytes(size * mebibyte);
+        if (const auto value = ask(work, metric))
+            curve.points << QPointF(size, *value);
+    }
+    return curve;
+}
+
+template <class Exchange>
+ChartCurve againstTokens(const CurveMachine& machine, const std::stop_token& stop) {
+    ChartCurve curve = startOf(machine);
+    Asker ask(machine.scenario, stop);
+    Exchange work;
+    work.route.ranks.count = expertRanks;
+    for (int tokens = 8; tokens <= mostTokens; tokens *= 2) {
+        work.route.tokensPerRank = tokens;
+        if (const auto time = ask(work, "time"))
+            curve.points << QPointF(tokens, *time);
+    }
+    return curve;
+}
+
+std::array<ChartCurve, 2> curvesOfOne(CurveSubject subject, const CurveMachine& machine,
+                                      const std::stop_token& stop) {
+    switch (subject) {
+    case CurveSubject::OnePair:
+        return {pairAgainstSize(machine, "time", stop), pairAgainstSize(machine, "bandwidth", stop)};
+    case CurveSubject::Experts:
+        return {againstTokens<MoeDispatch>(machine, stop), againstTokens<MoeCombine>(machine, stop)};
+    case CurveSubject::Decode:
+        return {pareto(machine, stop), againstChips(subject, machine, stop)};
+    default:
+        return {againstSize(subject, machine, stop), againstChips(subject, machine, stop)};
+    }
+}
+
 const char* idOf(CurveSubject subject) {
     return subject == CurveSubject::AllReduce   ? "all-reduce"
            : subject == CurveSubject::AllGather ? "all-gather"
@@ -121,6 +165,26 @@ const char* idOf(CurveSubject subject) {
 
 CurveAxis upright(const QString& title, const QString& unit) {
     return {title, unit, AxisScale::Logarithmic, 10, 0, 0.06};
+}
+
+std::array<CurveQuestion, 2> pairQuestions() {
+    const CurveAxis size{tr("bytes"), "MiB", AxisScale::Logarithmic, 2};
+    const QString note =
+        tr("One end reads from another node; dashed: its bytes alone, no latency is published");
+    return {{{"pair-time", tr("Time against message size"), note, size, upright(tr("time"), "us"), {}},
+             {"pair-bandwidth",
+              tr("Bandwidth against message size"),
+              note,
+              size,
+              upright(tr("bandwidth"), "GB/s"),
+              {}}}};
+}
+
+std::array<CurveQuestion, 2> expertQuestions() {
+    const CurveAxis tokens{tr("tokens of a rank"), tr("tokens"), AxisScale::Logarithmic, 2};
+    const QString note = tr("DeepSeek-R1's experts on %1 ranks").arg(expertRanks);
+    return {{{"dispatch-tokens", tr("Dispatch"), note, tokens, upright(tr("time"), "us"), {}},
+             {"combine-tokens", tr("Combine"), note, tokens, upright(tr("time"), "us"), {}}}};
 }
 
 } // namespace
@@ -133,6 +197,10 @@ QString nameOf(CurveSubject subject) {
         return tr("All-gather");
     case CurveSubject::AllToAll:
         return tr("All-to-all");
+    case CurveSubject::OnePair:
+        return tr("One pair");
+    case CurveSubject::Experts:
+        return tr("Experts");
     case CurveSubject::Decode:
         return tr("Decode");
     case CurveSubject::Failures:
@@ -144,6 +212,10 @@ QString nameOf(CurveSubject subject) {
 std::array<CurveQuestion, 2> questionsOf(CurveSubject subject, const std::string& part) {
     if (subject == CurveSubject::Failures)
         return {planesQuestion(), partsQuestion(part)};
+    if (subject == CurveSubject::OnePair)
+        return pairQuestions();
+    if (subject == CurveSubject::Experts)
+        return expertQuestions();
     const CurveAxis chips{tr("chips"), tr("chips"), AxisScale::Logarithmic, 2};
     if (subject == CurveSubject::Decode)
         return {{{"decode-pareto",
@@ -180,9 +252,9 @@ std::array<CurveQuestion, 2> curvesOf(CurveSubject subject, const std::string& p
         return {planesFailed(machines, stop), partsFailed(part, machines, stop)};
     std::array<CurveQuestion, 2> made = questionsOf(subject, part);
     for (const CurveMachine& machine : machines) {
-        made[0].curves.push_back(subject == CurveSubject::Decode ? pareto(machine, stop)
-                                                                 : againstSize(subject, machine, stop));
-        made[1].curves.push_back(againstChips(subject, machine, stop));
+        std::array<ChartCurve, 2> curves = curvesOfOne(subject, machine, stop);
+        for (std::size_t i = 0; i < made.size(); ++i)
+            made[i].curves.push_back(std::move(curves[i]));
     }
     return made;
 }

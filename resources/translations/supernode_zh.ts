@@ -4769,6 +4769,46 @@
         <source>copy of an expert: %1 → %2</source>
         <translation>专家副本：%1 → %2</translation>
     </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>One end reads from another node; dashed: its bytes alone, no latency is published</source>
+        <translation>一端从另一节点读取；虚线：未公布时延，仅计字节</translation>
+    </message>
+    <message>
+        <source>Bandwidth against message size</source>
+        <translation>带宽与消息大小</translation>
+    </message>
+    <message>
+        <source>bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>tokens of a rank</source>
+        <translation>每个 rank 的 token 数</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>DeepSeek-R1&apos;s experts on %1 ranks</source>
+        <translation>DeepSeek-R1 的专家，%1 个 rank</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>分发</translation>
+    </message>
+    <message>
+        <source>Combine</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>专家</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>

@@ -39,6 +39,28 @@ TEST(CurveData, APointIsWhatTheMachineAnswersAlone) {
     EXPECT_EQ(made[1].curves[1].points.back().x(), 72) << "NVL72 ends with its own GPUs";
 }
 
+// 64 MiB from another node, and 128 tokens of each of 64 ranks.
+TEST(CurveData, PairsAndExpertsAreWhatTheMachineAnswersAlone) {
+    const SystemPtr system = builtinSystem("cloudmatrix384");
+    const auto valueOf = [&](const Workload& work, const char* metric) {
+        return (*evaluate({system, {}, work}))->metric(metric)->value;
+    };
+    PointToPoint read;
+    read.operation = Operation::Read;
+    read.bytes = mebibytes(64);
+    const auto pair = curvesOf(CurveSubject::OnePair, {}, machines());
+    EXPECT_DOUBLE_EQ(yAt(pair[0].curves[0], 64), valueOf(read, "time"));
+    EXPECT_DOUBLE_EQ(yAt(pair[1].curves[0], 64), valueOf(read, "bandwidth"));
+    EXPECT_NE(pair[0].curves[0].look, ChartCurve::Look::Dashed);
+    EXPECT_EQ(pair[0].curves[1].look, ChartCurve::Look::Dashed) << "no latency of NVL72 is published";
+    MoeDispatch dispatch;
+    MoeCombine combine;
+    dispatch.route.ranks.count = combine.route.ranks.count = 64;
+    const auto experts = curvesOf(CurveSubject::Experts, {}, machines());
+    EXPECT_DOUBLE_EQ(yAt(experts[0].curves[0], 128), valueOf(dispatch, "time"));
+    EXPECT_DOUBLE_EQ(yAt(experts[1].curves[0], 128), valueOf(combine, "time"));
+}
+
 // More requests at once: a user gets fewer tokens a second, the chip gives more.
 TEST(CurveData, ABatchTradesOneUserAgainstTheChip) {
     const auto made = curvesOf(CurveSubject::Decode, {}, machines());
