@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace supernode {
@@ -121,10 +122,15 @@ TEST(CurvesPageTest, AnotherSubjectBringsOtherCurves) {
     page.waitForAnswer();
     EXPECT_EQ(page.card(0).question().x.unit, "MiB");
     page.show();
-    QTest::mouseClick(page.subjects().option(3), Qt::LeftButton);
+    const auto choose = [&](CurveSubject subject) {
+        const auto at = std::find(curveSubjects.begin(), curveSubjects.end(), subject);
+        QTest::mouseClick(page.subjects().option(static_cast<int>(at - curveSubjects.begin())),
+                          Qt::LeftButton);
+    };
+    choose(CurveSubject::Decode);
     page.waitForAnswer();
     EXPECT_EQ(page.card(0).question().x.unit, "tokens/s");
-    QTest::mouseClick(page.subjects().option(4), Qt::LeftButton);
+    choose(CurveSubject::Failures);
     EXPECT_TRUE(page.card(1).question().isWaiting) << "what is not known yet is not shown";
     page.waitForAnswer();
     EXPECT_EQ(page.card(1).question().id, "l2-failed");
