@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/evaluate.h"
 
+#include "model/base/number_text.h"
 #include "model/fabric/fabric_state.h"
 #include "model/outcome/assemble.h"
 #include "model/outcome/energy.h"
@@ -13,6 +14,8 @@
 #include "model/workload/traffic_plans.h"
 #include "model/workload/training_step.h"
 
+#include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace supernode {
@@ -51,6 +54,31 @@ void warnOfIdleChanges(Outcome& outcome) {
             outcome.warnings.push_back({field, "this work has no experts on single dies",
                                         "the copy counts in a dispatch or combine"});
     }
+}
+
+// Copper that would have to be longer than it can be.
+void warnOfLongCopper(Outcome& outcome) {
+    const FabricSpec& made = outcome.fabric->system().fabric;
+    if (!made.linksPerCable || outcome.fabric->system().optical() || !made.copperReach)
+        return;
+    const Length reach = made.copperReach->value;
+    Length longest;
+    std::size_t all = 0, tooLong = 0;
+    for (std::uint32_t i = 0; i < outcome.fabric->linkCount(); ++i) {
+        const LinkKind kind = outcome.fabric->link(LinkId(i)).kind;
+        if (kind != LinkKind::LeafSpine && kind != LinkKind::SpineCore)
+            continue;
+        const Length length = outcome.fabric->cableLength(LinkId(i));
+        longest = std::max(longest, length);
+        ++all;
+        tooLong += length > reach;
+    }
+    if (tooLong > 0)
+        outcome.warnings.push_back(
+            {"fabric.optical_tiers",
+             std::to_string(tooLong) + " of " + std::to_string(all) + " copper links are longer than " +
+                 numberText(reach.base()) + " m, the longest " + numberText(std::ceil(longest.base())) + " m",
+             "take fibre, or fewer nodes and racks; the numbers hold as if copper reached so far"});
 }
 
 // Runs every step of the plan; empty when it was told to stop.
@@ -92,6 +120,7 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, c
     outcome->groups = plan->groups;
     outcome->experts = plan->experts;
     warnOfIdleChanges(*outcome);
+    warnOfLongCopper(*outcome);
     const Solved solved{*plan, std::move(*runs)};
     addTimeline(*outcome, solved);
     addBottleneck(*outcome, solved);

@@ -4,10 +4,10 @@
 #include "app/desktop/preset_words.h"
 #include "app/files/builtin.h"
 #include "app/files/json_reader.h"
+#include "model/base/number_text.h"
 #include "model/fabric/random_parts.h"
 #include "model/scenario/changed_system.h"
 #include "model/scenario/fact_knobs.h"
-#include "model/system/published_power.h"
 #include "views/panels/knob_scale.h"
 #include "views/theme/words.h"
 
@@ -83,11 +83,8 @@ void addMachine(std::vector<SweepKnob>& all, const SystemSpec& system) {
     for (const FactKnob& fact : factKnobsOf(system)) {
         SweepKnob sweep = made(fact.knob, std::string(fact.knob.words->field), fact.perUnit);
         for (const std::string_view choice : fact.knob.choices) {
-            std::string value(choice);
-            for (const PublishedPower& power : publishedPowers(system))
-                if (sweep.path == "power.chosen" && power.name == choice)
-                    value = std::to_string(power.number);
-            sweep.choices.emplace_back(value, word(std::string(choice)));
+            const double value = valueOfChoice(system, sweep.path, choice).value_or(0);
+            sweep.choices.emplace_back(numberText(value), word(std::string(choice)));
         }
         if (fact.knob.form == KnobForm::Choice)
             sweep.ready = readyChoices(sweep);

@@ -122,7 +122,7 @@ private:
 
     // Cables of the nodes, then those between spines and cores; each belongs to what holds its lower end.
     void addCables() {
-        if (!m_s.fabric.linksPerCable)
+        if (!m_s.optical())
             return;
         const int perPlane = m_s.spinesPerPlane() / m_s.fabric.linksPerCable->value;
         for (int n = 0; n < m_s.nodes(); ++n)
@@ -218,7 +218,7 @@ private:
                              : spine(node / m_s.nodesPerPod(), p, 0);
     }
     ElementId nodeCable(int node, int p, int spineIndex) const {
-        if (!m_s.fabric.linksPerCable)
+        if (!m_s.optical())
             return {};
         const int perCable = m_s.fabric.linksPerCable->value, perPlane = m_s.spinesPerPlane() / perCable;
         return of(ElementKind::Cable, (node * m_s.planes() + p) * perPlane + spineIndex / perCable);
@@ -232,7 +232,7 @@ private:
             const int p = i / spines % m_s.planes(), pod = i / (spines * m_s.planes());
             for (int j = 0; j < cores; ++j) {
                 ElementId cable;
-                if (m_s.fabric.linksPerCable)
+                if (m_s.optical())
                     cable = of(ElementKind::Cable,
                                m_nodeCables + i / m_s.fabric.linksPerCable->value * cores + j);
                 add(LinkKind::SpineCore, of(ElementKind::SpineSwitch, i),

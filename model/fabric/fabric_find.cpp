@@ -152,7 +152,7 @@ private:
 
     // A cable, or a module of it when the last step is one.
     std::optional<ElementId> findCable() {
-        if (!m_s.fabric.linksPerCable)
+        if (!m_s.optical())
             return std::nullopt;
         const std::size_t last = m_steps.size() - 1;
         std::optional<CableEnd> end;

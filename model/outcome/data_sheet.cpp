@@ -179,7 +179,7 @@ void addLinks(Sheet& sheet, const Fabric& fabric) {
     sheet.add({"scale_up_links", "Scale-up links", scaleUpLinks(fabric), "links", "system", Grade::Derived,
                "Links between endpoints and switch chips and between the tiers; CPU links apart.",
                Better::Neither});
-    if (s.fabric.modulesPerCable)
+    if (s.optical() && s.fabric.modulesPerCable)
         sheet.multiply("scale_up_optical_modules", "Scale-up optical modules",
                        opticalCables(fabric) * s.fabric.modulesPerCable->value, "modules",
                        "Optical cables x modules at their ends.", Grade::Derived,

@@ -127,7 +127,8 @@ std::string choiceSentence(const SystemSpec& s, const PowerBudget& b) {
     if (b.scale < 1)
         text += "; the stated peaks of the parts are more than that, so all are taken times " +
                 numberText(b.scale);
-    return text + ".";
+    const bool copper = s.fabric.linksPerCable && !s.optical();
+    return text + (copper ? ". Copper draws it less the modules of fibre." : ".");
 }
 
 std::string idleSentence(const Outcome& o) {

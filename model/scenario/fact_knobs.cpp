@@ -58,6 +58,9 @@ constexpr auto table = std::to_array<Row>({
       Doubling},
      student},
     {{"node.chips", "Chips a node", "", "Packages on one board.", {1, 32}, Doubling}, student},
+    {{"fabric.optical_tiers", "Links above the first tier", "",
+      "Fibre needs a module at each end that draws power and can fail; copper does not reach far."},
+     student},
     {{"scale_out.rate", "RDMA rate", "GB/s", "Of one endpoint, each direction.", {6.25, 200}, Doubling},
      student},
     {{"chip.endpoints", "Dies a chip", "", "Each is a rank of its own.", {1, 4}, Linear}, explorer},
@@ -111,6 +114,8 @@ constexpr auto table = std::to_array<Row>({
 constexpr std::string_view binChip = "Ascend 910C", binPath = "chip.bf16_dense"; // bins: A1.04
 constexpr std::array<std::string_view, 3> bins{"626", "752", "800"};
 constexpr std::string_view powerPath = "power.chosen";
+constexpr std::string_view mediumPath = "fabric.optical_tiers";
+constexpr std::array<std::string_view, 2> media{"copper", "fibre"}; // by the number of optical tiers
 
 const Row* rowOf(std::string_view path) {
     const auto found =
@@ -158,6 +163,10 @@ void addChoices(Knob& knob, const SystemSpec& system, double value) {
             if (power.number == static_cast<int>(value))
                 knob.word = power.name;
         }
+    } else if (knob.words->field == mediumPath) {
+        knob.form = KnobForm::Choice;
+        knob.choices.assign(media.begin(), media.end());
+        knob.word = media[value > 0 ? 1 : 0];
     } else if (knob.words->field == binPath && system.chip.name == binChip) {
         knob.form = KnobForm::Choice;
         knob.choices.assign(bins.begin(), bins.end());
@@ -277,14 +286,23 @@ Result<std::vector<SetFact>> settingOwnFact(const Scenario& scenario, const std:
     return setting(scenario, path, value, 1);
 }
 
+std::optional<double> valueOfChoice(const SystemSpec& system, std::string_view path, std::string_view word) {
+    if (path == powerPath)
+        for (const PublishedPower& power : publishedPowers(system))
+            if (power.name == word)
+                return power.number;
+    if (path == mediumPath)
+        if (const auto found = std::find(media.begin(), media.end(), word); found != media.end())
+            return static_cast<double>(found - media.begin());
+    if (path == binPath && std::find(bins.begin(), bins.end(), word) != bins.end())
+        return std::strtod(std::string(word).c_str(), nullptr);
+    return std::nullopt;
+}
+
 Result<std::vector<SetFact>> choosingFact(const Scenario& scenario, std::string_view path,
                                           const std::string& word) {
-    if (path == powerPath)
-        for (const PublishedPower& power : publishedPowers(*scenario.system))
-            if (power.name == word)
-                return setting(scenario, std::string(path), power.number, 1);
-    if (path == binPath && std::find(bins.begin(), bins.end(), word) != bins.end())
-        return settingFact(scenario, path, std::strtod(word.c_str(), nullptr));
+    if (const std::optional<double> value = valueOfChoice(*scenario.system, path, word))
+        return setting(scenario, std::string(path), *value, 1);
     return Result<std::vector<SetFact>>::refused(
         Issue{std::string(path), "\"" + word + "\" is none of its words", "choose one of the list"});
 }

@@ -32,6 +32,8 @@ std::vector<FactKnob> factKnobsOf(const SystemSpec& system);
 Result<std::vector<SetFact>> settingFact(const Scenario& scenario, std::string_view path, double value);
 // The same for any fact of the machine, with `value` in the fact's own unit, as a file has it.
 Result<std::vector<SetFact>> settingOwnFact(const Scenario& scenario, const std::string& path, double value);
+// The number in the system file that a word of a choice stands for; nothing for other words.
+std::optional<double> valueOfChoice(const SystemSpec& system, std::string_view path, std::string_view word);
 Result<std::vector<SetFact>> choosingFact(const Scenario& scenario, std::string_view path,
                                           const std::string& word);
 

@@ -35,6 +35,15 @@ void calibrate(PowerBudget& b, bool chipStated) {
         (chipStated ? b.rest : b.chip).watts = (available - stated) / (chipStated ? b.rest : b.chip).count;
 }
 
+// At the ends of all cables, were they fibre.
+double modulesOfFibre(const SystemSpec& s) {
+    if (!s.fabric.linksPerCable || !s.fabric.modulesPerCable)
+        return 0;
+    const double uplinks = 1.0 * s.planes() * s.spinesPerPlane() *
+                           (s.nodes() + 1.0 * s.supernodes() * s.pods() * s.coresPerSpine());
+    return uplinks / s.fabric.linksPerCable->value * s.fabric.modulesPerCable->value;
+}
+
 } // namespace
 
 std::optional<PowerBudget> powerBudget(const Fabric& fabric) {
@@ -51,12 +60,13 @@ std::optional<PowerBudget> powerBudget(const Fabric& fabric) {
     b.leaf = part(s.fabric.leafWord, count(ElementKind::LeafSwitch), p.leaf, 1, p.switchIdle, "power.leaf");
     b.spine = part(s.fabric.spineWord, count(ElementKind::SpineSwitch) + count(ElementKind::CoreSwitch),
                    p.box, s.fabric.spinesPerBox.value, p.switchIdle, "power.box");
-    b.module = part("optical module", count(ElementKind::Module), p.module, 1, p.moduleIdle, "power.module");
+    b.module = part("optical module", modulesOfFibre(s), p.module, 1, p.moduleIdle, "power.module");
     b.rest = part("rest of each " + s.node.word, count(ElementKind::Node), {}, 1, {}, "");
     b.transfer = valueOf(p.chipTransfer, 1);
     b.fans = valueOf(p.fans, 0);
     b.conversion = valueOf(p.conversion, 1);
     calibrate(b, p.chip.has_value());
+    b.module.count = count(ElementKind::Module); // the published total is that of fibre: copper takes it less
     return b;
 }
 

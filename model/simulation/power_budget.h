@@ -4,7 +4,9 @@
 // Units: watts. The chosen total is taken at the mains: less what conversion loses and what fans draw, it is
 // shared out to the parts. Chips without a stated peak get what the others leave; with one, what is left goes
 // to the rest of the nodes (network cards, drives, boards), which draws the same at any load. Where the
-// stated peaks are more than there is, all of them are scaled down alike. Thread: a value.
+// stated peaks are more than there is, all of them are scaled down alike. Published totals are of machines as
+// they are sold: where copper stands in for fibre, the modules are shared out to and then left out. Thread: a
+// value.
 #pragma once
 
 #include "model/fabric/fabric.h"
@@ -40,6 +42,7 @@ struct PowerBudget {
 
 // Empty when the machine states no power by parts.
 // Promise: full load is the chosen published power. [PowerBudget.FullLoadIsTheChosenPower]
+// Promise: copper draws that less its modules. [PowerBudget.CopperDrawsThatLessTheModules]
 std::optional<PowerBudget> powerBudget(const Fabric& fabric);
 
 } // namespace supernode

@@ -50,6 +50,8 @@ void visitFacts(Spec& s, Visit&& visit) {
     visit("fabric.cpu_bandwidth", s.fabric.cpuBandwidth);
     visit("fabric.links_per_cable", s.fabric.linksPerCable);
     visit("fabric.modules_per_cable", s.fabric.modulesPerCable);
+    visit("fabric.optical_tiers", s.fabric.opticalTiers);
+    visit("fabric.copper_reach", s.fabric.copperReach);
     visit("fabric.die_link", s.fabric.dieLink);
     visit("fabric.uplinks_per_leaf", s.fabric.uplinksPerLeaf);
     visit("fabric.supernodes", s.fabric.supernodes);

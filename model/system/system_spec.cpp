@@ -31,7 +31,8 @@ public:
     void operator()(std::string_view path, const Fact<Value>& fact) {
         const double value = baseOf(fact.value);
         const Dimension dimension = dimensionOf(fact.value);
-        const bool mayBeZero = path == "hall.switch_racks" || path == "node.cpus";
+        const bool mayBeZero =
+            path == "hall.switch_racks" || path == "node.cpus" || path == "fabric.optical_tiers";
         if (!std::isfinite(value) || value < 0 || (value == 0 && !mayBeZero))
             refuse(path, numberText(fact.from.shown) + " is not possible",
                    mayBeZero ? "give zero or a positive number" : "give a positive, finite number");
@@ -165,6 +166,12 @@ void checkBoxes(const SystemSpec& s, SystemChecker& out) {
     if (f.modulesPerCable && f.modulesPerCable->value != 2)
         out.refuse("fabric.modules_per_cable", "a cable has two ends",
                    "give 2, or leave the field out for cables without modules");
+    if (f.opticalTiers && !f.linksPerCable)
+        out.refuse("fabric.optical_tiers", "there are no optical cables", "give fabric.links_per_cable");
+    if (f.opticalTiers && f.opticalTiers->value > 1)
+        out.refuse("fabric.optical_tiers",
+                   "the links above the first tier are optical or not, all of them together",
+                   "give 1 for fibre or 0 for copper");
     if (s.spinesPerPlane() % f.spinesPerBox.value != 0 && s.twoTier())
         out.refuse("fabric.spines_per_box", "the spine chips of a plane do not fill whole boxes",
                    "give a divisor of fabric.spines_per_plane");

@@ -79,7 +79,10 @@ struct FabricSpec {
         cpuBandwidth;                     // per CPU, spread evenly over the planes; absent: no CPU link
     std::optional<Count> linksPerCable;   // UB links in one optical 400G cable; absent: copper
     std::optional<Count> modulesPerCable; // optical modules at the ends of one cable
-    std::optional<Fact<Bandwidth>> dieLink = std::nullopt; // each way between two endpoints of a chip
+    // 0: the links above the first tier are copper after all, without cables of several links and modules.
+    std::optional<Count> opticalTiers = std::nullopt;       // absent: 1 where there are optical cables
+    std::optional<Fact<Length>> copperReach = std::nullopt; // of a passive cable at this rate
+    std::optional<Fact<Bandwidth>> dieLink = std::nullopt;  // each way between two endpoints of a chip
     // Physical links from one leaf chip to the spines of its plane; absent: one to each. A cut-down machine
     // with fewer spines keeps them all, so that a leaf-spine link of this model stands for several.
     std::optional<Count> uplinksPerLeaf = std::nullopt;
@@ -216,6 +219,10 @@ struct SystemSpec {
     }
     bool twoTier() const { return fabric.tiers.value >= 2; } // leaf chips in the nodes, spines above them
     bool threeTier() const { return fabric.tiers.value == 3; }
+    // Cables of several links with modules above the first tier, and not copper.
+    bool optical() const {
+        return fabric.linksPerCable && (!fabric.opticalTiers || fabric.opticalTiers->value > 0);
+    }
     bool has(Network network) const {
         return network == Network::ScaleUp    ? true
                : network == Network::ScaleOut ? scaleOut.has_value()

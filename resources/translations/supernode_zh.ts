@@ -2684,6 +2684,22 @@
         <source>HBM stacks</source>
         <translation>HBM 堆叠</translation>
     </message>
+    <message>
+        <source>Links above the first tier</source>
+        <translation>第一层以上的链路</translation>
+    </message>
+    <message>
+        <source>Fibre needs a module at each end that draws power and can fail; copper does not reach far.</source>
+        <translation>光纤两端各需一个耗电且可能故障的光模块；铜缆传不远。</translation>
+    </message>
+    <message>
+        <source>copper</source>
+        <translation>铜缆</translation>
+    </message>
+    <message>
+        <source>fibre</source>
+        <translation>光纤</translation>
+    </message>
 </context>
 <context>
     <name>ModelSentence</name>
@@ -2955,6 +2971,118 @@
     <message>
         <source>no start-up of collectives is published for %1</source>
         <translation>%1 未公布集合通信启动时间</translation>
+    </message>
+    <message>
+        <source>%1 of %2 copper links are longer than %3 m, the longest %4 m</source>
+        <translation>%2 条铜缆链路中有 %1 条超过 %3 米，最长 %4 米</translation>
+    </message>
+    <message>
+        <source>take fibre, or fewer nodes and racks; the numbers hold as if copper reached so far</source>
+        <translation>请改用光纤，或减少节点与机柜；结果按铜缆可达该距离计算</translation>
+    </message>
+    <message>
+        <source>only language models are placed on chips in an order</source>
+        <translation>只有语言模型会按顺序放置到芯片上</translation>
+    </message>
+    <message>
+        <source>the parts change places when one is asked for</source>
+        <translation>选择语言模型后，部件才会互换位置</translation>
+    </message>
+    <message>
+        <source>this work has no experts on single dies</source>
+        <translation>此负载没有位于单个裸片上的专家</translation>
+    </message>
+    <message>
+        <source>the copy counts in a dispatch or combine</source>
+        <translation>该副本只在分发或合并中起作用</translation>
+    </message>
+    <message>
+        <source>not every copy of an expert does something</source>
+        <translation>并非每个专家副本都起作用</translation>
+    </message>
+    <message>
+        <source>copy between dies that take part, onto one that does not hold it</source>
+        <translation>请在参与的裸片之间复制到尚未持有该专家的裸片</translation>
+    </message>
+    <message>
+        <source>%1 ranks of prefill do not reach their rank of decode</source>
+        <translation>%1 个预填充进程无法到达对应的解码进程</translation>
+    </message>
+    <message>
+        <source>their prompts are taken over by the others</source>
+        <translation>它们的提示由其他进程接管</translation>
+    </message>
+    <message>
+        <source>%1 has no module that predicts further tokens</source>
+        <translation>%1 没有预测后续词元的模块</translation>
+    </message>
+    <message>
+        <source>it decodes one token a step; give null</source>
+        <translation>每步只解码一个词元；请设为 null</translation>
+    </message>
+    <message>
+        <source>it is left out, so small messages take longer than this</source>
+        <translation>未计入，因此小消息的实际时间更长</translation>
+    </message>
+    <message>
+        <source>no rate of %1 for FP8 is published: its rate for INT8 stands in</source>
+        <translation>%1 的 FP8 算力未公布：以 INT8 算力代替</translation>
+    </message>
+    <message>
+        <source>take the result as one with numbers of 8 bits, or give int8</source>
+        <translation>请将结果视为 8 位精度的结果，或选择 int8</translation>
+    </message>
+    <message>
+        <source>this work spreads every transfer over all planes</source>
+        <translation>此负载把每次传输分散到所有平面</translation>
+    </message>
+    <message>
+        <source>give spread, or take another workload</source>
+        <translation>请选择 spread，或换用其他负载</translation>
+    </message>
+    <message>
+        <source>the steps of a collective do not adapt to each other</source>
+        <translation>集合通信的各步不会相互适应</translation>
+    </message>
+    <message>
+        <source>each spreads evenly; give spread, hashed or plane-per-destination</source>
+        <translation>每步均匀分散；请选择 spread、hashed 或 plane-per-destination</translation>
+    </message>
+    <message>
+        <source>%1 publishes no such share</source>
+        <translation>%1 未公布该比例</translation>
+    </message>
+    <message>
+        <source>no share of the line rate is published for %1</source>
+        <translation>%1 的线速比例未公布</translation>
+    </message>
+    <message>
+        <source>the line rate is used instead</source>
+        <translation>改用线速</translation>
+    </message>
+    <message>
+        <source>%1 publishes no latency of %2</source>
+        <translation>%1 未公布 %2 的时延</translation>
+    </message>
+    <message>
+        <source>the time is that of the bytes alone, a lower bound</source>
+        <translation>时间仅由字节数得出，为下限</translation>
+    </message>
+    <message>
+        <source>%1 rank is down</source>
+        <translation>%1 个进程已停机</translation>
+    </message>
+    <message>
+        <source>%1 ranks are down</source>
+        <translation>%1 个进程已停机</translation>
+    </message>
+    <message>
+        <source>the others go on without</source>
+        <translation>其余进程继续运行</translation>
+    </message>
+    <message>
+        <source>Copper draws it less the modules of fibre</source>
+        <translation>改用铜缆时减去光模块的功耗</translation>
     </message>
 </context>
 <context>
@@ -4809,6 +4937,10 @@
         <source>Experts</source>
         <translation>专家</translation>
     </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -5153,6 +5285,10 @@
     <message>
         <source>With as much as it has: %1.</source>
         <translation>按其现有规模：%1。</translation>
+    </message>
+    <message>
+        <source>by change</source>
+        <translation>按变化</translation>
     </message>
 </context>
 <context>
@@ -5508,6 +5644,18 @@
     <message>
         <source>failed</source>
         <translation>故障</translation>
+    </message>
+    <message>
+        <source>less busy</source>
+        <translation>更空闲</translation>
+    </message>
+    <message>
+        <source>than baseline</source>
+        <translation>与基准相比</translation>
+    </message>
+    <message>
+        <source>busier</source>
+        <translation>更繁忙</translation>
     </message>
 </context>
 <context>

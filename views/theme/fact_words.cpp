@@ -59,6 +59,12 @@ constexpr const char* words[] = {
     QT_TRANSLATE_NOOP("Model", "the rack alone"),
     QT_TRANSLATE_NOOP("Model", "sum of the parts of the rack"),
     QT_TRANSLATE_NOOP("Model", "two half racks"),
+    QT_TRANSLATE_NOOP("Model", "Links above the first tier"),
+    QT_TRANSLATE_NOOP(
+        "Model",
+        "Fibre needs a module at each end that draws power and can fail; copper does not reach far."),
+    QT_TRANSLATE_NOOP("Model", "copper"),
+    QT_TRANSLATE_NOOP("Model", "fibre"),
     QT_TRANSLATE_NOOP("Model", "spread"),
     QT_TRANSLATE_NOOP("Model", "hashed"),
     QT_TRANSLATE_NOOP("Model", "plane-per-destination"),

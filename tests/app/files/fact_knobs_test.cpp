@@ -30,7 +30,7 @@ const FactKnob* knobOf(const std::vector<FactKnob>& knobs, std::string_view path
     return found == knobs.end() ? nullptr : &*found;
 }
 
-// Twenty-three rows, each there on at least one machine.
+// Twenty-four rows, each there on at least one machine.
 TEST(FactKnobs, EveryRowIsAFactThatCanBeSetToItself) {
     std::set<std::string_view> met;
     for (const std::string& id : builtinSystemNames()) {
@@ -48,7 +48,7 @@ TEST(FactKnobs, EveryRowIsAFactThatCanBeSetToItself) {
             EXPECT_NEAR(sets->front().value, shown, 1e-9 * std::abs(shown)) << id << " " << path;
         }
     }
-    EXPECT_EQ(met.size(), 23u);
+    EXPECT_EQ(met.size(), 24u);
 }
 
 // 28 GB/s are 224 Gbit/s, as the source prints them.
@@ -93,6 +93,20 @@ TEST(FactKnobs, ABinScalesAllFormats) {
     EXPECT_DOUBLE_EQ(system->chip.bf16.from.shown, 626);
     EXPECT_NEAR(system->chip.eightBit.from.shown, 2 * 626, 1e-9);
     EXPECT_FALSE(choosingFact(on("cloudmatrix384"), "chip.bf16_dense", "999"));
+}
+
+// Copper above the first tier: no module is left to fail or to draw power.
+TEST(FactKnobs, CopperIsChosenByItsName) {
+    const Scenario fibre = on("cloudmatrix384");
+    const std::vector<FactKnob> knobs = factKnobsOf(*fibre.system);
+    EXPECT_EQ(knobOf(knobs, "fabric.optical_tiers")->knob.word, "fibre");
+    const Scenario copper = with(fibre, choosingFact(fibre, "fabric.optical_tiers", "copper"));
+    const SystemPtr system = *changedSystem(copper);
+    EXPECT_FALSE(system->optical());
+    const std::vector<FactKnob> now = factKnobsOf(*system);
+    EXPECT_EQ(knobOf(now, "fabric.optical_tiers")->knob.word, "copper");
+    EXPECT_FALSE(choosingFact(fibre, "fabric.optical_tiers", "glass"));
+    EXPECT_EQ(knobOf(factKnobsOf(*on("gb200-nvl72").system), "fabric.optical_tiers"), nullptr);
 }
 
 TEST(FactKnobs, APublishedPowerIsChosenByItsName) {

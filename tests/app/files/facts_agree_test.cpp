@@ -67,6 +67,7 @@ protected:
             {"fabric.spines_per_box", fact("A3.07") / fact("A3.08")}, // 112 / 56
             {"fabric.links_per_cable", fact("A3.05") * fact("A3.06") / fact("A2.12")}, // 7 x 16 / 56
             {"fabric.modules_per_cable", fact("A3.24") / fact("A3.28")},               // 5,376 / 2,688
+            {"fabric.optical_tiers", 1},                                      // A3.51: L1-L2 copper or fibre
             {"scale_out.oversubscription", 384 / 384},                        // A3.31: 384 down/384 up
             {"scale_out.modules_per_chip", fact("A3.25") / fact("A3.01")},    // 1,536 / 384
             {"transfer.write_share", inside("A4.T1.2a") / fact("A1.16")},     // 137 / 196

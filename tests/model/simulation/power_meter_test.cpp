@@ -45,6 +45,16 @@ TEST(PowerBudget, FullLoadIsTheChosenPower) {
     }
 }
 
+// 5,376 modules of 10 W, their fans and what conversion loses: 53,760 x 1.05 / 0.965 W less at the mains.
+TEST(PowerBudget, CopperDrawsThatLessTheModules) {
+    SystemSpec copper = *poweredCloudMatrix();
+    copper.fabric.opticalTiers = Count{0, {0, "tiers", Grade::Assumption, "", "", ""}};
+    const FabricPtr fabric = built(std::make_shared<const SystemSpec>(copper));
+    EXPECT_EQ(fabric->count(ElementKind::Module), 0u);
+    const double fibre = drawOf(*built(poweredCloudMatrix()), {}, 1, 1).total();
+    EXPECT_NEAR(fibre - drawOf(*fabric, {}, 1, 1).total(), 53'760 * 1.05 / 0.965, 0.1);
+}
+
 // 559 kW x 0.965 / 1.05 = 513,748 W for the parts; 192 CPUs x 150 + 336 L1 chips x 100 + 112 L2 chips x 350 +
 // 5,376 modules x 10 = 155,360 W; the rest over 384 chips.
 TEST(PowerBudget, ChipsShareWhatTheOthersLeave) {

@@ -64,6 +64,14 @@ TEST(SystemSpec, FabricsThatCannotBeWiredAreRefusedByField) {
               "fabric.modules_per_cable");
     EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.linksPerCable.reset(); }),
               "fabric.modules_per_cable");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.opticalTiers = count(2); }), "fabric.optical_tiers");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.opticalTiers = count(0); }), "");
+    EXPECT_EQ(fieldRefused([&](SystemSpec& s) {
+                  s.fabric.opticalTiers = count(1);
+                  s.fabric.linksPerCable.reset();
+                  s.fabric.modulesPerCable.reset();
+              }),
+              "fabric.optical_tiers");
     EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.fabric.spinesPerBox.value = 3; }),
               "fabric.links_per_cable");
     EXPECT_EQ(fieldRefused([&](SystemSpec& s) { s.chip.endpoints.value = 1; }), "fabric.die_link");
