@@ -254,6 +254,18 @@ void explainWhy(Inspection& inspection, const Outcome& outcome, const ElementUse
     inspection.why = sentences.join(' ');
 }
 
+// What was not known or could not be taken into account: the answer holds all the same.
+QStringList notesOf(const Outcome& outcome) {
+    QStringList notes;
+    for (const Issue& warning : outcome.warnings) {
+        const QString note =
+            tr("%1: %2.").arg(capitalized(termText(warning.reason)), termText(warning.remedy));
+        if (!notes.contains(note))
+            notes << note;
+    }
+    return notes;
+}
+
 InspectionRow modelledRow(const QString& label, const QString& value, const QString& formula) {
     return {label, value, Grade::Modelled, formula, {}, {}, {}};
 }
@@ -352,6 +364,8 @@ Inspection inspectionOf(const Outcome& outcome, const Interval& interval, Elemen
     made.cause = made.failed ? causeOfFailure(outcome, element) : element;
     made.restoreText = tr("Restore %1").arg(made.cause == element ? noun : nameOf(fabric, made.cause));
     explainWhy(made, outcome, use);
+    if (kind == ElementKind::System)
+        made.notes = notesOf(outcome);
     addModelledRows(made, outcome, use);
     for (InspectionRow& row : factRowsOf(fabric.system(), kind))
         made.rows.push_back(std::move(row));

@@ -8,7 +8,7 @@
 
 #include "model/outcome/outcome.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -28,6 +28,7 @@ struct Inspection {
     int parts = 1;
     QString title, subtitle;
     QString whyTitle, why; // both "" when there is nothing to say
+    QStringList notes;     // of the system: what the answer left out or put in the place of something
     std::vector<InspectionRow> rows;
     bool failed = false;
     ElementId cause;           // what must be restored to bring it back: itself, or what took it down

@@ -60,6 +60,9 @@ void Inspector::buildHead(QVBoxLayout* column) {
     box->setSpacing(6);
     box->addWidget(m_whyTitle);
     box->addWidget(m_why);
+    m_notes = makeLabel({}, "small", "dim");
+    m_notes->setWordWrap(true);
+    m_notes->setContentsMargins(14, space::unit, 14, 0);
     m_pin = new PillButton(tr("Pin"));
     m_pin->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_pin->setToolTip(tr("Keeps it in sight below while others are selected"));
@@ -73,6 +76,7 @@ void Inspector::buildHead(QVBoxLayout* column) {
     column->addSpacing(12);
     buildButtons(column);
     column->addWidget(m_whyBox);
+    column->addWidget(m_notes);
     column->addSpacing(space::unit);
 }
 
@@ -140,6 +144,8 @@ void Inspector::show(const Outcome& outcome, const Interval& interval, std::span
     m_whyTitle->setText(m_inspection.whyTitle);
     setParagraph(*m_why, m_inspection.why);
     m_whyBox->setVisible(!m_inspection.why.isEmpty());
+    setParagraph(*m_notes, m_inspection.notes.join("\n\n"));
+    m_notes->setVisible(!m_inspection.notes.isEmpty());
     showButtons();
     showRows(same);
 }
