@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/outcome/outcome.h"
+#include "views/colouring.h"
 #include "views/frame_times.h"
 
 #include <QWidget>
@@ -24,14 +25,11 @@ class ExploreView : public QWidget {
     Q_OBJECT
 
 public:
-    // What the legend under the picture says of its colours; Own: the view says it itself.
-    enum class Colours { ByUtilizationOrPlane, ByUtilization, Own };
-
     using QWidget::QWidget;
     ~ExploreView() override;
 
     virtual void setOutcome(OutcomePtr outcome) = 0;
-    virtual void setBaseline(OutcomePtr) {} // the same without any change; for ghosts of before
+    virtual void setBaseline(OutcomePtr) {} // the step that is compared with, or null; for its ghosts
     virtual void setTime(Duration time) = 0;
     virtual void setSelection(std::vector<ElementId> selection) = 0;
     virtual void setTimeScale(double) {} // model seconds per second on screen
@@ -46,7 +44,9 @@ public:
     // Of a view of pairs: who sends to whom under a point.
     virtual std::pair<ElementId, ElementId> pairAt(QPointF) const { return {}; }
     virtual double bytesPerDot() const { return 0; } // 0: no dots
-    virtual Colours colours() const { return Colours::Own; }
+    // What the colours of its links can stand for, so that a legend says it; none: the view says it itself.
+    virtual std::vector<Colouring> colourings() const { return {}; }
+    virtual void setColouring(Colouring) {} // one of them
     virtual const FrameTimes& frameTimes() const = 0;
     // What a hand has chosen in it (zoom, fold), for the view that takes its place, once that has its
     // outcome.

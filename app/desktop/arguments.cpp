@@ -20,6 +20,8 @@ void addOptions(QCommandLineParser& parser) {
          "all-to-all"},
         {"mode", "explore, compare or errors.", "MODE", "explore"},
         {"view", "The view of Explore: " + exploreViewWords().join(", ") + ".", "VIEW", "hall"},
+        {"colouring", "What the colours of links stand for: " + colouringWords().join(", ") + ".",
+         "COLOURING", "load"},
         {"page", "The page of Compare: " + pageWords().join(", ") + ".", "PAGE", "machines"},
         {"select", "Select an element, e.g. \"plane 3\".", "NAME"},
         {"sheet", "Open a sheet: " + sheetWords().join(", ") + "; or the first sight: " + startWord() + ".",
@@ -100,6 +102,7 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
     a.scenario = parser.value("scenario");
     a.mode = reader.word("mode", {"explore", "compare", "errors"});
     a.view = reader.word("view", exploreViewWords());
+    a.colouring = reader.word("colouring", colouringWords());
     a.page = reader.word("page", pageWords());
     a.language = reader.word("language", languages());
     a.theme = reader.word("theme", {"dark", "light", "projector"});
@@ -129,6 +132,8 @@ Result<DesktopArguments> readArguments(const QStringList& arguments) {
 }
 
 QStringList sheetWords() { return {"take-home", "history", "break", "help", "best"}; }
+
+QStringList colouringWords() { return {"load", "plane", "change"}; }
 
 QStringList pageWords() { return {"machines", "board", "curves", "claims"}; }
 

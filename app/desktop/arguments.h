@@ -19,6 +19,7 @@ struct DesktopArguments {
     QString scenario = "all-to-all"; // preset or file
     QString mode = "explore";        // explore, compare, errors
     QString view = "hall";           // of Explore: a word of exploreViewWords()
+    QString colouring = "load";      // of links: a word of colouringWords()
     QString page = "machines";       // of Compare: a word of pageWords()
     QString select;                  // name of an element
     QString sheet;                   // a word of sheetWords(), "" for none
@@ -37,8 +38,9 @@ struct DesktopArguments {
 // `arguments` without the program's name.
 Result<DesktopArguments> readArguments(const QStringList& arguments);
 QString helpText();
-QStringList sheetWords(); // in the order of their pages
-QStringList pageWords();  // of Compare, in their order
+QStringList sheetWords();     // in the order of their pages
+QStringList colouringWords(); // in the order of Colouring
+QStringList pageWords();      // of Compare, in their order
 
 // "120us", "1.5 ms", "0.2s".
 std::optional<Duration> readTime(const QString& text);

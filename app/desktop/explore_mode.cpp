@@ -72,8 +72,6 @@ void ExploreMode::build(HostChoice renderer) {
 QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     m_breadcrumbs = new Breadcrumbs;
     m_colouring = new Segmented(Segmented::Look::Track);
-    m_colouring->setFixedWidth(200);
-    m_colouring->setOptions({tr("by load"), tr("by plane")});
     m_colouring->setAccessibleName(tr("Colour of the links"));
     addViews(renderer);
     m_drawing = new TrafficDrawing(m_session, m_stack);
@@ -196,7 +194,8 @@ void ExploreMode::connectViews() {
     });
     connect(m_breadcrumbs, &Breadcrumbs::backRequested, &m_selection, &Selection::back);
     connect(m_breadcrumbs, &Breadcrumbs::forwardRequested, &m_selection, &Selection::forward);
-    connect(m_colouring, &Segmented::chosen, this, &ExploreMode::chooseColouring);
+    connect(m_colouring, &Segmented::chosen, this,
+            [this](int index) { chooseColouring(m_colourings[static_cast<std::size_t>(index)]); });
     connect(m_tiles, &HeadlineTiles::metricChosen, this, &ExploreMode::explain);
     connect(&m_explainer, &Explainer::explained, this, [this](const Explanation& made) {
         if (QToolTip::isVisible() && m_explained.toStdString() == made.metric.id)
@@ -209,9 +208,8 @@ void ExploreMode::showView(int index) {
     m_switch->setCurrent(index);
     tellView();
     m_stack->setCurrentIndex(index);
-    m_legend->setVisible(m_view->colours() != ExploreView::Colours::Own);
-    m_colouring->setVisible(m_view->colours() == ExploreView::Colours::ByUtilizationOrPlane);
-    chooseColouring(m_colouring->current());
+    m_legend->setVisible(!m_view->colourings().empty());
+    offerColourings();
     m_legend->setBytesPerDot(Bytes::fromBase(m_view->bytesPerDot()));
 }
 
@@ -231,11 +229,33 @@ void ExploreMode::tellView() {
     m_view->setTime(m_playhead.time());
 }
 
-void ExploreMode::chooseColouring(int index) {
-    const bool byPlane = index == 1 && m_view == m_hall;
-    m_hall->setColouring(byPlane ? Colouring::ByPlane : Colouring::ByUtilization);
-    m_legend->setMeaning(byPlane ? LegendStrip::Meaning::Planes : LegendStrip::Meaning::Utilization,
-                         m_shown ? m_shown->fabric->system().planes() : 1);
+// Those that the view has; a change is one against something.
+void ExploreMode::offerColourings() {
+    m_colourings = m_view->colourings();
+    if (!before())
+        std::erase(m_colourings, Colouring::ByChange);
+    QStringList words;
+    for (const Colouring colouring : m_colourings)
+        words << (colouring == Colouring::ByUtilization ? tr("by load")
+                  : colouring == Colouring::ByPlane     ? tr("by plane")
+                                                        : tr("by change"));
+    m_colouring->setOptions(words);
+    m_colouring->setFixedWidth(100 * static_cast<int>(words.size()));
+    m_colouring->setVisible(words.size() > 1);
+    chooseColouring(m_chosenColouring);
+}
+
+// What a view does not have counts again where it does.
+void ExploreMode::chooseColouring(Colouring colouring) {
+    m_chosenColouring = colouring;
+    if (m_colourings.empty())
+        return;
+    const auto found = std::find(m_colourings.begin(), m_colourings.end(), colouring);
+    const std::size_t index =
+        found == m_colourings.end() ? 0 : static_cast<std::size_t>(found - m_colourings.begin());
+    m_colouring->setCurrent(static_cast<int>(index));
+    m_view->setColouring(m_colourings[index]);
+    m_legend->setMeaning(m_colourings[index], m_shown ? m_shown->fabric->system().planes() : 1);
 }
 
 void ExploreMode::showAnswer() {
@@ -266,7 +286,7 @@ void ExploreMode::show(const OutcomePtr& outcome) {
     if (m_session.baseline())
         m_tiles->setTiles(
             tilesFor(*outcome, *m_session.baseline(), m_session.other().get(), m_session.otherNote()));
-    chooseColouring(m_colouring->current());
+    offerColourings();
     m_timeline->setTimeScale(m_playhead.scale());
     showSelection();
 }

@@ -42,7 +42,8 @@ class TrafficDrawing;
 
 // All of Explore that is no part of the session: what is looked at, how, and when.
 struct ExploreState {
-    int view = 0, colouring = 0;
+    int view = 0;
+    Colouring colouring = Colouring::ByUtilization;
     std::vector<std::any> places; // of the views
     std::vector<ElementId> selection;
     std::vector<std::string> pinned;
@@ -65,6 +66,10 @@ public:
     ExploreView& view() { return *m_view; }
     void showView(int index);
     Segmented& viewSwitch() { return *m_switch; }
+    // What the colours of links stand for. Promise: a change is offered where there is something to compare
+    // with. [WhatIfTest.LinksAreColouredByTheirChange]
+    Segmented& colouring() { return *m_colouring; }
+    void chooseColouring(Colouring colouring);
     Playhead& playhead() { return m_playhead; }
     Selection& selection() { return m_selection; }
     Inspector& inspector() { return *m_inspector; }
@@ -117,7 +122,7 @@ private:
     void showSelection();
     void showMoment();
     void showPins();
-    void chooseColouring(int index);
+    void offerColourings(); // of the view, for what is shown
     void explain(const QString& metric);
     void showExplanation(const Metric& metric, const std::vector<Sensitivity>* moves);
     QString otherSentence(const QString& metric) const;
@@ -138,6 +143,8 @@ private:
     QuestionPanel* m_question = nullptr;
     Breadcrumbs* m_breadcrumbs = nullptr;
     Segmented* m_colouring = nullptr;
+    std::vector<Colouring> m_colourings; // its options
+    Colouring m_chosenColouring = Colouring::ByUtilization;
     Segmented* m_switch = nullptr;
     QStackedWidget* m_stack = nullptr;
     TrafficDrawing* m_drawing = nullptr;

@@ -30,7 +30,7 @@ ExploreState ExploreMode::state() {
     m_replay.stop();
     ExploreState s;
     s.view = m_switch->current();
-    s.colouring = m_colouring->current();
+    s.colouring = m_chosenColouring;
     for (int i = 0; i < m_stack->count(); ++i)
         s.places.push_back(qobject_cast<ExploreView*>(m_stack->widget(i))->place());
     s.selection = m_selection.elements();
@@ -49,7 +49,7 @@ ExploreState ExploreMode::state() {
 }
 
 void ExploreMode::setState(const ExploreState& s) {
-    m_colouring->setCurrent(s.colouring);
+    chooseColouring(s.colouring);
     m_drawing->bytes()->setStep(s.drawnBytes);
     showView(s.view);
     m_selection.selectAll(s.selection);

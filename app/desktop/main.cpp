@@ -64,6 +64,7 @@ Result<int> arrange(MainWindow& window, Session& session, const DesktopArguments
                                                 : MainWindow::Mode::Explore);
     window.compare().showPage(static_cast<int>(pageWords().indexOf(arguments.page)));
     window.explore().showView(exploreViewNamed(arguments.view));
+    window.explore().chooseColouring(static_cast<Colouring>(colouringWords().indexOf(arguments.colouring)));
     if (!arguments.sheet.isEmpty())
         window.sheet().open(static_cast<int>(sheetWords().indexOf(arguments.sheet)));
     window.settle();

@@ -1,6 +1,6 @@
 // Boxes by the three faces that can be seen. Everything that is even over a face is worked out here.
 uniform samplerBuffer uBodies; // two texels each: centre and role, half size and emphasis
-uniform samplerBuffer uStates; // utilization, failed
+uniform samplerBuffer uStates; // utilization, failed, before
 uniform float uMirror;         // -1 draws the image in the floor
 uniform int uLast;             // bodies are drawn from here down, so that what stands in front comes first
 uniform vec3 uRack;
@@ -28,8 +28,10 @@ vec3 cabinet(vec3 normal, float height, vec3 world) {
     return c + uEdge * 0.20 * graze * graze * graze;
 }
 
-vec3 tile(vec2 state, vec3 normal, float height, int role) {
-    vec3 c = state.y > 0.5 ? uPanel : state.x > 0.0005 ? ramp(state.x) : role == stack ? uPanel * 1.3 : uIdle;
+vec3 tile(vec3 state, vec3 normal, float height, int role) {
+    vec3 c = state.y > 0.5 ? uPanel
+             : uColouring == 2 && role != stack ? changeColour(state.z < 0.0 ? 0.0 : state.x - state.z, uIdle)
+             : state.x > 0.0005 ? ramp(state.x) : role == stack ? uPanel * 1.3 : uIdle;
     return c * (0.94 + 0.08 * height) * (role == cpu ? 0.72 : 1.0) * (normal.z > 0.5 ? 1.0 : 0.5);
 }
 
@@ -39,7 +41,7 @@ void main() {
     vec4 size4 = texelFetch(uBodies, body * 2 + 1);
     vec3 size = size4.xyz;
     float lit = size4.w < 0.5 ? 0.30 : 1.0; // the backdrop steps back
-    vec2 state = texelFetch(uStates, body).xy;
+    vec3 state = texelFetch(uStates, body).xyz;
     int role = int(centre.w);
     int face = gl_VertexID / 6; // along z, along x, on top
     int corner = gl_VertexID % 6;

@@ -4,6 +4,10 @@ uniform vec3 uEye;
 uniform vec2 uViewport; // pixels
 uniform vec3 uRamp[9];
 uniform vec3 uFailed;
+uniform int uColouring; // as colouring.h: by utilization, by plane, by change
+uniform vec3 uBusier;
+uniform vec3 uCalmer;
+uniform float uFullChange; // of utilization
 uniform vec3 uSky;
 uniform vec3 uHorizon;
 uniform vec3 uFloor;
@@ -13,6 +17,15 @@ vec3 ramp(float utilization) {
     float place = clamp(utilization, 0.0, 1.0) * 8.0;
     int below = min(int(place), 7);
     return mix(uRamp[below], uRamp[below + 1], place - float(below));
+}
+
+// How strong a change against the baseline shows; as changeStrength in ramp.h.
+float changeStrength(float change) {
+    return sqrt(min(1.0, abs(change) / uFullChange));
+}
+
+vec3 changeColour(float change, vec3 ground) {
+    return mix(ground, change > 0.0 ? uBusier : uCalmer, changeStrength(change));
 }
 
 // Less than one step of eight bits, so that soft gradients show no bands.

@@ -4,13 +4,13 @@ uniform samplerBuffer uCurveStates;
 uniform int uSegments;
 uniform float uWidth;   // half width in pixels
 uniform float uOnly;    // the element that is drawn alone, or -1
-uniform int uByPlane;
 uniform float uSelected; // opacity of what is selected: less when there is much of it
 
 out float vAcross; // -1..1
 out float vAlong;  // metres
 flat out vec3 vColour;
 flat out vec2 vStrength; // opacity, share that is down
+flat out vec4 vGhost;    // colour in the baseline, and 1 where it differs
 
 vec3 place(vec3 a, vec3 b, vec3 c, vec3 d, float t) {
     float s = 1.0 - t;
@@ -33,7 +33,7 @@ void main() {
     vec4 p0 = texelFetch(uCurves, first), c0 = texelFetch(uCurves, first + 1);
     vec4 c1 = texelFetch(uCurves, first + 2), p1 = texelFetch(uCurves, first + 3);
     vec3 planeColour = texelFetch(uCurves, first + 6).rgb;
-    vec3 state = texelFetch(uCurveStates, gl_InstanceID).xyz;
+    vec4 state = texelFetch(uCurveStates, gl_InstanceID);
     if (uOnly >= 0.0 && p1.w != uOnly) {
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
         return;
@@ -50,6 +50,12 @@ void main() {
     float busy = max(state.x, state.y);
     vAcross = side;
     vAlong = t * p0.w;
-    vColour = uByPlane != 0 ? planeColour : ramp(busy);
+    vColour = uColouring == 1 ? planeColour : ramp(busy);
     vStrength = vec2(uOnly >= 0.0 ? 1.0 : opacity(busy, c1.w), state.z);
+    float change = state.w < 0.0 ? 0.0 : busy - state.w;
+    vGhost = vec4(ramp(state.w), uColouring == 0 && abs(change) > 0.005 ? 1.0 : 0.0);
+    if (uColouring == 2) {
+        vColour = changeColour(change, ramp(0.0));
+        vStrength.x = opacity(changeStrength(change), c1.w);
+    }
 }

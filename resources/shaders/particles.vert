@@ -9,7 +9,7 @@ uniform float uSize;    // metres
 uniform float uFocal;   // pixels a metre takes at a distance of one metre
 uniform vec2 uSizeRange; // pixels
 uniform float uApart;   // pixels between the middle of the curve and a lane
-uniform int uByPlane;
+uniform vec3 uDot;
 
 flat out vec3 vColour;
 flat out float vStrength;
@@ -62,6 +62,8 @@ void main() {
     float ends = smoothstep(0.0, 0.12, min(way, whole - way));
     gl_PointSize = clamp(uSize * uFocal / p.w, uSizeRange.x, uSizeRange.y);
     gl_Position = p;
-    vColour = uByPlane != 0 ? texelFetch(uCurves, first + 6).rgb : ramp(down ? state.y : state.x);
+    vColour = uColouring == 1 ? texelFetch(uCurves, first + 6).rgb
+              : uColouring == 2 ? uDot
+                                : ramp(down ? state.y : state.x);
     vStrength = 0.25 + 0.75 * ends;
 }

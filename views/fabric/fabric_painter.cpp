@@ -29,91 +29,75 @@ QString networkWord(Network network) {
     return network == Network::Vpc ? QStringLiteral("VPC") : QStringLiteral("RDMA");
 }
 
-class Painter {
+class PartsPainter {
 public:
-    Painter(QPainter& painter, const FabricPaint& paint)
-        : m_p(painter), m_in(paint), m_t(paint.theme),
-          m_accent(QString::fromStdString(paint.picture.fabric->system().accent)),
+    PartsPainter(QPainter& painter, const FabricParts& parts)
+        : m_p(painter), m_in(parts), m_t(parts.theme),
           m_seen(QPointF(), QSizeF(painter.device()->width(), painter.device()->height()) /
                                 painter.device()->devicePixelRatio()) {}
 
-    void paint() {
+    void paint(PlainParts plain) {
         m_p.setRenderHint(QPainter::Antialiasing);
-        paintGround();
-        paintSpokes();
         for (std::size_t i = 0; i < m_in.picture.parts.size(); ++i)
-            paintPart(i);
+            paintPart(i, plain);
         if (m_in.ways.lit)
             paintWays();
         for (const std::uint32_t part : m_in.ways.selected)
             outline(part, QPen(m_t.text, 1.6));
         for (const std::uint32_t part : m_in.hovered)
             outline(part, QPen(m_t.accent, 2));
-        paintCaption();
-        paintLabels();
+    }
+
+    // Of one colour, and which.
+    bool isPlain(const RingPart& part, const Shade& shade) const {
+        return shade.failed < 1 && (part.kind == PartKind::Leaf || !differs(shade));
+    }
+    QColor plainColour(const RingPart& part, const Shade& shade) const {
+        return part.kind == PartKind::Leaf ? m_t.textDim : colourOf(shade);
     }
 
 private:
     // A colour that nothing moves through, so that idle is told from slow.
     QColor idle() const { return m_t.groove; }
     QColor colourOf(const Shade& shade) const {
-        if (shade.use <= 0)
-            return idle();
-        const Vec3 c = rampAt(shade.use);
-        return QColor::fromRgbF(c.x, c.y, c.z);
+        return m_in.colouring == Colouring::ByChange ? colourOfChange(shade) : colourOfUse(shade.use);
+    }
+    QColor colourOfUse(float use) const { return use <= 0 ? idle() : toColour(rampAt(use)); }
+    QColor colourOfChange(const Shade& shade) const {
+        const ChangeHues& hues = m_t.ground.lightnessF() < 0.5f ? glowingHues : coveringHues;
+        const float change = shade.before < 0 ? 0 : shade.use - shade.before;
+        const QColor ground = idle();
+        return toColour(mix({ground.redF(), ground.greenF(), ground.blueF()},
+                            change > 0 ? hues.busier : hues.calmer, changeStrength(change)));
+    }
+    static QColor toColour(Vec3 c) { return QColor::fromRgbF(c.x, c.y, c.z); }
+    // Whether it has another colour than in the baseline.
+    bool differs(const Shade& shade) const {
+        constexpr float seen = 0.005f;
+        return m_in.colouring == Colouring::ByUtilization && shade.before >= 0 &&
+               std::abs(shade.use - shade.before) > seen;
     }
 
-    // A quiet ground that holds the rings together.
-    void paintGround() {
-        const double outer = (m_in.picture.rings.front().leafRadius + 0.02) * m_in.place.scale;
-        QRadialGradient ground(m_in.place.centre, outer);
-        ground.setColorAt(0, withAlpha(m_t.panel, 0));
-        ground.setColorAt(m_in.picture.hole, withAlpha(m_t.panel, 0.25));
-        ground.setColorAt(1, m_t.panel);
-        m_p.setPen(Qt::NoPen);
-        m_p.setBrush(ground);
-        m_p.drawEllipse(m_in.place.centre, outer, outer);
+    QPainterPath shapeOf(const RingPart& part) const { return supernode::shapeOf(part, m_in.place); }
+
+    // Some of its links or members are down: a dashed edge, however busy the rest is. A bunch may lose a few.
+    static bool isCut(const RingPart& part, const Shade& shade) {
+        return part.kind == PartKind::Segment && shade.failed < 1 &&
+               shade.cut > (part.count > 1 ? 0.001f : 0);
     }
 
-    void paintSpokes() {
-        const double inner = m_in.picture.rings.back().radius;
-        m_p.setPen(QPen(withAlpha(m_t.textDim, 0.28), 1));
-        for (const Spoke& spoke : m_in.picture.spokes)
-            m_p.drawLine(m_in.place.toPixel(onCircle(m_in.picture.bandInner - 0.005, spoke.angle)),
-                         m_in.place.toPixel(onCircle(inner, spoke.angle)));
+    static RingPart inner(RingPart part) {
+        constexpr double share = 0.6;
+        part.half *= share;
+        return part;
     }
 
-    QPainterPath shapeOf(const RingPart& part) const {
-        QPainterPath path;
-        if (part.kind == PartKind::Segment || part.kind == PartKind::Strip) {
-            const auto circle = [&](double radius) {
-                const double r = radius * m_in.place.scale;
-                return QRectF(m_in.place.centre.x() - r, m_in.place.centre.y() - r, 2 * r, 2 * r);
-            };
-            const double from = -(part.angle - part.halfAngle) * degrees,
-                         sweep = -2 * part.halfAngle * degrees;
-            path.arcMoveTo(circle(part.radius + part.half), from);
-            path.arcTo(circle(part.radius + part.half), from, sweep);
-            path.arcTo(circle(part.radius - part.half), from + sweep, -sweep);
-            path.closeSubpath();
-            return path;
-        }
-        const QPointF middle = m_in.place.toPixel(part.middle());
-        const double half = std::max(part.half * m_in.place.scale, 1.1);
-        if (part.kind == PartKind::Leaf) {
-            path.addEllipse(middle, half, half);
-            return path;
-        }
-        const QPointF out = onCircle(half, part.angle), along(-out.y(), out.x());
-        path.addPolygon(QPolygonF(
-            {middle + out + along, middle + out - along, middle - out - along, middle - out + along}));
-        path.closeSubpath();
-        return path;
-    }
-
-    void paintPart(std::size_t i) {
+    void paintPart(std::size_t i, PlainParts plain) {
         const RingPart& part = m_in.picture.parts[i];
         const Shade& shade = m_in.shades[i];
+        const bool filled = plain == PlainParts::Filled && isPlain(part, shade), cut = isCut(part, shade);
+        if (filled && !cut)
+            return;
         const double reach = 1.5 * m_in.place.scale * std::max(part.half, part.halfAngle * part.radius) + 2;
         if (!m_seen.adjusted(-reach, -reach, reach, reach).contains(m_in.place.toPixel(part.middle())))
             return;
@@ -122,18 +106,24 @@ private:
             paintFailed(part, shape);
             return;
         }
-        m_p.setPen(Qt::NoPen);
-        m_p.setBrush(part.kind == PartKind::Leaf ? m_t.textDim : colourOf(shade));
-        m_p.drawPath(shape);
-        // Some of its links or members are down: a dashed edge, however busy the rest is.
-        if (shade.cut > 0 && part.kind == PartKind::Segment && shade.cut > wornBy(part)) {
+        if (!filled)
+            paintUse(part, shade, shape);
+        if (cut) {
             m_p.setBrush(Qt::NoBrush);
             m_p.setPen(QPen(m_t.failed, 1.4, Qt::DashLine));
             m_p.drawPath(shape);
         }
     }
-    // What a bunch may lose before it is worth an edge.
-    static float wornBy(const RingPart& part) { return part.count > 1 ? 0.001f : 0; }
+    void paintUse(const RingPart& part, const Shade& shade, const QPainterPath& shape) {
+        const bool plain = isPlain(part, shade);
+        m_p.setPen(Qt::NoPen);
+        m_p.setBrush(plain ? plainColour(part, shade) : colourOfUse(shade.before));
+        m_p.drawPath(shape);
+        if (plain)
+            return;
+        m_p.setBrush(colourOf(shade)); // as it is, on what it was
+        m_p.drawPath(shapeOf(inner(part)));
+    }
 
     // Failed is a colour, a dashed edge and a cross.
     void paintFailed(const RingPart& part, const QPainterPath& shape) {
@@ -197,8 +187,49 @@ private:
             lines.push_back(line);
     }
 
+    QPainter& m_p;
+    const FabricParts& m_in;
+    const Theme& m_t;
+    QRectF m_seen; // of the picture, in pixels
+};
+
+class GroundPainter {
+public:
+    GroundPainter(QPainter& painter, const FabricGround& ground)
+        : m_p(painter), m_in(ground), m_picture(*ground.picture), m_t(ground.theme),
+          m_accent(QString::fromStdString(m_picture.fabric->system().accent)) {}
+
+    void paint() {
+        m_p.setRenderHint(QPainter::Antialiasing);
+        paintDisc();
+        paintSpokes();
+        paintCaption();
+        paintLabels();
+    }
+
+private:
+    // A quiet ground that holds the rings together.
+    void paintDisc() {
+        const double outer = (m_picture.rings.front().leafRadius + 0.02) * m_in.place.scale;
+        QRadialGradient ground(m_in.place.centre, outer);
+        ground.setColorAt(0, withAlpha(m_t.panel, 0));
+        ground.setColorAt(m_picture.hole, withAlpha(m_t.panel, 0.25));
+        ground.setColorAt(1, m_t.panel);
+        m_p.setPen(Qt::NoPen);
+        m_p.setBrush(ground);
+        m_p.drawEllipse(m_in.place.centre, outer, outer);
+    }
+
+    void paintSpokes() {
+        const double inner = m_picture.rings.back().radius;
+        m_p.setPen(QPen(withAlpha(m_t.textDim, 0.28), 1));
+        for (const Spoke& spoke : m_picture.spokes)
+            m_p.drawLine(m_in.place.toPixel(onCircle(m_picture.bandInner - 0.005, spoke.angle)),
+                         m_in.place.toPixel(onCircle(inner, spoke.angle)));
+    }
+
     void paintCaption() {
-        const double radius = m_in.picture.hole * m_in.place.scale;
+        const double radius = m_picture.hole * m_in.place.scale;
         if (radius < 30)
             return;
         for (const CaptionLine& line : captionLines(m_in.caption, radius, m_t)) {
@@ -211,7 +242,7 @@ private:
 
     void paintLabels() {
         m_p.setFont(m_t.font(TextSize::Small));
-        for (const RingLabel& label : labelsOf(m_in.picture, m_in.outcome.state, m_in.place, m_t)) {
+        for (const RingLabel& label : m_in.labels) {
             m_p.setPen(label.failed ? m_t.failed : m_t.textDim);
             m_p.drawText(label.box, Qt::AlignCenter | Qt::TextSingleLine, label.text);
             if (label.failed) // struck through: not the colour alone
@@ -221,10 +252,10 @@ private:
     }
 
     QPainter& m_p;
-    const FabricPaint& m_in;
+    const FabricGround& m_in;
+    const FabricPicture& m_picture;
     const Theme& m_t;
     QColor m_accent;
-    QRectF m_seen; // of the picture, in pixels
 };
 
 void addUnlessCrowded(std::vector<RingLabel>& labels, RingLabel label) {
@@ -235,6 +266,33 @@ void addUnlessCrowded(std::vector<RingLabel>& labels, RingLabel label) {
 }
 
 } // namespace
+
+QPainterPath shapeOf(const RingPart& part, const RingPlacement& place) {
+    QPainterPath path;
+    if (part.kind == PartKind::Segment || part.kind == PartKind::Strip) {
+        const auto circle = [&](double radius) {
+            const double r = radius * place.scale;
+            return QRectF(place.centre.x() - r, place.centre.y() - r, 2 * r, 2 * r);
+        };
+        const double from = -(part.angle - part.halfAngle) * degrees, sweep = -2 * part.halfAngle * degrees;
+        path.arcMoveTo(circle(part.radius + part.half), from);
+        path.arcTo(circle(part.radius + part.half), from, sweep);
+        path.arcTo(circle(part.radius - part.half), from + sweep, -sweep);
+        path.closeSubpath();
+        return path;
+    }
+    const QPointF middle = place.toPixel(part.middle());
+    const double half = std::max(part.half * place.scale, 1.1);
+    if (part.kind == PartKind::Leaf) {
+        path.addEllipse(middle, half, half);
+        return path;
+    }
+    const QPointF out = onCircle(half, part.angle), along(-out.y(), out.x());
+    path.addPolygon(
+        QPolygonF({middle + out + along, middle + out - along, middle - out - along, middle - out + along}));
+    path.closeSubpath();
+    return path;
+}
 
 std::vector<RingLabel> labelsOf(const FabricPicture& picture, const FabricState& state,
                                 const RingPlacement& place, const Theme& theme) {
@@ -309,6 +367,24 @@ std::vector<CaptionLine> captionLines(const QStringList& caption, double radius,
     return lines(least, least);
 }
 
-void paintFabric(QPainter& painter, const FabricPaint& paint) { Painter(painter, paint).paint(); }
+void paintGround(QPainter& painter, const FabricGround& ground) { GroundPainter(painter, ground).paint(); }
+
+void paintParts(QPainter& painter, const FabricParts& parts, PlainParts plain) {
+    PartsPainter(painter, parts).paint(plain);
+}
+
+std::vector<QRgb> plainColours(const FabricParts& parts) {
+    QImage nowhere(1, 1, QImage::Format_RGB32);
+    QPainter painter(&nowhere);
+    const PartsPainter look(painter, parts);
+    std::vector<QRgb> colours;
+    colours.reserve(parts.shades.size());
+    for (std::size_t i = 0; i < parts.shades.size(); ++i) {
+        const RingPart& part = parts.picture.parts[i];
+        const bool plain = look.isPlain(part, parts.shades[i]);
+        colours.push_back(plain ? look.plainColour(part, parts.shades[i]).rgb() : 0);
+    }
+    return colours;
+}
 
 } // namespace supernode

@@ -30,10 +30,6 @@ MemberShade memberShade(const Outcome& outcome, std::span<const float> use, Elem
     return shade;
 }
 
-} // namespace
-
-namespace {
-
 // Of links of a network that leaves the machine: the mean of those that are alive.
 Shade stripShade(const FabricPicture& picture, const RingPart& part, const Outcome& outcome,
                  std::span<const float> use) {
@@ -55,9 +51,34 @@ Shade stripShade(const FabricPicture& picture, const RingPart& part, const Outco
     return shade;
 }
 
+// The same in the baseline, where channels of what was down are below 0.
+float useBeforeOf(const FabricPicture& picture, const RingPart& part, std::span<const float> before) {
+    const Fabric& fabric = *picture.fabric;
+    float sum = 0, members = 0;
+    for (const ElementId member : picture.membersOf(part)) {
+        float most = 0, all = 0, alive = 0;
+        const LinkId self = fabric.linkOf(member); // members of a strip are links
+        for (const LinkId link : self.valid() ? std::span(&self, 1) : fabric.linksAt(member)) {
+            const float up = before[channelOf(link, Direction::Up).value];
+            if (up < 0 || (part.kind != PartKind::Strip && !fabric.link(link).plane))
+                continue;
+            const float busy = std::max(up, before[channelOf(link, Direction::Down).value]);
+            most = std::max(most, busy);
+            all += busy;
+            ++alive;
+        }
+        if (alive == 0)
+            continue;
+        ++members;
+        sum += part.kind == PartKind::Tile ? most : all / alive;
+    }
+    return members > 0 ? sum / members : -1.0f;
+}
+
 } // namespace
 
-std::vector<Shade> shadesOf(const FabricPicture& picture, const Outcome& outcome, const Interval* interval) {
+std::vector<Shade> shadesOf(const FabricPicture& picture, const Outcome& outcome, const Interval* interval,
+                            std::span<const float> before) {
     const std::vector<float> use = interval ? channelUtilization(outcome, *interval) : std::vector<float>();
     std::vector<Shade> shades;
     shades.reserve(picture.parts.size());
@@ -86,6 +107,8 @@ std::vector<Shade> shadesOf(const FabricPicture& picture, const Outcome& outcome
             shade.cut = 1 - static_cast<float>(alive) / static_cast<float>(links);
         shades.push_back(shade);
     }
+    for (std::size_t i = 0; i < shades.size() && !before.empty(); ++i)
+        shades[i].before = useBeforeOf(picture, picture.parts[i], before);
     return shades;
 }
 

@@ -13,12 +13,15 @@ namespace supernode {
 
 struct Shade {
     float use = 0;
-    float failed = 0; // share of its members that are down
-    float cut = 0;    // share of its links that are down
+    float failed = 0;  // share of its members that are down
+    float cut = 0;     // share of its links that are down
+    float before = -1; // use in the baseline, over what was alive; below 0: nothing to compare with
     bool operator==(const Shade&) const = default;
 };
 
-// In the order of FabricPicture::parts. Without an interval nothing moves.
-std::vector<Shade> shadesOf(const FabricPicture& picture, const Outcome& outcome, const Interval* interval);
+// In the order of FabricPicture::parts. Without an interval nothing moves. `before`: what BaselineUse says of
+// the same moment, or empty.
+std::vector<Shade> shadesOf(const FabricPicture& picture, const Outcome& outcome, const Interval* interval,
+                            std::span<const float> before = {});
 
 } // namespace supernode

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <cstring>
+
 namespace supernode {
 namespace {
 
@@ -28,10 +30,12 @@ FabricView::FabricView(Words words, QWidget* parent) : ExploreView(parent), m_wo
 }
 
 void FabricView::setOutcome(OutcomePtr outcome) {
-    if (outcome == m_outcome)
+    if (outcome == m_outcome && !m_beforeOld)
         return;
     const bool other = !outcome || !m_outcome || outcome->fabric != m_outcome->fabric;
     m_outcome = std::move(outcome);
+    m_before = BaselineUse(m_baseline, m_outcome);
+    m_beforeOld = false;
     if (other) {
         m_picture = m_outcome ? fabricPictureOf(m_outcome->fabric) : nullptr;
         m_selection.clear();
@@ -42,6 +46,19 @@ void FabricView::setOutcome(OutcomePtr outcome) {
     m_later.stop();
     m_interval = m_outcome ? &m_outcome->at(m_time) : nullptr;
     updateInterval();
+}
+
+// Counts from the next outcome on, be it the same.
+void FabricView::setBaseline(OutcomePtr baseline) {
+    m_beforeOld |= baseline != m_baseline;
+    m_baseline = std::move(baseline);
+}
+
+void FabricView::setColouring(Colouring colouring) {
+    if (colouring == m_colouring)
+        return;
+    m_colouring = colouring;
+    refresh();
 }
 
 const Interval* FabricView::intervalNow() const {
@@ -98,7 +115,8 @@ void FabricView::updateInterval() {
     // What is under the cursor shows its ways as a selection would, as long as nothing else is selected.
     const std::vector<ElementId> shown =
         m_selection.empty() && m_hover.valid() ? std::vector{m_hover} : m_selection;
-    m_shades = shadesOf(*m_picture, *m_outcome, m_interval);
+    m_shades = shadesOf(*m_picture, *m_outcome, m_interval,
+                        m_interval ? m_before.utilization(m_time) : std::vector<float>());
     m_ways = waysOf(*m_picture, *m_outcome, m_interval, shown);
     // On what is down nothing moves: the rest goes on meanwhile.
     const bool dead = !shown.empty() && std::none_of(shown.begin(), shown.end(),
@@ -244,29 +262,54 @@ void FabricView::paintEvent(QPaintEvent*) {
 
 void FabricView::paintLayer() {
     const double ratio = devicePixelRatioF();
-    const QSize pixels = size() * ratio;
-    if (m_layer.size() != pixels)
-        m_layer = QImage(pixels, QImage::Format_RGB32);
-    m_layer.setDevicePixelRatio(ratio);
     const Theme theme = currentTheme();
-    m_layer.fill(theme.ground);
+    const QSize pixels = size() * ratio;
+    if (m_layer.size() != pixels || m_layer.devicePixelRatio() != ratio) {
+        for (QImage* image : {&m_ground, &m_layer}) {
+            *image = QImage(pixels, QImage::Format_RGB32);
+            image->setDevicePixelRatio(ratio);
+        }
+        m_groundPainted = {};
+        paintDot(ratio, theme);
+    }
     m_layerOld = false;
     ++m_layersPainted;
-    QPixmap dot(QSize(6, 6) * ratio);
-    dot.setDevicePixelRatio(ratio);
-    dot.fill(Qt::transparent);
-    QPainter dotPainter(&dot);
-    dotPainter.setRenderHint(QPainter::Antialiasing);
-    dotPainter.setPen(QPen(theme.ground, 0.8));
-    dotPainter.setBrush(theme.text);
-    dotPainter.drawEllipse(QPointF(3, 3), dotRadius, dotRadius);
-    m_dot = dot;
-    if (!m_picture)
+    if (!m_picture) {
+        m_layer.fill(theme.ground);
         return;
+    }
+    const RingPlacement place = placement();
+    FabricGround ground{m_picture, labelsOf(*m_picture, m_outcome->state, place, theme),
+                        captionOf(*m_outcome), place, theme};
+    if (ground != m_groundPainted) {
+        if (theme != m_groundPainted.theme)
+            paintDot(ratio, theme);
+        m_groundPainted = std::move(ground);
+        m_ground.fill(theme.ground);
+        QPainter painter(&m_ground);
+        paintGround(painter, m_groundPainted);
+    }
+    std::memcpy(m_layer.bits(), m_ground.constBits(), static_cast<std::size_t>(m_ground.sizeInBytes()));
+    const FabricParts parts{*m_picture, m_shades, m_ways, m_hoveredParts, m_colouring, place, theme};
+    const bool resting = std::exchange(m_placePainted, place) == place;
+    if (resting && !m_map.fits(m_picture, place, m_layer))
+        m_map = PartMap(m_picture, place, m_layer);
+    if (resting)
+        m_map.fill(m_layer, plainColours(parts));
     QPainter painter(&m_layer);
-    paintFabric(painter, {*m_picture, *m_outcome, m_shades, m_ways, m_hoveredParts, captionOf(*m_outcome),
-                          placement(), theme});
+    paintParts(painter, parts, resting ? PlainParts::Filled : PlainParts::Painted);
     paintWords(painter);
+}
+
+void FabricView::paintDot(double ratio, const Theme& theme) {
+    m_dot = QPixmap(QSize(6, 6) * ratio);
+    m_dot.setDevicePixelRatio(ratio);
+    m_dot.fill(Qt::transparent);
+    QPainter painter(&m_dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.ground, 0.8));
+    painter.setBrush(theme.text);
+    painter.drawEllipse(QPointF(3, 3), dotRadius, dotRadius);
 }
 
 void FabricView::paintWords(QPainter& painter) const {

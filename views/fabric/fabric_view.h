@@ -2,18 +2,20 @@
 // The fabric as rings: an outcome and a playhead in, clicks on chips, planes and racks out.
 //
 // What stands still is painted once into an image and again only when something of it changes, ten times a
-// second at most while time passes; a frame is that image and the dots. Units: logical pixels, model time.
-// Ownership: an ordinary child widget. Thread: GUI. Errors: without an outcome it is empty. Promise: a click
-// selects what is drawn there. [FabricView.AClickSelectsWhatIsDrawnThere] Promise: a frame in which only time
-// passes paints nothing anew. [FabricView.TimeAlonePaintsNothingAnew] Promise: colours follow ten times a
-// second. [FabricView.ColoursFollowTenTimesASecond]
+// second at most while time passes, over what does not even then; a frame is that image and the dots. Units:
+// logical pixels, model time. Ownership: an ordinary child widget. Thread: GUI. Errors: without an outcome it
+// is empty. Promise: a click selects what is drawn there. [FabricView.AClickSelectsWhatIsDrawnThere] Promise:
+// a frame in which only time passes paints nothing anew. [FabricView.TimeAlonePaintsNothingAnew] Promise:
+// colours follow ten times a second. [FabricView.ColoursFollowTenTimesASecond]
 #pragma once
 
+#include "model/outcome/baseline_use.h"
 #include "views/band.h"
 #include "views/explore_view.h"
 #include "views/fabric/fabric_dots.h"
 #include "views/fabric/fabric_painter.h"
 #include "views/fabric/fabric_story.h"
+#include "views/fabric/part_map.h"
 #include "views/touch_hand.h"
 
 #include <QElapsedTimer>
@@ -32,13 +34,17 @@ public:
     explicit FabricView(Words words, QWidget* parent = nullptr);
 
     void setOutcome(OutcomePtr outcome) override;
+    void setBaseline(OutcomePtr baseline) override;
     void setTime(Duration time) override;
     void setSelection(std::vector<ElementId> selection) override;
     void setTimeScale(double modelSecondsPerSecond) override;
     void focusOn(ElementId element) override;
     void home() override;
     double bytesPerDot() const override { return m_dots.bytesPerDot; }
-    Colours colours() const override { return Colours::ByUtilization; }
+    std::vector<Colouring> colourings() const override {
+        return {Colouring::ByUtilization, Colouring::ByChange};
+    }
+    void setColouring(Colouring colouring) override;
     void setMotion(Motion motion) override;
     void catchUp() override;
 
@@ -78,11 +84,15 @@ private:
     void connectFingers();
     void refresh(); // what stands still has changed
     void paintLayer();
+    void paintDot(double ratio, const Theme& theme);
     void paintWords(QPainter& painter) const;
     void paintDots(QPainter& painter);
 
     Words m_wordsWhere;
-    OutcomePtr m_outcome;
+    OutcomePtr m_outcome, m_baseline;
+    BaselineUse m_before; // of both
+    bool m_beforeOld = false;
+    Colouring m_colouring = Colouring::ByUtilization;
     FabricPicturePtr m_picture;
     const Interval* m_interval = nullptr; // that is drawn, in m_outcome; null: nothing moves
     QElapsedTimer m_drawn;                // since it is
@@ -101,7 +111,10 @@ private:
     double m_zoom = 1;
     QPointF m_pan; // of the middle, in units of the picture
 
-    QImage m_layer;
+    FabricGround m_groundPainted;
+    PartMap m_map; // once a placement has been painted twice
+    RingPlacement m_placePainted;
+    QImage m_ground, m_layer; // what stands still for long; that and what follows the traffic
     bool m_layerOld = true;
     std::size_t m_layersPainted = 0;
     QPixmap m_dot;

@@ -23,6 +23,22 @@ void paintRamp(QPainter& p, const QRect& bar) {
     p.drawRoundedRect(bar, 2, 2);
 }
 
+// From less busy than the baseline, over the same, to busier.
+void paintChange(QPainter& p, const QRect& bar, const Theme& theme) {
+    const ChangeHues& hues = theme.ground.lightnessF() < 0.5f ? glowingHues : coveringHues;
+    const QColor same = theme.groove;
+    const Vec3 ground{same.redF(), same.greenF(), same.blueF()};
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    for (int i = -16; i <= 16; ++i) {
+        const float change = fullChange * static_cast<float>(i) / 16;
+        gradient.setColorAt(0.5 + i / 32.0, toColour(mix(ground, change > 0 ? hues.busier : hues.calmer,
+                                                         changeStrength(change))));
+    }
+    p.setBrush(gradient);
+    p.setPen(Qt::NoPen);
+    p.drawRoundedRect(bar, 2, 2);
+}
+
 void paintPlanes(QPainter& p, const QRect& bar, int planes) {
     p.setPen(Qt::NoPen);
     const double width = static_cast<double>(bar.width()) / planes;
@@ -48,7 +64,7 @@ LegendStrip::LegendStrip(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void LegendStrip::setMeaning(Meaning meaning, int planes) {
+void LegendStrip::setMeaning(Colouring meaning, int planes) {
     m_meaning = meaning;
     m_planes = planes;
     update();
@@ -72,16 +88,27 @@ void LegendStrip::paintEvent(QPaintEvent*) {
     p.setRenderHint(QPainter::Antialiasing);
     p.setFont(theme.font(TextSize::Small));
     const QRect bar(0, top, rampWidth, rampHeight);
-    const bool planes = m_meaning == Meaning::Planes;
-    if (planes)
-        paintPlanes(p, bar, m_planes);
-    else
-        paintRamp(p, bar);
-    p.setPen(theme.textDim);
     const QRect words(0, top + rampHeight + 2, rampWidth, 18);
-    p.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, planes ? tr("plane 1") : tr("0 %"));
-    p.drawText(words, Qt::AlignHCenter | Qt::AlignVCenter, planes ? QString() : tr("link busy, one way"));
-    p.drawText(words, Qt::AlignRight | Qt::AlignVCenter, planes ? tr("plane %1").arg(m_planes) : tr("100 %"));
+    const auto say = [&](const QString& left, const QString& middle, const QString& right) {
+        p.setPen(theme.textDim);
+        p.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, left);
+        p.drawText(words, Qt::AlignHCenter | Qt::AlignVCenter, middle);
+        p.drawText(words, Qt::AlignRight | Qt::AlignVCenter, right);
+    };
+    switch (m_meaning) {
+    case Colouring::ByUtilization:
+        paintRamp(p, bar);
+        say(tr("0 %"), tr("link busy, one way"), tr("100 %"));
+        break;
+    case Colouring::ByPlane:
+        paintPlanes(p, bar, m_planes);
+        say(tr("plane 1"), {}, tr("plane %1").arg(m_planes));
+        break;
+    case Colouring::ByChange:
+        paintChange(p, bar, theme);
+        say(tr("less busy"), tr("than baseline"), tr("busier"));
+        break;
+    }
     int x = rampWidth + space::wide + space::unit;
     paintFailed(p, QRect(x, top - 2, 12, 12), theme);
     x += 12 + space::unit;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/base/units.h"
+#include "views/colouring.h"
 
 #include <QWidget>
 
@@ -15,10 +16,8 @@ class LegendStrip : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Meaning { Utilization, Planes };
-
     explicit LegendStrip(QWidget* parent = nullptr);
-    void setMeaning(Meaning meaning, int planes);
+    void setMeaning(Colouring meaning, int planes);
     void setBytesPerDot(Bytes bytes); // 0: nothing moves
     QString dotText() const;
     QSize sizeHint() const override { return {480, 40}; }
@@ -28,7 +27,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    Meaning m_meaning = Meaning::Utilization;
+    Colouring m_meaning = Colouring::ByUtilization;
     int m_planes = 7;
     Bytes m_bytesPerDot;
 };

@@ -51,6 +51,7 @@ void HallView::setOutcome(OutcomePtr outcome) {
     // A machine built anew from the same data keeps camera and selection.
     const bool otherMachine =
         other && !(outcome && m_outcome && outcome->fabric->system() == m_outcome->fabric->system());
+    m_beforeOld |= m_outcome != outcome;
     m_outcome = std::move(outcome);
     m_interval = hasTraffic() ? &m_outcome->at(m_time) : nullptr;
     if (otherMachine) {
@@ -65,6 +66,14 @@ void HallView::setOutcome(OutcomePtr outcome) {
         updateState();
     if (otherMachine && m_instances)
         m_camera = homeCamera(*m_instances, viewport().aspect());
+    request();
+}
+
+void HallView::setBaseline(OutcomePtr baseline) {
+    if (baseline == m_baseline)
+        return;
+    m_baseline = std::move(baseline);
+    m_beforeOld = m_stateOld = true; // with the next outcome or the next beat
     request();
 }
 
@@ -85,7 +94,10 @@ void HallView::updateState() {
         m_interval ? channelUtilization(*m_outcome, *m_interval) : std::vector<float>();
     const std::span<const float> payload =
         m_interval ? std::span<const float>(m_interval->payload()) : std::span<const float>();
-    m_state = stateOf(*m_instances, m_outcome->state, utilization, payload);
+    if (std::exchange(m_beforeOld, false))
+        m_before = BaselineUse(m_baseline, m_outcome);
+    m_state = stateOf(*m_instances, m_outcome->state, utilization, payload,
+                      m_interval ? m_before.utilization(m_time) : std::vector<float>());
     showOnMap(utilization);
     updatePlan();
 }

@@ -10,6 +10,7 @@
 // [HallView.SelectingNeverMovesTheCamera]
 #pragma once
 
+#include "model/outcome/baseline_use.h"
 #include "views/band.h"
 #include "views/explore_view.h"
 #include "views/scene/hall_host.h"
@@ -38,11 +39,12 @@ public:
 
     // Another machine brings the camera home; another answer of the same machine keeps it.
     void setOutcome(OutcomePtr outcome) override;
+    void setBaseline(OutcomePtr baseline) override; // links keep its colour as an edge
     void setTime(Duration time) override;
     void setTimeScale(double modelSecondsPerSecond) override;
     void setSelection(std::vector<ElementId> selection) override;
     void setHover(ElementId element); // shown as under the cursor; for linked views
-    void setColouring(Colouring colouring);
+    void setColouring(Colouring colouring) override;
     void setTheme(const Theme& theme);
     void setMotion(Motion motion) override;
     void focusOn(ElementId element) override; // eased
@@ -60,7 +62,9 @@ public:
     void paintOver(QPainter& painter, QPoint origin);
     bool animating() const { return m_tick.isActive(); }
     double bytesPerDot() const override; // 0: nothing moves
-    Colours colours() const override { return Colours::ByUtilizationOrPlane; }
+    std::vector<Colouring> colourings() const override {
+        return {Colouring::ByUtilization, Colouring::ByPlane, Colouring::ByChange};
+    }
     const FrameTimes& frameTimes() const override { return m_host->times(); }
     bool onGraphicsCard() const { return m_gpu; }
     // Draws the present state at once; the same state gives the same picture.
@@ -109,7 +113,9 @@ private:
 
     HallHost* m_host = nullptr; // its widget is a child of this
     bool m_gpu = false;
-    OutcomePtr m_outcome;
+    OutcomePtr m_outcome, m_baseline;
+    BaselineUse m_before; // of both
+    bool m_beforeOld = false;
     InstancesPtr m_instances;
     StatePtr m_state;
     PlanPtr m_plan;

@@ -32,6 +32,10 @@ Vec3 planeColour(std::uint32_t plane, std::uint32_t planes) {
     return fromLab(lightness, chroma * std::cos(hue), chroma * std::sin(hue));
 }
 
+float changeStrength(float difference) {
+    return std::sqrt(std::min(1.0f, std::abs(difference) / fullChange));
+}
+
 float lightnessOf(Vec3 colour) {
     const float y = 0.2126f * decoded(colour.x) + 0.7152f * decoded(colour.y) + 0.0722f * decoded(colour.z);
     return y > 216.0f / 24389 ? 116 * std::cbrt(y) - 16 : y * 24389.0f / 27;

@@ -27,6 +27,17 @@ constexpr std::array<Vec3, 9> deepeningRamp{colourOf(0xbceddb), colourOf(0x85dac
                                             colourOf(0x02668f), colourOf(0x02507e), colourOf(0x0c396c)};
 constexpr Vec3 failedColour = colourOf(0xd4559b);
 
+// Against a baseline: busier and less busy, for a dark and for a light ground.
+struct ChangeHues {
+    Vec3 busier, calmer;
+    bool operator==(const ChangeHues&) const = default;
+};
+constexpr ChangeHues glowingHues{colourOf(0xff9d3b), colourOf(0x58a6ff)},
+    coveringHues{colourOf(0xc85a00), colourOf(0x1766cc)};
+constexpr float fullChange = 0.25f; // of utilization; more looks no stronger
+// How strong a change shows, 0..1: the root of it, so that small ones are seen.
+float changeStrength(float difference);
+
 // Outside 0..1 it is clamped.
 constexpr Vec3 rampAt(float utilization, const std::array<Vec3, 9>& ramp = utilizationRamp) {
     const float place = std::clamp(utilization, 0.0f, 1.0f) * (ramp.size() - 1);

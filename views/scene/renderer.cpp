@@ -73,7 +73,7 @@ private:
     std::array<GlProgram, shaderPairs.size()> m_programs;
     unsigned m_vertices =
         0; // shaders make vertices from their number; the core profile wants an array anyway
-    GlTable m_bodies{GlTable::Texel::FourFloats}, m_bodyStates{GlTable::Texel::TwoFloats};
+    GlTable m_bodies{GlTable::Texel::FourFloats}, m_bodyStates{GlTable::Texel::FourFloats};
     GlTable m_curves{GlTable::Texel::FourFloats}, m_curveStates{GlTable::Texel::FourFloats};
     GlTable m_lanes{GlTable::Texel::TwoFloats}, m_slots{GlTable::Texel::TwoIntegers};
     std::unique_ptr<GlLayer> m_layer, m_sampled;
@@ -111,7 +111,7 @@ void HallRenderer::Passes::upload(const SceneFrame& frame) {
         m_uploadedInstances = frame.instances;
     }
     if (frame.state && frame.state != m_uploadedState) {
-        m_bodyStates.upload(std::span<const Pair>(bodyStateTable(*frame.state)));
+        m_bodyStates.upload(std::span<const Vec4>(bodyStateTable(*frame.state)));
         m_curveStates.upload(std::span<const Vec4>(curveStateTable(*frame.state)));
         m_uploadedState = frame.state;
     }
@@ -175,6 +175,10 @@ const GlProgram& HallRenderer::Passes::begin(std::size_t pair) const {
     program.set("uViewport", static_cast<float>(m_width), static_cast<float>(m_height));
     program.set("uRamp", std::span<const Vec3>(utilizationRamp));
     program.set("uFailed", failedColour);
+    program.set("uColouring", static_cast<int>(m_frame->colouring));
+    program.set("uBusier", colours.change.busier);
+    program.set("uCalmer", colours.change.calmer);
+    program.set("uFullChange", fullChange);
     program.set("uSky", colours.sky);
     program.set("uHorizon", colours.horizon);
     program.set("uFloor", colours.floor);
@@ -275,7 +279,6 @@ void HallRenderer::Passes::drawCurves(float only, float halfWidth) {
     curves.set("uWidth", halfWidth);
     curves.set("uOnly", only);
     curves.set("uSelected", selectedOpacity(*m_frame->instances));
-    curves.set("uByPlane", m_frame->colouring == Colouring::ByPlane ? 1 : 0);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 2 * (segments + 1),
                           static_cast<int>(m_frame->instances->curves.size()));
     glDepthMask(GL_TRUE);
@@ -306,7 +309,6 @@ void HallRenderer::Passes::drawDots(unsigned depth) {
     dots.set("uFocal", pixelsPerMetre(frame.camera, view, 1));
     dots.set("uSizeRange", 6.0f * frame.pixelRatio, 13 * frame.pixelRatio);
     dots.set("uApart", 1.6f * frame.pixelRatio);
-    dots.set("uByPlane", frame.colouring == Colouring::ByPlane ? 1 : 0);
     dots.set("uDot", frame.colours.dot);
     glDrawArrays(GL_POINTS, 0, static_cast<int>(frame.plan->dots.size()));
     glDisable(GL_BLEND);

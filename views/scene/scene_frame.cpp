@@ -21,6 +21,7 @@ SceneColours darkColours() {
     c.dot = {1.0f, 0.98f, 0.88f};
     c.outline = {0.95f, 0.97f, 1.0f};
     c.hover = {0.62f, 0.72f, 0.92f};
+    c.change = glowingHues;
     c.glow = 1;
     return c;
 }
@@ -38,6 +39,7 @@ SceneColours brightColours() {
     c.dot = {0.08f, 0.10f, 0.16f};
     c.outline = {0.05f, 0.09f, 0.20f};
     c.hover = {0.20f, 0.32f, 0.58f};
+    c.change = coveringHues;
     c.glow = 0;
     return c;
 }

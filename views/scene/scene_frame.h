@@ -4,8 +4,10 @@
 // Units: metres, pixels, seconds on screen. Ownership: shares immutable parts; copy it to any thread.
 #pragma once
 
+#include "views/colouring.h"
 #include "views/scene/camera.h"
 #include "views/scene/particle_plan.h"
+#include "views/scene/ramp.h"
 
 namespace supernode {
 
@@ -17,13 +19,13 @@ struct SceneColours {
     Vec3 rack, edge, panel, idle;
     Vec3 dot, outline, hover;
     Vec3 text, textGround;
+    ChangeHues change;
     float glow = 1; // 1: light adds up on a dark ground, 0: it covers a bright one
 
     bool operator==(const SceneColours&) const = default;
 };
 SceneColours sceneColours(const Theme& theme);
 
-enum class Colouring : std::uint8_t { ByUtilization, ByPlane };
 enum class Hands : std::uint8_t { Moving, Resting }; // does the camera move from frame to frame
 
 using SelectionPtr = std::shared_ptr<const std::vector<ElementId>>; // a frame is copied, what is in it is not

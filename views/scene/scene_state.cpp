@@ -33,9 +33,23 @@ CurveState curveState(const SceneInstances& scene, const CurveInstance& curve, c
     return state;
 }
 
-// Of the busiest channel at each chip.
-std::vector<float> busiest(const Fabric& fabric, std::span<const float> utilization) {
-    std::vector<float> most(fabric.elementCount() - fabric.linkCount(), 0.0f);
+// The busier direction in the mean over the links that were alive.
+float useBefore(std::span<const LinkId> links, std::span<const float> before) {
+    float up = 0, down = 0, alive = 0;
+    for (const LinkId link : links) {
+        const float one = at(before, channelOf(link, Direction::Up));
+        if (before.empty() || one < 0)
+            continue;
+        ++alive;
+        up += one;
+        down += at(before, channelOf(link, Direction::Down));
+    }
+    return alive > 0 ? std::max(up, down) / alive : -1.0f;
+}
+
+// Of the busiest channel at each chip; `least` where there is none.
+std::vector<float> busiest(const Fabric& fabric, std::span<const float> utilization, float least) {
+    std::vector<float> most(fabric.elementCount() - fabric.linkCount(), least);
     for (std::uint32_t i = 0; i < fabric.linkCount() && !utilization.empty(); ++i) {
         const Link& link = fabric.link(LinkId(i));
         const float use = std::max(at(utilization, channelOf(LinkId(i), Direction::Up)),
@@ -49,15 +63,19 @@ std::vector<float> busiest(const Fabric& fabric, std::span<const float> utilizat
 } // namespace
 
 StatePtr stateOf(const SceneInstances& scene, const FabricState& fabric, std::span<const float> utilization,
-                 std::span<const float> payload) {
+                 std::span<const float> payload, std::span<const float> before) {
     auto state = std::make_shared<SceneState>();
-    const std::vector<float> most = busiest(*scene.fabric, utilization);
+    const std::vector<float> most = busiest(*scene.fabric, utilization, 0),
+                             mostBefore = busiest(*scene.fabric, before, -1);
     state->bodies.reserve(scene.bodies.size());
     for (const BodyInstance& body : scene.bodies)
-        state->bodies.push_back({most[body.element.value], fabric.alive(body.element) ? 0.0f : 1.0f});
+        state->bodies.push_back({most[body.element.value], fabric.alive(body.element) ? 0.0f : 1.0f,
+                                 mostBefore[body.element.value]});
     state->curves.reserve(scene.curves.size());
-    for (const CurveInstance& curve : scene.curves)
+    for (const CurveInstance& curve : scene.curves) {
         state->curves.push_back(curveState(scene, curve, fabric, utilization, payload));
+        state->curves.back().before = useBefore(scene.linksOf(curve), before);
+    }
     return state;
 }
 

@@ -13,12 +13,14 @@ namespace supernode {
 struct BodyState {
     float utilization = 0; // of its busiest channel; 0 for racks, nodes, boxes and chips
     float failed = 0;      // 1: down
+    float before = -1;     // utilization in the baseline; below 0: nothing to compare with
 };
 
 struct CurveState {
     float up = 0, down = 0;                // utilization, mean over the links that are alive
     float failed = 0;                      // share of its links that are down
     double payloadUp = 0, payloadDown = 0; // sum over its links
+    float before = -1; // the busier direction in the baseline, likewise; below 0: nothing to compare with
 };
 
 struct SceneState {
@@ -27,8 +29,9 @@ struct SceneState {
 };
 using StatePtr = std::shared_ptr<const SceneState>;
 
-// `utilization` and `payload` are per channel, or empty when nothing moves.
+// `utilization` and `payload` are per channel, or empty when nothing moves; `before` is what BaselineUse says
+// of the same moment, or empty.
 StatePtr stateOf(const SceneInstances& scene, const FabricState& fabric, std::span<const float> utilization,
-                 std::span<const float> payload);
+                 std::span<const float> payload, std::span<const float> before = {});
 
 } // namespace supernode

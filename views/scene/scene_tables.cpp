@@ -37,11 +37,11 @@ std::vector<Vec4> curveTable(const SceneInstances& scene) {
     return table;
 }
 
-std::vector<Pair> bodyStateTable(const SceneState& state) {
-    std::vector<Pair> table;
+std::vector<Vec4> bodyStateTable(const SceneState& state) {
+    std::vector<Vec4> table;
     table.reserve(state.bodies.size());
     for (const BodyState& body : state.bodies)
-        table.push_back({body.utilization, body.failed});
+        table.push_back({body.utilization, body.failed, body.before, 0});
     return table;
 }
 
@@ -49,7 +49,7 @@ std::vector<Vec4> curveStateTable(const SceneState& state) {
     std::vector<Vec4> table;
     table.reserve(state.curves.size());
     for (const CurveState& curve : state.curves)
-        table.push_back({curve.up, curve.down, curve.failed, 0});
+        table.push_back({curve.up, curve.down, curve.failed, curve.before});
     return table;
 }
 

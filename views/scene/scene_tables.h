@@ -16,8 +16,8 @@ struct Pair {
 
 std::vector<Vec4> bodyTable(const SceneInstances& scene);
 std::vector<Vec4> curveTable(const SceneInstances& scene);
-std::vector<Pair> bodyStateTable(const SceneState& state);  // utilization, failed
-std::vector<Vec4> curveStateTable(const SceneState& state); // up, down, share that is down
+std::vector<Vec4> bodyStateTable(const SceneState& state);  // utilization, failed, before
+std::vector<Vec4> curveStateTable(const SceneState& state); // up, down, share that is down, before
 std::vector<Pair> laneTable(const ParticlePlan& plan);      // spacing, flux
 
 } // namespace supernode

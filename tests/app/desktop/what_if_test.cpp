@@ -17,6 +17,7 @@
 #include "views/panels/notice_bar.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/question_panel.h"
+#include "views/panels/segmented.h"
 #include "views/panels/take_home_panel.h"
 #include "views/roofline/roofline_view.h"
 #include "views/theme/model_words.h"
@@ -119,6 +120,26 @@ TEST_F(WhatIfTest, StepsAreListedAndGoneTo) {
     click(steps.lines()[0]);
     EXPECT_TRUE(steps.lines()[0]->entry().change.contains("▲"))
         << steps.lines()[0]->entry().change.toStdString();
+}
+
+// Without a change there is nothing to compare with; with one the rings colour what has become busier. A view
+// that knows no planes shows load, and the hall comes back to what was chosen for it.
+TEST_F(WhatIfTest, LinksAreColouredByTheirChange) {
+    EXPECT_EQ(explore.colouring().count(), 2) << "load, plane";
+    session.fail(named("plane 3 l2 5"));
+    window.settle();
+    ASSERT_EQ(explore.colouring().count(), 3);
+    explore.showView(exploreViewNamed("fabric"));
+    window.settle();
+    ASSERT_EQ(explore.colouring().count(), 2) << "load, change";
+    const QImage load = explore.view().grab().toImage();
+    click(explore.colouring().option(1));
+    EXPECT_NE(explore.view().grab().toImage(), load);
+    explore.showView(exploreViewNamed("hall"));
+    EXPECT_EQ(explore.colouring().current(), 2);
+    click(window.undoButton());
+    EXPECT_EQ(explore.colouring().count(), 2);
+    EXPECT_EQ(explore.colouring().current(), 0);
 }
 
 TEST_F(WhatIfTest, ASelectionOfManyFailsInOneStep) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/outcome/baseline_use.h"
 #include "views/fabric/fabric_picture.h"
 
 #include "app/files/builtin.h"
@@ -149,6 +150,26 @@ TEST(FabricShades, AStripIsAsBusyAsItsLinks) {
     for (const Way& way : ways.ways)
         up += way.payloadUp;
     EXPECT_NEAR(up / 25e9, 1, 1e-6) << "200 Gbit/s";
+}
+
+// What is compared with itself has not changed; what fell had a use before, and what was down then has none.
+TEST(FabricShades, WhatWasIsMeasuredAsWhatIs) {
+    const OutcomePtr whole = answer(allToAllOn(cloudMatrix())),
+                     broken = answer(allToAllOn(cloudMatrix(), {Fail{"plane 3"}}));
+    const FabricPicturePtr picture = fabricPictureOf(whole->fabric);
+    const auto shades = [&](const OutcomePtr& shown, const OutcomePtr& baseline) {
+        return shadesOf(*picture, *shown, &shown->intervals.front(),
+                        BaselineUse(baseline, shown).utilization({}));
+    };
+    for (const Shade& shade : shades(whole, whole))
+        EXPECT_EQ(shade.before, shade.use);
+    const std::vector<Shade> fallen = shades(broken, whole), repaired = shades(whole, broken);
+    for (std::size_t i = 0; i < picture->parts.size(); ++i)
+        if (picture->parts[i].kind == PartKind::Segment && picture->parts[i].plane == 2) {
+            EXPECT_GT(fallen[i].before, 0.5f);
+            EXPECT_EQ(fallen[i].use, 0);
+            EXPECT_EQ(repaired[i].before, -1);
+        }
 }
 
 TEST(FabricShades, WithoutTrafficNothingIsBusy) {

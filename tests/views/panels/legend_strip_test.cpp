@@ -21,7 +21,7 @@ TEST(LegendStrip, LooksDifferentWhenColoursMeanPlanes) {
     LegendStrip legend;
     legend.resize(480, 40);
     const QImage load = legend.grab().toImage();
-    legend.setMeaning(LegendStrip::Meaning::Planes, 7);
+    legend.setMeaning(Colouring::ByPlane, 7);
     EXPECT_NE(legend.grab().toImage(), load);
 }
 

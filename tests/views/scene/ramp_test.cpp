@@ -36,6 +36,21 @@ TEST(Ramp, SevenPlanesHaveSevenColoursOfOneLightness) {
     }
 }
 
+// A quarter of the rate is as strong as it gets, a sixteenth of that a quarter as strong; both hues are as
+// light as each other, and far from each other and from failure.
+TEST(Ramp, AChangeShowsBothWaysAlike) {
+    EXPECT_FLOAT_EQ(changeStrength(0.25f), 1);
+    EXPECT_FLOAT_EQ(changeStrength(-0.9f), 1);
+    EXPECT_FLOAT_EQ(changeStrength(-0.25f / 16), 0.25f);
+    EXPECT_EQ(changeStrength(0), 0);
+    for (const ChangeHues& hues : {glowingHues, coveringHues}) {
+        EXPECT_NEAR(lightnessOf(hues.busier), lightnessOf(hues.calmer), 9);
+        EXPECT_GT(length(hues.busier - hues.calmer), 0.6f);
+        EXPECT_GT(length(hues.busier - failedColour), 0.3f);
+        EXPECT_GT(length(hues.calmer - failedColour), 0.3f);
+    }
+}
+
 TEST(Ramp, FailedIsNoColourOfTheRamp) {
     for (int i = 0; i <= 100; ++i)
         for (const auto& ramp : {utilizationRamp, deepeningRamp})

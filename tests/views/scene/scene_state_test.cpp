@@ -31,6 +31,26 @@ TEST(SceneState, ATrunkIsTheMeanOfItsLinks) {
     EXPECT_FLOAT_EQ(shown->curves[0].failed, 0.5f);
 }
 
+// Fifteen links that were alive, one of them full downwards: 1/15. What was wholly down has nothing to
+// compare.
+TEST(SceneState, ATrunkKnowsHowBusyItWas) {
+    const InstancesPtr scene = test::hallOf(test::cloudMatrix());
+    const auto links = scene->linksOf(scene->curves.front());
+    std::vector<float> before(scene->fabric->channelCount(), 0);
+    const auto set = [&](LinkId link, float up, float down) {
+        before[channelOf(link, Direction::Up).value] = up;
+        before[channelOf(link, Direction::Down).value] = down;
+    };
+    set(links[0], -1, -1);
+    set(links[3], 0.5f, 1);
+    for (const LinkId link : scene->linksOf(scene->curves[1]))
+        set(link, -1, -1);
+    const StatePtr state = stateOf(*scene, healthy(*scene->fabric), {}, {}, before);
+    EXPECT_FLOAT_EQ(state->curves[0].before, 1.0f / 15);
+    EXPECT_EQ(state->curves[1].before, -1);
+    EXPECT_EQ(stateOf(*scene, healthy(*scene->fabric), {}, {})->curves[0].before, -1);
+}
+
 TEST(SceneState, ABodyIsAsBusyAsItsBusiestChannel) {
     const InstancesPtr scene = test::hallOf(test::cloudMatrix());
     const LinkId link = scene->fabric->endpointLink(5, 3);
