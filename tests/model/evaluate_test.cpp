@@ -31,25 +31,6 @@ TEST(Evaluate, KillingAPlaneLeavesSixSevenths) {
     EXPECT_NEAR(slowdown("plane 3"), 7.0 / 6, 1e-12);
 }
 
-// Copper has the links and no modules. The model lets it reach as far as it would have to, and says so.
-TEST(Evaluate, CopperThatIsTooLongIsSaid) {
-    SystemSpec copper = *cloudMatrix();
-    copper.fabric.opticalTiers = Count{0, {0, "tiers", Grade::Assumption, "", "", ""}};
-    copper.fabric.copperReach = Fact<Length>{metres(3), {}};
-    const OutcomePtr fibre = answer(allToAllOn(cloudMatrix()));
-    const OutcomePtr tooLong = answer(allToAllOn(std::make_shared<const SystemSpec>(copper)));
-    EXPECT_EQ(tooLong->fabric->linkCount(), fibre->fabric->linkCount());
-    EXPECT_EQ(tooLong->fabric->count(ElementKind::Cable), 0u);
-    EXPECT_EQ(metric(tooLong, "throughput"), metric(fibre, "throughput"));
-    EXPECT_TRUE(fibre->warnings.empty());
-    ASSERT_EQ(tooLong->warnings.size(), 1u);
-    EXPECT_EQ(tooLong->warnings.front().field, "fabric.optical_tiers");
-    EXPECT_NE(tooLong->warnings.front().reason.find(" of 5376 copper links"), std::string::npos)
-        << tooLong->warnings.front().reason;
-    copper.fabric.copperReach = Fact<Length>{metres(100), {}};
-    EXPECT_TRUE(answer(allToAllOn(std::make_shared<const SystemSpec>(copper)))->warnings.empty());
-}
-
 TEST(Evaluate, UndoingAFailureGivesTheSameNumbersExactly) {
     const Scenario healthy = allToAllOn(cloudMatrix());
     const OutcomePtr before = answer(healthy);
