@@ -70,6 +70,8 @@ void ComparisonBoard::setMachines(std::vector<BoardMachine> machines, Per per,
     m_per->setCurrent(static_cast<int>(per));
     static_cast<ElidedLabel*>(m_flips)->setWholeText(flipsOf(m_board));
     static_cast<ElidedLabel*>(m_headline)->setWholeText(headlineOf(m_board));
+    if (m_cards.size() != m_board.rows.size())
+        m_columns = 0; // to be arranged anew, as when others come to stand in a row
     while (m_cards.size() > m_board.rows.size()) {
         delete m_cards.back();
         m_cards.pop_back();
@@ -79,9 +81,11 @@ void ComparisonBoard::setMachines(std::vector<BoardMachine> machines, Per per,
         connect(card, &BarCard::clicked, this, [this, card] { emit cardOpened(card->id()); });
         m_cards.push_back(card);
     }
-    for (std::size_t i = 0; i < m_cards.size(); ++i)
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        if (m_cards[i]->id() != m_board.rows[i].id)
+            m_columns = 0;
         m_cards[i]->setRow(m_board, m_board.rows[i]);
-    m_columns = 0;
+    }
     arrange();
 }
 

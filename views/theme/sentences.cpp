@@ -130,25 +130,37 @@ constexpr const char* patterns[] = {
 
 QString translated(const char* pattern) { return QCoreApplication::translate("ModelSentence", pattern); }
 
-QRegularExpression expressionOf(const char* pattern) {
-    QString text = QRegularExpression::escape(QString::fromUtf8(pattern));
-    static const QRegularExpression place(QStringLiteral("\\\\%\\d"));
-    return QRegularExpression(
-        QRegularExpression::anchoredPattern(text.replace(place, QStringLiteral("(.+?)"))));
+// A pattern, and its longest stretch between places: a text without it need not be held against the whole.
+struct Pattern {
+    QString stretch;
+    QRegularExpression expression;
+};
+
+Pattern patternOf(const char* pattern) {
+    static const QRegularExpression place(QStringLiteral("%\\d")), escaped(QStringLiteral("\\\\%\\d"));
+    const QString text = QString::fromUtf8(pattern);
+    QString stretch;
+    for (const QString& part : text.split(place))
+        if (part.size() > stretch.size())
+            stretch = part;
+    return {stretch, QRegularExpression(QRegularExpression::anchoredPattern(
+                         QRegularExpression::escape(text).replace(escaped, QStringLiteral("(.+?)"))))};
 }
 
 QString inWords(const QString& text);
 
 // What is known by its pattern; "" where nothing is.
 QString byPattern(const QString& text) {
-    static const std::vector<QRegularExpression> expressions = [] {
-        std::vector<QRegularExpression> made;
+    static const std::vector<Pattern> known = [] {
+        std::vector<Pattern> made;
         for (const char* pattern : patterns)
-            made.push_back(expressionOf(pattern));
+            made.push_back(patternOf(pattern));
         return made;
     }();
-    for (std::size_t i = 0; i < expressions.size(); ++i) {
-        const QRegularExpressionMatch met = expressions[i].match(text);
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (!text.contains(known[i].stretch))
+            continue;
+        const QRegularExpressionMatch met = known[i].expression.match(text);
         if (!met.hasMatch())
             continue;
         QString said = translated(patterns[i]);

@@ -138,8 +138,10 @@ TEST_F(NumberSheetTest, InChineseTheSheetIsChinese) {
     const QSet<QString> names{"token", "rank", "rank token", "nccl-tests", "nbsp", "Gbit", "CloudMatrix"};
     for (const int per : {0, 1, 2, 4, 5}) {
         click(chinese.board().perSwitch()->option(per));
-        for (BarCard* card : chinese.board().cards()) {
-            click(card);
+        const std::vector<BarCard*>& cards = chinese.board().cards();
+        // What a number is divided by adds the same words to every sheet: some of them will do.
+        for (std::size_t i = 0; i < cards.size(); i += per == 0 ? 1 : 4) {
+            click(cards[i]);
             QString text = chinese.numberSheet().html();
             text.remove(QRegularExpression(" · (?:[^<]|<a .*?</a>)*|<[^>]*>"));
             for (auto words = english.globalMatch(text); words.hasNext();) {
