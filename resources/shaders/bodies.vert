@@ -31,7 +31,7 @@ vec3 cabinet(vec3 normal, float height, vec3 world) {
 vec3 tile(vec3 state, vec3 normal, float height, int role) {
     vec3 c = state.y > 0.5 ? uPanel
              : uColouring == 2 && role != stack ? changeColour(state.z < 0.0 ? 0.0 : state.x - state.z, uIdle)
-             : state.x > 0.0005 ? ramp(state.x) : role == stack ? uPanel * 1.3 : uIdle;
+             : state.x > 0.0005 ? ramp(state.x) : role == stack ? mix(uPanel, uEdge, 0.6) : uIdle;
     return c * (0.94 + 0.08 * height) * (role == cpu ? 0.72 : 1.0) * (normal.z > 0.5 ? 1.0 : 0.5);
 }
 
