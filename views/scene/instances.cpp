@@ -92,20 +92,23 @@ ElementId withLinks(const Fabric& fabric, ElementId id) {
     return e.kind == ElementKind::HbmStack ? e.parent : id;
 }
 
-// Every link of the selection that is drawn, once, in the order of the fabric: those of the planes.
+// Those of the planes, and those between the dies of a package.
+bool isDrawn(const Link& link) { return link.plane.has_value() || link.kind == LinkKind::DieToDie; }
+
+// Every link of the selection that is drawn, once, in the order of the fabric.
 std::vector<std::uint8_t> selectedLinks(const Fabric& fabric, std::span<const ElementId> selection) {
     std::vector<std::uint8_t> chosen(fabric.linkCount(), 0);
     for (const ElementId id : selection)
         if (id.value < fabric.elementCount())
             for (const LinkId link : fabric.linksOf(withLinks(fabric, id)))
-                chosen[link.value] = fabric.link(link).plane.has_value();
+                chosen[link.value] = isDrawn(fabric.link(link));
     return chosen;
 }
 
 std::size_t drawnLinks(const Fabric& fabric) {
     std::size_t count = 0;
     for (std::uint32_t i = 0; i < fabric.linkCount(); ++i)
-        count += fabric.link(LinkId(i)).plane.has_value();
+        count += isDrawn(fabric.link(LinkId(i)));
     return count;
 }
 
@@ -145,7 +148,7 @@ void addSingles(SceneInstances& scene, const std::vector<std::uint8_t>& chosen) 
         CurveInstance single;
         single.kind = CurveKind::Link;
         single.emphasis = Emphasis::Selected;
-        single.plane = scene.fabric->link(LinkId(i)).plane.value_or(0);
+        single.plane = scene.fabric->link(LinkId(i)).plane.value_or(noPlane);
         single.element = scene.fabric->elementOf(LinkId(i));
         single.curve = linkCurve(*scene.fabric, scene.fabric->link(LinkId(i)));
         single.firstLink = static_cast<std::uint32_t>(scene.links.size());

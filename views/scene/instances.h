@@ -29,6 +29,7 @@ struct BodyInstance {
 };
 
 enum class CurveKind : std::uint8_t { Trunk, Link };
+constexpr std::uint32_t noPlane = ~0u; // of a link between the dies of a package
 
 struct CurveInstance {
     Curve curve; // runs up: from the endpoint's side to the second tier

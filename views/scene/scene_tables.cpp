@@ -6,6 +6,8 @@
 namespace supernode {
 namespace {
 
+constexpr Vec3 betweenDies = colourOf(0xd8dde8); // by plane, a link of no plane
+
 Vec4 texel(Vec3 v, float w) { return {v.x, v.y, v.z, w}; }
 
 } // namespace
@@ -32,7 +34,7 @@ std::vector<Vec4> curveTable(const SceneInstances& scene) {
         table.push_back(texel(k.p1, static_cast<float>(c.element.value)));
         table.push_back({k.stations[0], k.stations[1], k.stations[2], k.stations[3]});
         table.push_back({k.stations[4], k.stations[5], k.stations[6], k.stations[7]});
-        table.push_back(texel(planeColour(c.plane, planes), 0));
+        table.push_back(texel(c.plane == noPlane ? betweenDies : planeColour(c.plane, planes), 0));
     }
     return table;
 }

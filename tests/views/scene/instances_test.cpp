@@ -52,10 +52,14 @@ TEST(Instances, OneTierHasATrunkForEachTrayAndSwitchTray) {
         EXPECT_EQ(trunk.linkCount, 8u);
 }
 
-// 16 dies x 7 + 4 CPUs x 7 to the L1 chips, 7 L1 chips x 16 uplinks: 112 + 28 + 112.
+// 16 dies x 7 + 4 CPUs x 7 to the L1 chips, 7 L1 chips x 16 uplinks, a link in each of 8 packages: 112 + 28 +
+// 112 + 8.
 TEST(Instances, ASelectedNodeShowsItsLinksOneByOne) {
     const InstancesPtr scene = test::hallOf(test::cloudMatrix(), "node 18");
-    EXPECT_EQ(scene->curves.size() - scene->trunks, 252u);
+    EXPECT_EQ(scene->curves.size() - scene->trunks, 260u);
+    EXPECT_EQ(
+        std::count_if(scene->curves.begin(), scene->curves.end(), [](auto& c) { return c.plane == noPlane; }),
+        8);
     EXPECT_EQ(scene->curves.back().kind, CurveKind::Link);
     EXPECT_TRUE(scene->fabric->linkOf(scene->curves.back().element).valid());
     EXPECT_EQ(scene->curves.front().emphasis, Emphasis::Backdrop);
@@ -70,12 +74,13 @@ TEST(Instances, ASelectedPlaneStandsOutByItsTrunks) {
               48);
 }
 
-// Lit: the die itself, its four stacks and the seven L1 chips that its links lead to.
+// Lit: the die itself, its four stacks, the other die of the package and the seven L1 chips that its links
+// lead to.
 TEST(Instances, WhatASelectedDieDoesNotReachStepsBack) {
     const InstancesPtr scene = test::hallOf(test::cloudMatrix(), "node 3 npu 2 die 1");
     EXPECT_EQ(std::count_if(scene->bodies.begin(), scene->bodies.end(),
                             [](auto& b) { return b.emphasis == Emphasis::Selected; }),
-              1 + 4 + 7);
+              1 + 4 + 1 + 7);
 }
 
 TEST(Instances, TheSameWiringGivesTheSamePicture) {
