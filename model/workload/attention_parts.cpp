@@ -34,7 +34,8 @@ LayerParts grouped(const ModelSpec& m, const Execution& run, const Batch& batch)
             product(OperatorKind::OutputProjection, tokens, heads * size, of(m.hidden), run.numbers.output)};
 }
 
-// Own tokens with all heads, then all tokens with own heads, then own tokens again.
+// Own tokens with all heads, then all tokens with own heads, then own tokens again. With more ranks than
+// heads of keys and values some of them get the same.
 LayerParts groupedShared(const ModelSpec& m, const Execution& run, const Batch& batch) {
     const int ranks = run.sharding.promptRanks;
     const double own = batch.tokens() / ranks, numbers = of(m.grouped->headSize) * bf16Bytes;
@@ -49,8 +50,9 @@ LayerParts groupedShared(const ModelSpec& m, const Execution& run, const Batch& 
             parts.push_back(part);
             continue;
         }
-        parts.push_back(sent(OperatorKind::HeadScatter, Exchange::AllToAll, ranks,
-                             own * (of(m.heads) + 2 * of(m.grouped->kvHeads)) * numbers));
+        parts.push_back(
+            sent(OperatorKind::HeadScatter, Exchange::AllToAll, ranks,
+                 own * (of(m.heads) + 2 * std::max(of(m.grouped->kvHeads), double(ranks))) * numbers));
         parts.push_back(core);
         parts.push_back(
             sent(OperatorKind::TokenScatter, Exchange::AllToAll, ranks, own * of(m.heads) * numbers));

@@ -246,7 +246,7 @@ TEST_F(Command, OutIsWrittenAsPrinted) {
 
 TEST_F(Command, ValidatePrintsTheContract) {
     const auto json = nlohmann::json::parse(run("validate --format json").out);
-    ASSERT_EQ(json["cases"].size(), 51u);
+    ASSERT_EQ(json["cases"].size(), 54u);
     for (const auto& c : json["cases"]) {
         for (const char* key : {"id", "system", "quantity", "unit", "published", "modelled", "error",
                                 "tolerance", "role", "within", "source", "note"})

@@ -38,6 +38,23 @@ TEST(PromptRanks, RanksThatShareAPromptPayForWhatTheySwap) {
     EXPECT_LE(value(ask(cm, w), "time_to_first_token"), shared);
 }
 
+TEST(PromptRanks, WhatIsSwappedGoesOverTheLinks) {
+    // A die sends 31 of 32 parts of 4,096 tokens x 4 heads x 128 numbers of two bytes, at 196 GB/s at most;
+    // with six planes of seven each lasts 7/6 as long.
+    Prefill w = sharedPrefill(32);
+    w.microbatches = 1;
+    w.tokensPerChip = 256;
+    const auto swap = [&](const std::vector<Change>& changes) {
+        const auto o = ask(cm, w, changes);
+        for (const Phase& phase : (*o)->phases)
+            if (phase.name == "exchange by tokens")
+                return phase.duration.base();
+        return 0.0;
+    };
+    EXPECT_GT(swap({}), 4096 * 4 * 128 * 2.0 * 31 / 32 / 196e9);
+    EXPECT_NEAR(swap({Fail{"plane 3"}}) / swap({}), 7.0 / 6, 1e-9);
+}
+
 TEST(PromptRanks, RanksThatShareAPromptAreGroupsOfTheInstance) {
     Prefill w = sharedPrefill(3);
     EXPECT_TRUE(says(refusal(ask(cm, w)), "workload.prompt_ranks"));

@@ -198,7 +198,7 @@ TEST(Operators, RanksThatSharePromptsComputeWhatOneWould) {
 }
 
 // Grouped attention: queries of 64 heads, keys and values of 8, 128 numbers each, for 2,048 own tokens go out
-// by heads, and sums of 64 heads come back.
+// by heads, and sums of 64 heads come back. To 16 ranks, with 512 tokens each, keys and values go twice.
 TEST(Operators, GroupedHeadsGoRoundTheRanksOfAPrompt) {
     Execution run{.attention = AttentionForm::Expanded};
     const Batch prompts{.sequences = 2, .newTokens = 4096};
@@ -210,6 +210,9 @@ TEST(Operators, GroupedHeadsGoRoundTheRanksOfAPrompt) {
               (Message{Exchange::AllToAll, 4, 2048.0 * (64 + 2 * 8) * 128 * 2}));
     EXPECT_EQ(*find(parts, OperatorKind::TokenScatter)->message,
               (Message{Exchange::AllToAll, 4, 2048.0 * 64 * 128 * 2}));
+    run.sharding.promptRanks = 16;
+    EXPECT_EQ(find(denseLayer(llama(70), run, prompts), OperatorKind::HeadScatter)->message->bytes,
+              512.0 * (64 + 2 * 16) * 128 * 2);
 }
 
 // Experts of 4 bits read 0.5625 bytes a weight, attention one byte a cached number. The projection back to a
