@@ -148,9 +148,9 @@ std::optional<Workload> emptyOfKind(std::string_view kind, std::string& list, st
 }
 
 // Not written where they are as they are by themselves.
-constexpr std::array<std::string_view, 8> details{"ranks",           "placement",        "zipf",
-                                                  "network",         "redundant",        "tensor_parallel",
-                                                  "cached_fraction", "redundant_experts"};
+constexpr std::array<std::string_view, 9> details{"ranks",           "placement",         "zipf",
+                                                  "network",         "redundant",         "tensor_parallel",
+                                                  "cached_fraction", "redundant_experts", "prompt_ranks"};
 
 class FieldWriter {
 public:

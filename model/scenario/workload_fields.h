@@ -151,6 +151,7 @@ void visitFields(Is<Prefill> auto& w, V&& v) {
     v("cache_network", w.cacheNetwork, none);
     v("tensor_parallel", w.tensorParallel, rankRange);
     v("redundant_experts", w.redundantExperts, rankRange);
+    v("prompt_ranks", w.promptRanks, countRange);
 }
 template <class V>
 void visitFields(Is<Serving> auto& w, V&& v) {

@@ -214,6 +214,7 @@ struct Prefill {
     Network cacheNetwork = Network::ScaleUp; // over which the cached part arrives
     int tensorParallel = 0;
     int redundantExperts = 0; // copies of experts in each layer; 0: as the model is usually served
+    int promptRanks = 1;      // ranks that share each prompt: its tokens, and in attention its heads
     bool operator==(const Prefill&) const = default;
 };
 struct Serving {

@@ -15,7 +15,8 @@ struct ServingSpec {
     // Of the HBM rate that element-wise work (quantise, rotate, activate, add) reaches on the rows that the
     // operators read and write.
     std::optional<Fact<Ratio>> vectorShare;
-    // What products of many small groups, one for each expert, reach of the rate of large products.
+    // What products of many small groups, one for each expert, reach of the dense rate of their numbers. One
+    // share for all formats: of a machine that was measured in two, the faster took half the time (B5.18).
     std::optional<Fact<Ratio>> groupedShare;
     std::optional<Fact<Duration>> step; // once in each pass through all layers: launch of the graph, sampling
     // Of the matrix units that attention gets where it runs beside the experts of another microbatch.

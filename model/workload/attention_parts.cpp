@@ -15,6 +15,10 @@ Operator scoresAndSums(const Execution& run, double pairs, double heads, double 
             .flops = 2 * pairs * heads * (scored + summed)};
 }
 
+Operator sent(OperatorKind kind, Exchange how, int ranks, double bytes) {
+    return {.kind = kind, .rate = {}, .message = Message{how, ranks, bytes}};
+}
+
 LayerParts grouped(const ModelSpec& m, const Execution& run, const Batch& batch) {
     const double tokens = batch.tokens(), size = of(m.grouped->headSize);
     const double heads = of(m.heads) / run.sharding.tensorRanks;
@@ -27,7 +31,33 @@ LayerParts grouped(const ModelSpec& m, const Execution& run, const Batch& batch)
     core.cacheBytes = batch.sequences * batch.context() * 2 * kvHeads * size * run.numbers.cache;
     core.inputBytes = core.outputBytes = tokens * heads * size * bf16Bytes;
     return {norm(OperatorKind::InputNorm, tokens, of(m.hidden)), qkv, core,
-            product(OperatorKind::OutputProjection, tokens, heads * size, of(m.hidden), numbers)};
+            product(OperatorKind::OutputProjection, tokens, heads * size, of(m.hidden), run.numbers.output)};
+}
+
+// Own tokens with all heads, then all tokens with own heads, then own tokens again. With more ranks than
+// heads of keys and values some of them get the same.
+LayerParts groupedShared(const ModelSpec& m, const Execution& run, const Batch& batch) {
+    const int ranks = run.sharding.promptRanks;
+    const double own = batch.tokens() / ranks, numbers = of(m.grouped->headSize) * bf16Bytes;
+    Execution byTokens = run, byHeads = run;
+    byTokens.sharding.promptRanks = byHeads.sharding.promptRanks = 1;
+    byHeads.sharding.tensorRanks = ranks;
+    const Operator core = *find(grouped(m, byHeads, batch), OperatorKind::Attention);
+    LayerParts parts;
+    for (const Operator& part :
+         grouped(m, byTokens, {batch.sequences / ranks, batch.newTokens, batch.cached})) {
+        if (part.kind != OperatorKind::Attention) {
+            parts.push_back(part);
+            continue;
+        }
+        parts.push_back(
+            sent(OperatorKind::HeadScatter, Exchange::AllToAll, ranks,
+                 own * (of(m.heads) + 2 * std::max(of(m.grouped->kvHeads), double(ranks))) * numbers));
+        parts.push_back(core);
+        parts.push_back(
+            sent(OperatorKind::TokenScatter, Exchange::AllToAll, ranks, own * of(m.heads) * numbers));
+    }
+    return parts;
 }
 
 LayerParts absorbed(const LatentAttention& a, const Execution& run, const Batch& batch, double heads) {
@@ -64,21 +94,30 @@ LayerParts expanded(const LatentAttention& a, const Execution& run, const Batch&
 // The projections down are on every tensor rank: their outputs serve all heads.
 LayerParts latent(const ModelSpec& m, const Execution& run, const Batch& batch) {
     const LatentAttention& a = *m.latent;
-    const double tokens = batch.tokens(), heads = of(m.heads) / run.sharding.tensorRanks;
+    const int shared = run.sharding.promptRanks;
+    const double tokens = batch.tokens(), own = tokens / shared;
+    const double heads = of(m.heads) / run.sharding.tensorRanks / shared;
     const double cachedRow = of(a.keyValueRank) + of(a.ropeSize);
     const MatrixNumbers& numbers = run.numbers.projection;
     Operator down =
-        product(OperatorKind::DownProjection, tokens, of(m.hidden), of(a.queryRank) + cachedRow, numbers);
-    down.outputBytes = tokens * (of(a.queryRank) * bf16Bytes + cachedRow * run.numbers.cache);
-    LayerParts all{norm(OperatorKind::InputNorm, tokens, of(m.hidden)), down,
-                   norm(OperatorKind::LatentNorm, tokens, of(a.queryRank) + of(a.keyValueRank)),
-                   product(OperatorKind::QueryProjection, tokens, of(a.queryRank),
-                           heads * (of(a.nopeSize) + of(a.ropeSize)), numbers)};
+        product(OperatorKind::DownProjection, own, of(m.hidden), of(a.queryRank) + cachedRow, numbers);
+    down.outputBytes = own * (of(a.queryRank) * bf16Bytes + cachedRow * run.numbers.cache);
+    LayerParts all{norm(OperatorKind::InputNorm, own, of(m.hidden)), down,
+                   norm(OperatorKind::LatentNorm, own, of(a.queryRank) + of(a.keyValueRank))};
+    if (shared > 1)
+        all.push_back(sent(OperatorKind::LatentGather, Exchange::AllGather, shared,
+                           tokens * (of(a.queryRank) + cachedRow) * bf16Bytes +
+                               batch.sequences * batch.cached * cachedRow * run.numbers.cache));
+    all.push_back(product(OperatorKind::QueryProjection, tokens, of(a.queryRank),
+                          heads * (of(a.nopeSize) + of(a.ropeSize)), numbers));
     for (const Operator& part : run.attention == AttentionForm::Absorbed ? absorbed(a, run, batch, heads)
                                                                          : expanded(a, run, batch, heads))
         all.push_back(part);
-    all.push_back(
-        product(OperatorKind::OutputProjection, tokens, heads * of(a.valueSize), of(m.hidden), numbers));
+    if (shared > 1)
+        all.push_back(sent(OperatorKind::TokenScatter, Exchange::AllToAll, shared,
+                           tokens * heads * of(a.valueSize) * bf16Bytes));
+    all.push_back(product(OperatorKind::OutputProjection, own, heads * shared * of(a.valueSize), of(m.hidden),
+                          run.numbers.output));
     return all;
 }
 
@@ -101,7 +140,9 @@ Operator norm(OperatorKind kind, double rows, double width) {
 }
 
 LayerParts attention(const ModelSpec& model, const Execution& run, const Batch& batch) {
-    return model.latent ? latent(model, run, batch) : grouped(model, run, batch);
+    if (model.latent)
+        return latent(model, run, batch);
+    return run.sharding.promptRanks > 1 ? groupedShared(model, run, batch) : grouped(model, run, batch);
 }
 
 } // namespace supernode::parts

@@ -85,7 +85,8 @@ Cost costOf(const Operator& part, const Speed& speed) {
     if (part.message || (part.flops <= 0 && part.allBytes() <= 0))
         return cost;
     const OperatorTime time = timeOf(part, speed.roofs);
-    const double compute = isExpert(part.kind) ? time.compute / speed.grouped : time.compute;
+    const double grouped = part.rate && isExpert(part.kind) ? speed.experts[std::size_t(*part.rate)] : 0;
+    const double compute = grouped > 0 ? part.flops / grouped : time.compute;
     if (part.rate) {
         // What a product reads and writes beside its weights and cache passes the vector units, too.
         (compute > time.memory ? cost[matrixCause(part.kind)] : cost[Cause::Memory]) =

@@ -50,9 +50,10 @@ struct Cost {
 
 // How a rank runs the operators of one stream.
 struct Speed {
-    Roofs roofs;        // with the matrix rates of its share of the cores
-    double grouped = 1; // of the rate of products, reached by those of experts
-    double vector = 0;  // bytes/s of element-wise work
+    Roofs roofs; // with the matrix rates of its share of the cores
+    // FLOP/s of products of experts by MatrixRate; 0: as of other products.
+    std::array<double, 3> experts{};
+    double vector = 0; // bytes/s of element-wise work
 };
 
 // Messages take nothing here; they are costed where they are sent.

@@ -48,6 +48,23 @@ std::optional<Issue> addRedundant(Sharding& s, const ModelSpec& model, int wante
     return std::nullopt;
 }
 
+// Ranks that share prompts have all dense matrices, and heads of their own in attention.
+std::optional<Issue> sharePrompts(Sharding& s, const ModelSpec& model, int ranks, int wanted) {
+    s.promptRanks = wanted;
+    if (wanted == 1)
+        return std::nullopt;
+    const char* const field = "workload.prompt_ranks";
+    if (s.tensorRanks > 1)
+        return Issue{field, "ranks that share every matrix share their prompts already",
+                     "give 1, or 1 as tensor_parallel"};
+    if (model.heads.value % wanted != 0 || ranks % wanted != 0)
+        return Issue{field,
+                     text(model.heads.value) + " heads and " + text(ranks) +
+                         " ranks cannot both be shared out evenly among " + text(wanted),
+                     "give a divisor of both"};
+    return std::nullopt;
+}
+
 std::optional<Issue> tooFew(const Asked& asked, const InstanceAsked& wanted, int free) {
     const std::string& word = asked.fabric.system().chip.word;
     if (free > 0 && wanted.chips <= free)
@@ -90,7 +107,11 @@ MemoryLeft leastMemory(const Asked& asked, std::span<const std::uint32_t> ranks)
 
 Speed speedOf(const SystemSpec& system, const Roofs& roofs, const MemoryLeft& left) {
     const ServingSpec& s = system.serving;
-    Speed speed{roofs, s.groupedShare ? s.groupedShare->value.base() : 1, 0};
+    Speed speed{roofs, {}, 0};
+    if (s.groupedShare)
+        for (const MatrixRate rate : {MatrixRate::Bf16, MatrixRate::EightBit, MatrixRate::FourBit})
+            if (const std::optional<ComputeRate> dense = matrixRate(system.chip, rate))
+                speed.experts[std::size_t(rate)] = dense->base() * s.groupedShare->value.base();
     const double hbm = system.chip.hbmBandwidth.value.base() / system.endpointsPerChip();
     speed.roofs.memory *= left.rate;
     speed.vector = hbm * left.rate * (s.vectorShare ? s.vectorShare->value.base() : 1);
@@ -161,6 +182,8 @@ Result<Instance> placeInstance(const Asked& asked, const ModelSpec& model, const
     instance.run.sharding = shardingOn(model, ranks, tensor);
     if (std::optional<Issue> issue = addRedundant(instance.run.sharding, model, wanted.redundantExperts))
         return Answer::refused(*issue);
+    if (std::optional<Issue> issue = sharePrompts(instance.run.sharding, model, ranks, wanted.promptRanks))
+        return Answer::refused(*issue);
     if (system.collective.moeCopies)
         instance.run.sharding.sends = SendRule::OncePerRank;
     if (std::vector<Issue> issues = check(instance.run.sharding, model); !issues.empty()) {
@@ -184,7 +207,8 @@ Result<Instance> placeInstance(const Asked& asked, const ModelSpec& model, const
 
 void addGroups(Plan& plan, const Instance& instance, const std::string& name) {
     plan.groups.push_back({GroupKind::Instance, name, instance.ranks});
-    const auto size = static_cast<std::size_t>(instance.run.sharding.tensorRanks);
+    const Sharding& s = instance.run.sharding;
+    const auto size = static_cast<std::size_t>(std::max(s.tensorRanks, s.promptRanks));
     for (std::size_t r = 0; size > 1 && r + size <= instance.ranks.size(); r += size) {
         const std::span<const std::uint32_t> ranks = std::span(instance.ranks).subspan(r, size);
         plan.groups.push_back({GroupKind::Tensor,

@@ -29,6 +29,7 @@ struct InstanceAsked {
     int tensorParallel = 0; // 0: by the rule above
     ExpertBalance balance = ExpertBalance::Default;
     int redundantExperts = 0; // further copies in each layer; 0: by the rule above
+    int promptRanks = 1;      // that share the prompts of prefill
 };
 
 struct Instance {
@@ -39,7 +40,10 @@ struct Instance {
     double skew = 0; // spread of the popularity of a slot
     Bytes capacity;  // memory of a rank
 
-    int groups() const { return static_cast<int>(ranks.size()) / run.sharding.tensorRanks; }
+    // Of tensor ranks, or of ranks that share prompts.
+    int groups() const {
+        return static_cast<int>(ranks.size()) / run.sharding.tensorRanks / run.sharding.promptRanks;
+    }
 };
 
 std::vector<int> chipsUp(const Asked& asked); // all of whose endpoints are up, in the order of placing
@@ -50,7 +54,8 @@ Speed speedOf(const SystemSpec& system, const Roofs& roofs, const MemoryLeft& le
 // for each other: an upper bound of the time.
 // Promise: one stack of one die slows all of them. [HbmStacks.OneStackOfOneDieSetsThePaceOfAll]
 MemoryLeft leastMemory(const Asked& asked, std::span<const std::uint32_t> ranks);
-// What is shown of an instance: its chips as one group, and its tensor ranks where they are several.
+// What is shown of an instance: its chips as one group, and its tensor ranks, or the ranks that share heads
+// of their prompts, where they are several.
 void addGroups(Plan& plan, const Instance& instance, const std::string& name);
 
 // Chips without FP4 units have none for FP8 either, their rate of 8 bits is that of INT8: says so, once.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/layer_paths.h"
 
-#include "model/workload/collective_plan.h"
+#include "model/workload/collective_costs.h"
 
 #include <algorithm>
 
@@ -12,6 +12,8 @@ Speed withCores(Speed speed, double share) {
     for (double& rate : speed.roofs.product)
         rate *= share;
     for (double& rate : speed.roofs.attention)
+        rate *= share;
+    for (double& rate : speed.experts)
         rate *= share;
     return speed;
 }
@@ -34,6 +36,8 @@ double sentBytes(const Message& message) {
         return 2 * message.bytes * others / message.ranks;
     case Exchange::ReduceScatter:
     case Exchange::AllGather:
+        return message.bytes * others / message.ranks;
+    case Exchange::AllToAll:
         return message.bytes * others / message.ranks;
     case Exchange::Dispatch:
     case Exchange::Combine:
@@ -112,7 +116,8 @@ double LayerMaker::joiningOf(const Batch& batch) const {
         m_instance.speed.vector <= 0)
         return 0;
     const LatentAttention& a = *m_model.latent;
-    const double heads = double(m_model.heads.value) / m_instance.run.sharding.tensorRanks;
+    const Sharding& s = m_instance.run.sharding;
+    const double heads = double(m_model.heads.value) / s.tensorRanks / s.promptRanks;
     const double read = a.nopeSize.value + a.valueSize.value, written = read + a.ropeSize.value;
     return batch.sequences * batch.context() * heads * (read + written) * 2 / m_instance.speed.vector;
 }
@@ -180,7 +185,41 @@ std::optional<Issue> LayerMaker::addExchange(Path& path, Exchange exchange, doub
     return std::nullopt;
 }
 
-// Groups of tensor ranks are neighbours; all do the same at the same time.
+std::vector<std::vector<std::uint32_t>> LayerMaker::neighbours(int each) const {
+    std::vector<std::vector<std::uint32_t>> groups;
+    for (auto r = m_instance.ranks.begin(); r < m_instance.ranks.end(); r += each)
+        groups.emplace_back(r, r + each);
+    return groups;
+}
+
+// An even part from each to each of its group, which starts as a collective does.
+Result<std::vector<CollectiveStep>> LayerMaker::allToAll(const Message& message) const {
+    const CollectiveCosts costs(m_asked.fabric.system(), Operation::Write, m_asked.warnings);
+    StepLoads loads(m_ways, costs.overhead(Pattern::Moves));
+    const std::vector<std::vector<std::uint32_t>> groups = neighbours(message.ranks);
+    const auto ranks = static_cast<std::size_t>(message.ranks);
+    const std::vector<double> out(ranks, message.bytes), in(ranks, 1.0 / message.ranks);
+    for (const std::vector<std::uint32_t>& group : groups)
+        loads.addProduct(group, out, in);
+    if (loads.undelivered() > 0)
+        return Result<std::vector<CollectiveStep>>::refused(cutOff(loads.traffic()));
+    const Duration start = costs.launch() + costs.rounds(m_asked.fabric, groups.front());
+    return std::vector{CollectiveStep{start.base(), loads.seconds(), 1, loads.exchange()}};
+}
+
+Result<std::vector<CollectiveStep>> LayerMaker::collective(const Message& message) const {
+    if (message.exchange == Exchange::AllToAll)
+        return allToAll(message);
+    CollectiveJob job;
+    job.collective = message.exchange == Exchange::AllReduce       ? Collective::AllReduce
+                     : message.exchange == Exchange::ReduceScatter ? Collective::ReduceScatter
+                                                                   : Collective::AllGather;
+    job.bytes = bytes(message.bytes);
+    job.groups.groups = neighbours(message.ranks);
+    return collectiveSteps(m_ways, job, nullptr, m_asked.warnings);
+}
+
+// Groups are neighbours; all do the same at the same time.
 std::optional<Issue> LayerMaker::addCollective(Path& path, const Operator& part, Keep keep) {
     Segment segment{std::string(toString(part.kind)), Lane::Transfer, {}, {}};
     const auto known = m_collectiveSeconds.find({part.message->exchange, part.message->bytes});
@@ -190,15 +229,7 @@ std::optional<Issue> LayerMaker::addCollective(Path& path, const Operator& part,
         path.push_back(std::move(segment));
         return std::nullopt;
     }
-    const auto ranks = static_cast<std::ptrdiff_t>(m_instance.run.sharding.tensorRanks);
-    CollectiveJob job;
-    job.collective = part.message->exchange == Exchange::AllReduce       ? Collective::AllReduce
-                     : part.message->exchange == Exchange::ReduceScatter ? Collective::ReduceScatter
-                                                                         : Collective::AllGather;
-    job.bytes = bytes(part.message->bytes);
-    for (auto r = m_instance.ranks.begin(); r < m_instance.ranks.end(); r += ranks)
-        job.groups.groups.emplace_back(r, r + ranks);
-    const Result<std::vector<CollectiveStep>> made = collectiveSteps(m_ways, job, nullptr, m_asked.warnings);
+    const Result<std::vector<CollectiveStep>> made = collective(*part.message);
     if (!made)
         return made.issues().front();
     for (const CollectiveStep& step : *made) {
@@ -270,7 +301,7 @@ Result<LayerPaths> LayerMaker::make(const LayerAsked& layer, Keep keep) {
             paths.work.back().phase = compute.name;
             continue;
         }
-        flush(part.kind == OperatorKind::Dispatch ? "experts" : "");
+        flush(part.kind == OperatorKind::Dispatch ? "experts" : path == &paths.attention ? "attention" : "");
         if (const std::optional<Issue> issue = addMessage(*path, part, tokens, hot, keep))
             return Result<LayerPaths>::refused(*issue);
         if (m_instance.ranks.size() > 1) {

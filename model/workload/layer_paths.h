@@ -8,6 +8,7 @@
 // Errors: ranks that cannot reach each other.
 #pragma once
 
+#include "model/workload/collective_plan.h"
 #include "model/workload/instance.h"
 #include "model/workload/moe_plan.h"
 
@@ -86,6 +87,9 @@ private:
                                     Keep keep);
     void waitForSharedRanks(Path& forward, const LayerAsked& layer, double tokens, const Speed& speed) const;
     double joiningOf(const Batch& batch) const; // seconds
+    std::vector<std::vector<std::uint32_t>> neighbours(int each) const;
+    Result<std::vector<CollectiveStep>> allToAll(const Message& message) const;
+    Result<std::vector<CollectiveStep>> collective(const Message& message) const;
     std::optional<Issue> addCollective(Path& path, const Operator& part, Keep keep);
 
     const Asked& m_asked;

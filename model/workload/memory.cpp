@@ -11,14 +11,16 @@ namespace {
 
 // Weights of one layer in decode without its feed-forward part: what the operators of attention read.
 double attentionWeights(const ModelSpec& m, const Execution& run) {
-    const double w = run.numbers.projection.weight, ranks = run.sharding.tensorRanks;
+    const double w = run.numbers.projection.weight, back = run.numbers.output.weight;
+    const double ranks = run.sharding.tensorRanks, hidden = m.hidden.value, heads = m.heads.value;
     if (m.grouped) {
-        const double size = double(m.hidden.value) * m.grouped->headSize.value;
+        const double size = hidden * m.grouped->headSize.value;
         const double kvHeads = std::max(1.0, m.grouped->kvHeads.value / ranks);
-        return w * size * (2 * m.heads.value / ranks + 2 * kvHeads);
+        return size * ((w + back) * heads / ranks + w * 2 * kvHeads);
     }
-    const double down = double(m.hidden.value) * (m.latent->queryRank.value + cachedNumbersPerLayer(m));
-    return w * (down + (attentionParameters(m) - down) / ranks);
+    const double down = hidden * (m.latent->queryRank.value + cachedNumbersPerLayer(m));
+    const double output = heads * m.latent->valueSize.value * hidden;
+    return w * (down + (attentionParameters(m) - down - output) / ranks) + back * output / ranks;
 }
 
 double expertWeights(const ModelSpec& m, const Execution& run) {
@@ -74,7 +76,7 @@ RankMemory needs(const ModelSpec& m, const Execution& run, const Batch& batch, B
     RankMemory memory;
     memory.capacity = capacity;
     memory.weights = weightsOfRank(m, run);
-    memory.cache = bytes(batch.sequences * cachePerSequence(m, run, batch));
+    memory.cache = bytes(batch.sequences / run.sharding.promptRanks * cachePerSequence(m, run, batch));
     memory.activations = bytes(widestOperator(m, run, batch));
     memory.buffers = bytes(buffersOf(m, run, batch, rule));
     return memory;
@@ -86,7 +88,7 @@ Bytes weightsOfRank(const ModelSpec& m, const Execution& run) {
     const double ranks = run.sharding.tensorRanks, w = run.numbers.projection.weight;
     const double table = embeddingParameters(m) / ranks;
     // The table of the input stays BF16; a head that shares it needs no second one.
-    const double tables = table * (bf16Bytes + (m.embeddingTables.value > 1 ? w : 0));
+    const double tables = table * (bf16Bytes + (m.embeddingTables.value > 1 ? run.numbers.head.weight : 0));
     const double dense = denseFfnParameters(m) / ranks * w;
     const double joint = 2.0 * m.hidden.value * m.hidden.value / ranks * w;
     const double prediction = m.predictionDepth.value * (joint + attentionWeights(m, run) +

@@ -20,11 +20,15 @@ Numbers numbersOf(Precision precision, int hidden) {
     Numbers n;
     if (precision == Precision::Bf16)
         return n;
-    n.projection = n.experts = eightBit;
+    n.projection = n.output = n.experts = n.head = eightBit;
     n.dispatched = 1;
     n.dispatchedScales = precision == Precision::Int8 ? scaleBytesOfInt8Row : scalesPer128(hidden);
+    if (precision != Precision::Int8)
+        n.head = {};
     if (precision == Precision::Fp8Nvfp4) {
-        n.experts = fourBit;
+        n.experts = n.output = fourBit;
+        n.dispatched = fourBitBytes;
+        n.dispatchedScales = 0; // counted with the numbers
         n.attention = MatrixRate::EightBit;
         n.cache = 1;
     }
@@ -45,7 +49,8 @@ std::optional<ComputeRate> matrixRate(const ChipSpec& chip, MatrixRate rate) {
 }
 
 std::optional<Issue> check(const Numbers& numbers, const ChipSpec& chip) {
-    for (const MatrixRate rate : {numbers.projection.rate, numbers.experts.rate, numbers.attention})
+    for (const MatrixRate rate : {numbers.projection.rate, numbers.output.rate, numbers.experts.rate,
+                                  numbers.head.rate, numbers.attention})
         if (!matrixRate(chip, rate))
             return Issue{"precision", chip.name + " multiplies no 4-bit numbers", "give bf16, int8 or fp8"};
     return std::nullopt;

@@ -28,8 +28,10 @@ struct MatrixNumbers {
 };
 
 struct Numbers {
-    MatrixNumbers projection; // all matrices of attention, dense feed-forward parts and the head
+    MatrixNumbers projection; // all matrices of attention and dense feed-forward parts, but for the next
+    MatrixNumbers output;     // the projection from the heads back to a row
     MatrixNumbers experts;    // routed and shared
+    MatrixNumbers head;
     MatrixRate attention = MatrixRate::Bf16; // scores and weighted sums
     double cache = 2;                        // bytes of a number in the cache of keys and values
     double dispatched = 2;                   // bytes of a number that is sent to an expert
@@ -41,10 +43,12 @@ struct Numbers {
 
 // bf16: two bytes everywhere.
 // int8: matrices of 8 bits, attention and cache of 16; a dispatched row carries 512 B of scales (fact A4.11).
-// fp8: the same with a 4-byte scale for every 128 numbers of a dispatched row, as DeepSeek-V3 was trained.
-// fp8-nvfp4: 8 bits for projections, attention, cache and dispatch; experts of 4 bits with an 8-bit scale for
-// every 16 numbers: 0.5625 bytes a number. Promise: a dispatched DeepSeek row in INT8 is 7.5 KiB, a combined
-// one 14 KiB. [Numbers.DispatchAndCombineHaveThePublishedSizes]
+// fp8: the same with a 4-byte scale for every 128 numbers of a dispatched row and a head of 16 bits, as
+// DeepSeek-V3 was trained (arXiv:2412.19437, section 3.3.1). fp8-nvfp4, as SGLang served it (fact B5.17):
+// 8 bits for projections, attention and cache, 16 for the head; experts, the output projection of attention
+// and dispatched rows of 4 bits with an 8-bit scale for every 16 numbers: 0.5625 bytes a number. Promise: a
+// dispatched DeepSeek row in INT8 is 7.5 KiB, a combined one 14 KiB.
+// [Numbers.DispatchAndCombineHaveThePublishedSizes]
 Numbers numbersOf(Precision precision, int hidden);
 
 // The dense rate of one endpoint (a chip's rate over its endpoints); empty when the chip has no such unit.

@@ -15,12 +15,17 @@ constexpr std::pair<OperatorKind, std::string_view> words[] = {
     {OperatorKind::LatentNorm, "latent norm"},
     {OperatorKind::QueryProjection, "query projection"},
     {OperatorKind::KeyAbsorption, "key absorption"},
+    {OperatorKind::LatentGather, "gather of latent rows"},
     {OperatorKind::KeyValueExpansion, "key and value expansion"},
+    {OperatorKind::HeadScatter, "exchange by heads"},
     {OperatorKind::QueryKeyValueProjection, "query, key and value projection"},
     {OperatorKind::Attention, "attention"},
+    {OperatorKind::TokenScatter, "exchange by tokens"},
     {OperatorKind::ValueAbsorption, "value absorption"},
     {OperatorKind::OutputProjection, "output projection"},
     {OperatorKind::AttentionReduce, "sum of attention"},
+    {OperatorKind::Cast, "cast to 8 bits"},
+    {OperatorKind::Activation, "activation"},
     {OperatorKind::FfnNorm, "feed-forward norm"},
     {OperatorKind::DenseFfn, "dense feed-forward"},
     {OperatorKind::FfnReduce, "sum of feed-forward"},
@@ -82,7 +87,7 @@ LayerParts expertParts(const ModelSpec& m, const Execution& run, double tokens, 
 } // namespace
 
 LayerParts denseLayer(const ModelSpec& m, const Execution& run, const Batch& batch) {
-    const double hidden = m.hidden.value, tokens = batch.tokens();
+    const double hidden = m.hidden.value, tokens = batch.tokens() / run.sharding.promptRanks;
     const int ranks = run.sharding.tensorRanks;
     LayerParts parts = parts::attention(m, run, batch);
     if (ranks > 1)
@@ -118,7 +123,7 @@ LayerParts outputParts(const ModelSpec& m, const Execution& run, double rows) {
     const double hidden = m.hidden.value, vocabulary = m.vocabulary.value;
     return {parts::norm(OperatorKind::FinalNorm, rows, hidden),
             parts::product(OperatorKind::Head, rows, hidden, vocabulary / run.sharding.tensorRanks,
-                           run.numbers.projection)};
+                           run.numbers.head)};
 }
 
 LayerParts predictionParts(const ModelSpec& m, const Execution& run, const Batch& batch,

@@ -33,12 +33,17 @@ enum class OperatorKind : std::uint8_t {
     LatentNorm,
     QueryProjection,
     KeyAbsorption,
+    LatentGather, // short vectors of all tokens, to every rank that shares the prompts
     KeyValueExpansion,
+    HeadScatter,             // rows of own tokens against those of own heads
     QueryKeyValueProjection, // grouped-query attention
     Attention,
+    TokenScatter, // and back
     ValueAbsorption,
     OutputProjection,
     AttentionReduce,
+    Cast,       // of rows to 8 bits, in training
+    Activation, // where no product does it on its way, in training
     FfnNorm,
     DenseFfn,
     FfnReduce,
@@ -54,11 +59,11 @@ enum class OperatorKind : std::uint8_t {
 };
 std::string_view toString(OperatorKind kind); // "routed experts"
 
-enum class Exchange : std::uint8_t { Dispatch, Combine, AllReduce, ReduceScatter, AllGather };
+enum class Exchange : std::uint8_t { Dispatch, Combine, AllReduce, ReduceScatter, AllGather, AllToAll };
 
 // Dispatch and combine: `bytes` from this rank to each of `ranks` ranks that hold experts, itself included,
 // mean. Collectives among `ranks` ranks: `bytes` is the whole vector, before it is scattered or after it was
-// gathered.
+// gathered; all to all: what one rank has, an even part of which goes to each.
 struct Message {
     Exchange exchange = Exchange::Dispatch;
     int ranks = 1;
@@ -91,7 +96,8 @@ const Operator* find(const LayerParts& parts, OperatorKind kind); // null when t
 
 enum class AttentionForm : std::uint8_t { Absorbed, Expanded }; // of latent attention
 
-// The sequences of one rank, or of one group of tensor ranks; mean values need not be whole.
+// The sequences of one rank, or of one group of tensor ranks or of ranks that share prompts; mean values need
+// not be whole.
 struct Batch {
     double sequences = 0;
     double newTokens = 1; // of each: 1, or more when tokens are predicted ahead; the prompt in prefill
@@ -109,7 +115,9 @@ struct Execution {
     Numbers numbers{};
 
     // Tokens of a batch that one rank sends to experts.
-    double tokensPerRank(const Batch& batch) const { return batch.tokens() / sharding.tensorRanks; }
+    double tokensPerRank(const Batch& batch) const {
+        return batch.tokens() / sharding.tensorRanks / sharding.promptRanks;
+    }
     bool operator==(const Execution&) const = default;
 };
 

@@ -143,12 +143,12 @@ Result<PrefillPass> prefillPass(const Asked& asked, const ModelSpec& model, cons
                                 const PrefillAsked& p, Keep keep, Plan& plan) {
     using Answer = Result<PrefillPass>;
     const SystemSpec& system = asked.fabric.system();
-    const double prompts = p.tokensPerRank / p.promptTokens;
+    const double prompts = p.tokensPerRank / p.promptTokens, sharing = instance.run.sharding.promptRanks;
     const double cached = tokensFound(system, p.promptTokens, p.cachedFraction);
     const double perToken = cacheBytesPerToken(model, instance.run.numbers.cache).base() /
                             (model.grouped ? instance.run.sharding.tensorRanks : 1);
     const std::optional<Duration> arrival =
-        arrivalOf(system, p.cacheNetwork, bytes(prompts * cached * perToken));
+        arrivalOf(system, p.cacheNetwork, bytes(prompts * cached * perToken / sharing));
     if (!arrival)
         return Answer::refused(noNetwork(system, "workload.cache_network"));
     const Batch batch{prompts, p.promptTokens - cached, cached};
@@ -170,8 +170,8 @@ Result<PrefillPass> prefillPass(const Asked& asked, const ModelSpec& model, cons
         pass.layer = layer->seconds;
         pass.microbatches = layer->microbatches;
     }
-    const Cost head = maker.outputCost(prompts);
-    addWork(plan, "head", maker.outputWork(prompts), 1);
+    const Cost head = maker.outputCost(prompts / sharing);
+    addWork(plan, "head", maker.outputWork(prompts / sharing), 1);
     addStage(plan, "head", Lane::Compute, head.total(), std::string(nameOf(head.largest())));
     Cost overhead;
     overhead[Cause::Step] = system.serving.step ? system.serving.step->value.base() : 0;
@@ -186,9 +186,11 @@ Result<Plan> planOf(const Asked& asked, const Prefill& w) {
     const Result<const ModelSpec*> model = modelOf(asked.scenario, w.model);
     if (!model)
         return Answer::refused(model.issues());
-    const Result<Instance> instance = placeInstance(
-        asked, **model,
-        {Pass::Prefill, w.precision, w.chips, 0, w.tensorParallel, w.balance, w.redundantExperts});
+    const Result<Instance> instance =
+        placeInstance(asked, **model,
+                      {Pass::Prefill, w.precision, w.chips, 0,
+                       w.promptRanks > 1 && w.tensorParallel == 0 ? 1 : w.tensorParallel, w.balance,
+                       w.redundantExperts, w.promptRanks});
     if (!instance)
         return Answer::refused(instance.issues());
     const double groupsPerChip = double(instance->groups()) / instance->chips;

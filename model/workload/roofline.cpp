@@ -31,7 +31,8 @@ std::optional<Issue> missing(const SystemSpec& system, const Numbers& numbers) {
     std::vector<NamedShare> shares{{"compute.attention_share", c.attentionShare},
                                    {"compute.memory_share", c.memoryShare}};
     // The router is BF16 whatever the rest is.
-    for (const MatrixRate rate : {MatrixRate::Bf16, numbers.projection.rate, numbers.experts.rate})
+    for (const MatrixRate rate :
+         {MatrixRate::Bf16, numbers.projection.rate, numbers.output.rate, numbers.experts.rate})
         shares.push_back(productShare(c, rate));
     std::vector<std::string> paths;
     const auto lacks = [&](const char* path) {
@@ -62,7 +63,8 @@ Result<Roofs> roofsOf(const SystemSpec& system, const Numbers& numbers) {
     if (std::optional<Issue> issue = missing(system, numbers))
         return Answer::refused(std::move(*issue));
     Roofs roofs;
-    for (const MatrixRate rate : {MatrixRate::Bf16, numbers.projection.rate, numbers.experts.rate}) {
+    for (const MatrixRate rate :
+         {MatrixRate::Bf16, numbers.projection.rate, numbers.output.rate, numbers.experts.rate}) {
         const NamedShare share = productShare(c, rate);
         roofs.product[std::size_t(rate)] = matrixRate(system.chip, rate)->base() * share.fact->value.base();
     }

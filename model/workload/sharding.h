@@ -25,6 +25,7 @@ struct Sharding {
     int redundantExperts = 0; // further copies of routed experts, in each layer
     int sharedRanks = 0;      // of the expertRanks, for the shared experts alone; 0: every rank has a copy
     SendRule sends = SendRule::OncePerExpert;
+    int promptRanks = 1; // that share the prompts of prefill, each with dense matrices of its own
 
     bool operator==(const Sharding&) const = default;
 

@@ -141,6 +141,8 @@ Maybe TrainingCosting::addMessages(PartPass& pass, int stage, const LayerParts& 
         case Exchange::Combine:
             issue = experts(MoeDirection::Combine, Cause::CombineStart, Cause::CombineWire);
             break;
+        case Exchange::AllToAll: // of prefill alone
+            break;
         }
         if (issue)
             return issue;

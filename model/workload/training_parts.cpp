@@ -39,6 +39,41 @@ FfnRows rowsOf(const TrainingRun& r, const Operator& part) {
     return {rows * r.hidden(), rows * inner};
 }
 
+// Read as BF16, written along both axes.
+Operator castOf(const TrainingRun& r, double numbers) {
+    return {.kind = OperatorKind::Cast,
+            .rate = {},
+            .inputBytes = numbers * bf16Bytes,
+            .outputBytes = 2 * numbers * r.run.numbers.projection.input};
+}
+
+// Numbers that products of 8 bits take in and no norm wrote; 0 for others.
+double castBefore(const TrainingRun& r, const Operator& part) {
+    if (part.rate != MatrixRate::EightBit)
+        return 0;
+    if (isFeedForward(part.kind))
+        return rowsOf(r, part).inner;
+    return part.kind == OperatorKind::OutputProjection ? part.inputBytes / r.run.numbers.output.input : 0;
+}
+
+// Reads what the first products made; of what it writes, what the feed-forward part does not count.
+Operator activationOf(const TrainingRun& r, const Operator& part) {
+    const double inner = rowsOf(r, part).inner;
+    return {.kind = OperatorKind::Activation,
+            .rate = {},
+            .inputBytes = inner * (r.model.ffnMatrices.value - 1) * bf16Bytes,
+            .outputBytes = inner * (bf16Bytes - r.run.numbers.projection.input)};
+}
+
+// Numbers that they put out.
+double castBehind(const TrainingRun& r, const Operator& part) {
+    if (part.rate != MatrixRate::EightBit)
+        return 0;
+    if (isFeedForward(part.kind))
+        return rowsOf(r, part).outer + rowsOf(r, part).inner * (r.model.ffnMatrices.value - 1);
+    return part.outputBytes / bf16Bytes;
+}
+
 // Every context rank has as many pairs: n of S tokens take part in n (S + 1) / 2 of them; alone they would
 // have n (n + 1) / 2. It sees the keys and values of all.
 void shareContext(const TrainingRun& r, LayerParts& parts) {
@@ -81,12 +116,20 @@ LayerParts trainingLayer(const TrainingRun& r, bool experts) {
         }
     if (r.context > 1)
         shareContext(r, parts);
-    return parts;
+    LayerParts all;
+    for (const Operator& part : parts) {
+        if (const double numbers = castBefore(r, part); numbers > 0)
+            all.push_back(castOf(r, numbers));
+        all.push_back(part);
+        if (isFeedForward(part.kind))
+            all.push_back(activationOf(r, part));
+    }
+    return all;
 }
 
 LayerParts trainingHead(const TrainingRun& r) {
     Execution run = r.run;
-    run.numbers.projection = MatrixNumbers{};
+    run.numbers.head = MatrixNumbers{};
     LayerParts parts = outputParts(r.model, run, r.tokens());
     parts.front().inputBytes /= r.run.sharding.tensorRanks;
     parts.front().outputBytes /= r.run.sharding.tensorRanks;
@@ -103,8 +146,13 @@ LayerParts trainingJoint(const TrainingRun& r) {
 }
 
 LayerParts backwardOf(const TrainingRun& r, const LayerParts& forward) {
-    LayerParts parts(forward.rbegin(), forward.rend());
-    for (Operator& part : parts) {
+    LayerParts parts;
+    for (auto ahead = forward.rbegin(); ahead != forward.rend(); ++ahead) {
+        Operator part = *ahead;
+        if (part.kind == OperatorKind::Cast)
+            continue;
+        if (const double numbers = castBehind(r, part); numbers > 0)
+            parts.push_back(castOf(r, numbers));
         const double width = part.rate == MatrixRate::Bf16              ? bf16Bytes
                              : part.kind == OperatorKind::RoutedExperts ? r.run.numbers.experts.weight
                                                                         : r.run.numbers.projection.weight;
@@ -113,6 +161,7 @@ LayerParts backwardOf(const TrainingRun& r, const LayerParts& forward) {
         part.inputBytes *= 2;
         part.outputBytes *= 2;
         part.cacheBytes = 2 * part.cacheBytes + sums;
+        parts.push_back(part);
     }
     return parts;
 }

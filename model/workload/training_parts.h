@@ -6,7 +6,11 @@
 // all-gather. Context ranks hold an equal part of each sequence, dealt so that all have as many pairs of
 // queries and keys. Experts get equally many rows. Backward: twice the products (one for the rows, one for
 // the weights), 5/2 of attention (scores are made again, then four products instead of two), twice the rows;
-// gradients of weights are added up in FP32. The head is multiplied in BF16 whatever the rest is, as where
+// gradients of weights are added up in FP32. An activation is an operator of its own, as in Megatron-core,
+// where rows of the first products wait for the backward pass. With products of 8 bits, rows that no norm
+// wrote and the gradients of all that a product puts out are read in BF16 and written twice, along each axis,
+// as both products of the backward pass need them (fact B5.20; norms write both at once; weights are cast
+// once a step, which is left out). The head is multiplied in BF16 whatever the rest is, as where
 // DeepSeek-V3 was trained in FP8. A module that predicts further tokens is a joint of two rows into one, a
 // layer as the last one of the model, and the head once more. Units: FLOPs, bytes, parameters. Limits:
 // biases, norms' weights, dropout, the loss and sums of a joint among tensor ranks are left out. Thread:

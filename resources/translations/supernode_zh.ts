@@ -2700,6 +2700,34 @@
         <source>fibre</source>
         <translation>光纤</translation>
     </message>
+    <message>
+        <source>gather of latent rows</source>
+        <translation>收集潜在向量</translation>
+    </message>
+    <message>
+        <source>exchange by heads</source>
+        <translation>按注意力头交换</translation>
+    </message>
+    <message>
+        <source>exchange by tokens</source>
+        <translation>按 token 交换</translation>
+    </message>
+    <message>
+        <source>cast to 8 bits</source>
+        <translation>转换为 8 位</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Ranks of a prompt</source>
+        <translation>提示的 rank 数</translation>
+    </message>
+    <message>
+        <source>Ranks that share each prompt: its tokens, and in attention its heads. What they swap goes over links.</source>
+        <translation>共同处理每条提示的 rank：分担其 token，在注意力中分担注意力头。它们交换的数据走链路。</translation>
+    </message>
 </context>
 <context>
     <name>ModelSentence</name>

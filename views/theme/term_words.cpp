@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Terms of formulas, parameters of published cases and units, for the translators.
+// Terms of formulas, parameters of prompts and of published cases, and units, for the translators.
 #include "views/theme/model_words.h"
 
 #include <QCoreApplication>
@@ -169,6 +169,16 @@ constexpr const char* words[] = {
     QT_TRANSLATE_NOOP("Model", "sharded"),
     QT_TRANSLATE_NOOP("Model", "auto"),
     QT_TRANSLATE_NOOP("Model", "endpoint"),
+    QT_TRANSLATE_NOOP("Model", "gather of latent rows"),
+    QT_TRANSLATE_NOOP("Model", "exchange by heads"),
+    QT_TRANSLATE_NOOP("Model", "exchange by tokens"),
+    QT_TRANSLATE_NOOP("Model", "Found in cache"),
+    QT_TRANSLATE_NOOP("Model", "Part of each prompt whose keys and values are fetched instead of computed."),
+    QT_TRANSLATE_NOOP("Model", "Cache network"),
+    QT_TRANSLATE_NOOP("Model", "Over which network the cached part arrives."),
+    QT_TRANSLATE_NOOP("Model", "Ranks of a prompt"),
+    QT_TRANSLATE_NOOP("Model", "Ranks that share each prompt: its tokens, and in attention its heads. What "
+                               "they swap goes over links."),
 };
 
 } // namespace

@@ -30,6 +30,7 @@ TEST(Numbers, FourBitWeightsTakeTheirScalesAlong) {
     EXPECT_DOUBLE_EQ(n.experts.weight, 0.5625);
     EXPECT_DOUBLE_EQ(n.projection.weight, 1);
     EXPECT_DOUBLE_EQ(n.cache, 1);
+    EXPECT_DOUBLE_EQ(deepSeekHidden * n.dispatched + n.dispatchedScales, 4032); // 7,168 x 0.5625
 }
 
 // A die has half the rate of its chip: 752 / 2 and 1,504 / 2 TFLOPS.

@@ -179,7 +179,44 @@ TEST(Operators, TensorRanksSendTheirShareOfTheTokens) {
     EXPECT_EQ(find(parts, OperatorKind::TokenGather)->message->exchange, Exchange::AllGather);
 }
 
-// Experts of 4 bits read 0.5625 bytes a weight, attention one byte a cached number.
+// Four ranks share two prompts of 4,096 tokens. Each has 2,048 tokens of the rows, and in attention 32 of the
+// 128 heads over all 8,192. Together they multiply what one rank would for both prompts. In between the
+// short vectors of all tokens come to each, 1,536 + 576 numbers of two bytes, and what its heads put out,
+// 32 x 128 numbers for each of 8,192 tokens, goes back to the ranks of the tokens.
+TEST(Operators, RanksThatSharePromptsComputeWhatOneWould) {
+    Execution run{.attention = AttentionForm::Expanded};
+    const Batch prompts{.sequences = 2, .newTokens = 4096};
+    const double alone = flopsOf(denseLayer(deepSeek(), run, prompts));
+    run.sharding.promptRanks = 4;
+    const LayerParts parts = denseLayer(deepSeek(), run, prompts);
+    EXPECT_NEAR(4 * flopsOf(parts) / alone, 1, 1e-12);
+    EXPECT_EQ(run.tokensPerRank(prompts), 2048);
+    const Message gather = *find(parts, OperatorKind::LatentGather)->message,
+                  back = *find(parts, OperatorKind::TokenScatter)->message;
+    EXPECT_EQ(gather, (Message{Exchange::AllGather, 4, 8192.0 * (1536 + 576) * 2}));
+    EXPECT_EQ(back, (Message{Exchange::AllToAll, 4, 8192.0 * 32 * 128 * 2}));
+}
+
+// Grouped attention: queries of 64 heads, keys and values of 8, 128 numbers each, for 2,048 own tokens go out
+// by heads, and sums of 64 heads come back. To 16 ranks, with 512 tokens each, keys and values go twice.
+TEST(Operators, GroupedHeadsGoRoundTheRanksOfAPrompt) {
+    Execution run{.attention = AttentionForm::Expanded};
+    const Batch prompts{.sequences = 2, .newTokens = 4096};
+    const double alone = flopsOf(denseLayer(llama(70), run, prompts));
+    run.sharding.promptRanks = 4;
+    const LayerParts parts = denseLayer(llama(70), run, prompts);
+    EXPECT_NEAR(4 * flopsOf(parts) / alone, 1, 1e-12);
+    EXPECT_EQ(*find(parts, OperatorKind::HeadScatter)->message,
+              (Message{Exchange::AllToAll, 4, 2048.0 * (64 + 2 * 8) * 128 * 2}));
+    EXPECT_EQ(*find(parts, OperatorKind::TokenScatter)->message,
+              (Message{Exchange::AllToAll, 4, 2048.0 * 64 * 128 * 2}));
+    run.sharding.promptRanks = 16;
+    EXPECT_EQ(find(denseLayer(llama(70), run, prompts), OperatorKind::HeadScatter)->message->bytes,
+              512.0 * (64 + 2 * 16) * 128 * 2);
+}
+
+// Experts of 4 bits read 0.5625 bytes a weight, attention one byte a cached number. The projection back to a
+// row, 128 x 128 by 7,168, is of 4 bits, too, the one before of 8 and the head of 16.
 TEST(Operators, PrecisionSetsRatesAndBytes) {
     Execution run{.numbers = numbersOf(Precision::Fp8Nvfp4, 7168)};
     const Batch batch{.sequences = 1000, .cached = 9};
@@ -190,6 +227,9 @@ TEST(Operators, PrecisionSetsRatesAndBytes) {
     EXPECT_EQ(find(parts, OperatorKind::Attention)->rate, MatrixRate::EightBit);
     EXPECT_DOUBLE_EQ(find(parts, OperatorKind::Attention)->cacheBytes, 1000.0 * 10 * 576);
     EXPECT_EQ(find(parts, OperatorKind::Router)->rate, MatrixRate::Bf16);
+    EXPECT_DOUBLE_EQ(find(parts, OperatorKind::OutputProjection)->weightBytes, 16384.0 * 7168 * 0.5625);
+    EXPECT_EQ(find(parts, OperatorKind::QueryProjection)->rate, MatrixRate::EightBit);
+    EXPECT_EQ(find(outputParts(deepSeek(), run, 1), OperatorKind::Head)->rate, MatrixRate::Bf16);
 }
 
 // Embedding, joint of 2 x 7,168 to 7,168, a layer of experts, and a head.

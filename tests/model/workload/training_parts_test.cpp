@@ -66,6 +66,44 @@ TEST(TrainingParts, RanksTogetherComputeWhatOneWould) {
     EXPECT_NEAR(flopsOf(backwardOf(whole, forward)) / (2 * flopsOf(forward) + 0.5 * attention), 1, 1e-12);
 }
 
+// Llama 3 70B, a token: two rows of 28,672 numbers of two bytes are read; in FP8 what the feed-forward part
+// counts as one byte a number is written as two. Backward both rows, their gradients and that of the output
+// pass: twice as much.
+TEST(TrainingParts, AnActivationReadsWhatTheFirstProductsMade) {
+    TrainingStep w;
+    w.sequenceTokens = 1024;
+    const auto bytes = [&](Precision precision, bool back) {
+        w.precision = precision;
+        const TrainingRun run = trainingRun(llama(70), TrainingLayout{}, w, SendRule::OncePerExpert);
+        const LayerParts forward = trainingLayer(run, false);
+        return find(back ? backwardOf(run, forward) : forward, OperatorKind::Activation)->allBytes();
+    };
+    EXPECT_DOUBLE_EQ(bytes(Precision::Bf16, false), 1024 * 28672.0 * 2 * 2);
+    EXPECT_DOUBLE_EQ(bytes(Precision::Fp8, false), 1024 * 28672.0 * (2 * 2 + 1));
+    EXPECT_DOUBLE_EQ(bytes(Precision::Fp8, true), 2 * 1024 * 28672.0 * (2 * 2 + 1));
+}
+
+// Llama 3 70B in FP8 on one rank, numbers a token: forward the sums of 64 heads x 128 before the projection
+// back and 28,672 activations are cast. Backward the gradients of what is put out: queries, keys and values
+// (64 + 2 x 8) x 128, a row of 8,192, twice 28,672 and a row. Each is read as two bytes and written as twice
+// one.
+TEST(TrainingParts, RowsOfEightBitsAreCastAlongBothAxes) {
+    TrainingStep w;
+    w.sequenceTokens = 1024;
+    w.precision = Precision::Fp8;
+    const TrainingRun run = trainingRun(llama(70), TrainingLayout{}, w, SendRule::OncePerExpert);
+    const auto castBytes = [](const LayerParts& parts) {
+        double bytes = 0;
+        for (const Operator& part : parts)
+            bytes += part.kind == OperatorKind::Cast ? part.allBytes() : 0;
+        return bytes;
+    };
+    const LayerParts forward = trainingLayer(run, false);
+    EXPECT_DOUBLE_EQ(castBytes(forward), 1024 * 4.0 * (8192 + 28672));
+    EXPECT_DOUBLE_EQ(castBytes(backwardOf(run, forward)), 1024 * 4.0 * (80 * 128 + 8192 + 2 * 28672 + 8192));
+    EXPECT_EQ(find(trainingLayer(alone(llama(70), 1024), false), OperatorKind::Cast), nullptr);
+}
+
 // All parameters of the model are on some rank once; norms are left out, 0.01 %.
 TEST(TrainingParts, StagesHoldTheModelTogether) {
     for (const ModelSpec& model : {llama(70), deepSeek(), gpt3()}) {
