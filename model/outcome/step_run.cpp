@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/outcome/step_run.h"
 
+#include "model/simulation/certificate.h"
+
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace supernode {
 namespace {
@@ -25,8 +29,10 @@ bool neverChanges(const Traffic& traffic) {
 double slowestOf(const Traffic& traffic, const std::vector<double>& rate) {
     std::vector<double> ofPair(traffic.pairs);
     for (std::size_t f = 0; f < rate.size(); ++f)
-        ofPair[traffic.flows[f].pair] += rate[f] * traffic.flows[f].parts;
-    return *std::min_element(ofPair.begin(), ofPair.end());
+        if (const Flow& flow = traffic.flows[f]; flow.pair != Flow::manyPairs)
+            ofPair[flow.pair] += rate[f] * flow.parts;
+    return std::accumulate(ofPair.begin(), ofPair.end(), traffic.slowestInBundles,
+                           [](double a, double b) { return std::min(a, b); });
 }
 
 // Loads and payload of resources.
@@ -261,13 +267,26 @@ LoadsPtr loadsAt(const std::vector<double>& rate, const Traffic& traffic) {
     return onChannels(traffic, sums);
 }
 
+// The sharing that came with the flows.
+Sharing knownSharing(const Traffic& traffic) {
+    Sharing sharing;
+    for (std::size_t f = 0; f < traffic.flows.size(); ++f) {
+        sharing.rate.push_back(traffic.held[f].level * traffic.sharing.weightOf(f));
+        sharing.limitedBy.push_back(traffic.held[f].by);
+    }
+    assert(!certify(traffic.sharing, sharing));
+    return sharing;
+}
+
 } // namespace
 
 StepRun StepRunner::run(const Traffic& traffic, const std::stop_token& stop) {
     if (traffic.flows.empty() || !neverChanges(traffic))
         return runByEvents(traffic, stop);
     Sharing sharing;
-    if (ByPlanes planes(traffic, m_sharing); traffic.flows.size() > manyFlows && planes.split())
+    if (!traffic.held.empty())
+        sharing = knownSharing(traffic);
+    else if (ByPlanes planes(traffic, m_sharing); traffic.flows.size() > manyFlows && planes.split())
         sharing = planes.solve(stop);
     else
         m_sharing.solve(traffic.sharing, sharing, {stop});

@@ -3,9 +3,10 @@
 //
 // When all flows start together with weights in proportion to their bytes no rate changes before its flow
 // ends (fluid.h), so a single sharing answers a million flows: their rates are folded into loads from the
-// last end backwards, and nothing is kept for each flow and stretch. Everything else runs event by event in
-// Fluid. Stretches are bounded and merged as FluidRun's are. Thread: a StepRunner belongs to one thread at a
-// time. Cost of a single sharing: O(uses) and, for each stretch, O(channels).
+// last end backwards, and nothing is kept for each flow and stretch. Traffic may bring that sharing along
+// (Traffic::held). Everything else runs event by event in Fluid. Stretches are bounded and merged as
+// FluidRun's are. Thread: a StepRunner belongs to one thread at a time. Cost of a single sharing: O(uses)
+// and, for each stretch, O(channels).
 // Promise: both ways give the same answer. [StepRun.OneSharingSaysWhatEveryEventSays]
 // Promise: a merged stretch carries the mean. [StepRun.MergedStretchesCarryTheMean]
 #pragma once
