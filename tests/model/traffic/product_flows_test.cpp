@@ -117,7 +117,7 @@ TEST(ProductFlows, ABundleGoesAsFastAsItsSingleFlows) {
         expectSameLoads(c, channelLoads(*c.fabric, bundled, known), expected, which + ", as known");
         expectSameLoads(c, channelLoads(*c.fabric, bundled, shareMaxMin(bundled.sharing)), expected,
                         which + ", shared anew");
-        const StepRun run = StepRunner().run(bundled);
+        const StepRun run = StepRunner(*c.fabric).run(bundled);
         ASSERT_NEAR(run.slowestPair / slowest(alone, rates), 1, 1e-9) << which;
         if (HasFatalFailure())
             return;
@@ -140,7 +140,7 @@ TEST(ProductFlows, BundlesEndWhenTheirSingleFlowsEnd) {
         const Traffic bundled = bundles(c), alone = single(c);
         if (alone.flows.empty())
             continue;
-        const StepRun a = StepRunner().run(bundled), b = StepRunner().runByEvents(alone);
+        const StepRun a = StepRunner(*c.fabric).run(bundled), b = StepRunner(*c.fabric).runByEvents(alone);
         ASSERT_NEAR(a.end / b.end, 1, 1e-9) << "seed " << seed;
         if (b.stretches.size() >= FluidRun::mostStretches)
             continue;
