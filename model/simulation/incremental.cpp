@@ -255,28 +255,68 @@ bool IncrementalSharing::expand() {
     return m_set.size() > before;
 }
 
-void IncrementalSharing::commit() {
-    m_changed.clear();
-    for (std::size_t i = 0; i < m_set.size(); ++i) {
-        Seat& seat = m_seat[m_set[i]];
-        const std::uint32_t by = m_by[i] == nobody ? nobody : m_local[m_by[i]].room;
-        if (by != seat.heldBy) {
-            if (seat.heldBy != nobody)
-                --m_room[seat.heldBy].held;
-            if (by != nobody)
-                ++m_room[by].held;
-            seat.heldBy = by;
-        }
-        if (std::abs(m_level[i] - seat.level) > unmoved * seat.level) {
-            seat.level = m_level[i];
-            m_changed.push_back(seat.flow);
-        }
+void IncrementalSharing::place(Seat& seat, double level, std::uint32_t by) {
+    if (by != seat.heldBy) {
+        if (seat.heldBy != nobody)
+            --m_room[seat.heldBy].held;
+        if (by != nobody)
+            ++m_room[by].held;
+        seat.heldBy = by;
     }
+    if (std::abs(level - seat.level) > unmoved * seat.level) {
+        seat.level = level;
+        m_changed.push_back(seat.flow);
+    }
+}
+
+void IncrementalSharing::commit() {
+    for (std::size_t i = 0; i < m_set.size(); ++i)
+        place(m_seat[m_set[i]], m_level[i], m_by[i] == nobody ? nobody : m_local[m_by[i]].room);
     for (std::uint32_t i = 0; i < m_locals; ++i) {
         Room& room = m_room[m_local[i].room];
         room.load = m_local[i].load;
         if (++room.updates > room.size + 64)
             renewLoad(room);
+    }
+}
+
+bool IncrementalSharing::standsAlone(const Seat& seat) const {
+    for (std::uint32_t stay = seat.first; stay < seat.first + seat.size; ++stay)
+        if (m_room[m_stays[stay].room].size != 1)
+            return false;
+    return true;
+}
+
+// Flows that share no room leave the set: nobody concerns them, and they concern nobody.
+void IncrementalSharing::setAloneAside() {
+    m_alone.clear();
+    std::size_t kept = 0;
+    for (const std::uint32_t s : m_set)
+        if (standsAlone(m_seat[s]))
+            m_alone.push_back(s);
+        else
+            m_set[kept++] = s;
+    m_set.resize(kept);
+}
+
+// Each at the least that its own rooms and its limit give.
+void IncrementalSharing::commitAlone() {
+    const SharingProblem& p = problem();
+    for (const std::uint32_t s : m_alone) {
+        Seat& seat = m_seat[s];
+        double level = p.limitOf(seat.flow) / p.weightOf(seat.flow);
+        std::uint32_t by = nobody;
+        for (std::uint32_t stay = seat.first; stay < seat.first + seat.size; ++stay) {
+            const double share = p.capacity[m_room[m_stays[stay].room].resource] / amount(seat, stay);
+            by = share < level ? m_stays[stay].room : by;
+            level = std::min(level, share);
+        }
+        place(seat, level, by);
+        for (std::uint32_t stay = seat.first; stay < seat.first + seat.size; ++stay) {
+            Room& room = m_room[m_stays[stay].room];
+            room.load = amount(seat, stay) * seat.level;
+            room.updates = 0;
+        }
     }
 }
 
@@ -297,8 +337,7 @@ bool IncrementalSharing::holds() const {
     return !certify(running, sharing);
 }
 
-Completion IncrementalSharing::solve(const std::stop_token& stop) {
-    dropStopped();
+Completion IncrementalSharing::solveSet(const std::stop_token& stop) {
     std::size_t before = m_set.size();
     for (int expansions = 0;; ++expansions) {
         const bool whole =
@@ -311,11 +350,23 @@ Completion IncrementalSharing::solve(const std::stop_token& stop) {
             return Completion::Cancelled;
         addLoads();
         if (whole || m_closed || !expand())
-            break;
+            return Completion::Whole;
     }
-    commit();
+}
+
+Completion IncrementalSharing::solve(const std::stop_token& stop) {
+    dropStopped();
+    setAloneAside();
+    if (!m_set.empty() && solveSet(stop) == Completion::Cancelled) {
+        m_set.insert(m_set.end(), m_alone.begin(), m_alone.end());
+        return Completion::Cancelled;
+    }
+    m_changed.clear();
+    if (!m_set.empty())
+        commit();
+    commitAlone();
     assert(holds());
-    m_looked = m_set.size();
+    m_looked = m_set.size() + m_alone.size();
     m_set.clear();
     m_tighter.clear();
     m_lowest = SharingProblem::unlimited;

@@ -6,17 +6,18 @@
 // place it no longer proves join, and the set is solved again. The answer is the whole answer, by uniqueness.
 // When the set grows fast, everything that is connected to it joins at once, but for flows below the level at
 // which the old and the new filling part: up to there they are the same.
-// Cost: that of the set that had to move. Memory: a flow has a seat and a resource a room only while it is
-// in use, so what is looked at is as large as what runs at a time, beside one number for each flow and
-// resource of the problem. Sums of loads are renewed before their rounding can matter. Agrees with the whole
-// solve to 1e-9 (relative). Units and errors as in SharingProblem; numbers given later must satisfy check(),
-// too (asserted). Thread: an object belongs to one thread at a time. Ownership: the problem is its own, but
-// after follow(). Promise: after any changes the rates are those of the whole solve.
-// [IncrementalSharing.AgreesWithTheWholeSolveAfterRandomChanges] Promise: after reset() nothing of the
-// problem before is left. [IncrementalSharing.ForgetsTheProblemBefore] Promise: a change moves nothing beyond
-// what it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone] Promise: seats and rooms are used
-// again. [IncrementalSharing.TakesNoMoreSeatsAndRoomsThanRunAtATime] Promise: a problem that is followed is
-// never changed. [IncrementalSharing.CopiesAProblemThatItFollowsBeforeItChangesANumber]
+// Cost: that of the set that had to move; a flow that shares nothing takes what it gets, without a solve.
+// Memory: a flow has a seat and a resource a room only while it is in use, so what is looked at is as large
+// as what runs at a time, beside one number for each flow and resource of the problem. Sums of loads are
+// renewed before their rounding can matter. Agrees with the whole solve to 1e-9 (relative). Units and errors
+// as in SharingProblem; numbers given later must satisfy check(), too (asserted). Thread: an object belongs
+// to one thread at a time. Ownership: the problem is its own, but after follow(). Promise: after any changes
+// the rates are those of the whole solve. [IncrementalSharing.AgreesWithTheWholeSolveAfterRandomChanges]
+// Promise: after reset() nothing of the problem before is left. [IncrementalSharing.ForgetsTheProblemBefore]
+// Promise: a change moves nothing beyond what it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone]
+// Promise: seats and rooms are used again. [IncrementalSharing.TakesNoMoreSeatsAndRoomsThanRunAtATime]
+// Promise: a problem that is followed is never changed.
+// [IncrementalSharing.CopiesAProblemThatItFollowsBeforeItChangesANumber]
 #pragma once
 
 #include "model/simulation/max_min.h"
@@ -138,6 +139,11 @@ private:
     double partingLevel() const;
     double fullAt(const Room& room) const;
     void dropStopped();
+    void setAloneAside();
+    bool standsAlone(const Seat& seat) const;
+    Completion solveSet(const std::stop_token& stop);
+    void commitAlone();
+    void place(Seat& seat, double level, std::uint32_t by);
     void makePlace();
     void gather();
     void leaveToSet();
@@ -163,6 +169,7 @@ private:
     std::vector<std::uint32_t> m_partOf, m_firstOfPart, m_flowsByPart;
 
     std::vector<std::uint32_t> m_set;            // seats
+    std::vector<std::uint32_t> m_alone;          // seats of the set that share no room with anybody
     std::vector<std::uint32_t> m_changed;        // flows
     std::vector<std::uint32_t> m_tighter;        // resources of flows that started, or with another capacity
     double m_lowest = SharingProblem::unlimited; // level of flows that stopped or got another limit

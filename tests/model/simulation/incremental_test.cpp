@@ -264,5 +264,61 @@ TEST(IncrementalSharing, TakesUpTheWorkAfterItWasCancelled) {
     EXPECT_TRUE(agree(sharing));
 }
 
+TEST(IncrementalSharing, AFlowThatSharesNothingTakesWhatItGets) {
+    // Flow 0 of weight 3 puts 2 on resource 0 and 1 on resource 1, which no other uses: full at levels
+    // 10 / 6 and 9 / 3, so it runs at 3 x 10 / 6 = 5. Flow 1 crosses resource 2 twice: 8 / 2 = 4.
+    SharingProblem p;
+    for (const double capacity : {10.0, 9.0, 8.0})
+        p.addResource(capacity);
+    p.addFlow(std::array<Use, 2>{{{0, 2}, {1, 1}}}, 3);
+    p.addFlow(std::array<Use, 2>{{{2, 1}, {2, 1}}});
+    IncrementalSharing sharing(std::move(p));
+    const auto expect = [&](double first, std::uint32_t by) {
+        sharing.solve();
+        EXPECT_DOUBLE_EQ(sharing.rate(0), first);
+        EXPECT_EQ(sharing.limitedBy(0), by);
+        EXPECT_TRUE(agree(sharing));
+    };
+    sharing.start(0);
+    sharing.start(1);
+    expect(5, 0);
+    EXPECT_EQ(sharing.changed().size(), 2u);
+    EXPECT_DOUBLE_EQ(sharing.rate(1), 4);
+    sharing.setLimit(0, 4);
+    expect(4, SharingProblem::none);
+    ASSERT_EQ(sharing.changed().size(), 1u);
+    sharing.setCapacity(0, 0);
+    expect(0, 0);
+    sharing.setCapacity(0, 100);
+    sharing.setLimit(0, SharingProblem::unlimited);
+    expect(9, 1);
+    // Another of weight 1 comes to resource 1: 9 is shared 3 to 1; then it goes again.
+    const std::uint32_t third = sharing.addFlow(std::array<Use, 1>{{{1, 1}}});
+    sharing.start(third);
+    expect(6.75, 1);
+    sharing.stop(third);
+    expect(9, 1);
+}
+
+TEST(IncrementalSharing, LeavesThoseThatShareNothingAsTheyWereWhenItIsCancelled) {
+    // Flows 0 and 1 share resource 0, flow 1 is held before by resource 1; flow 2 shares nothing.
+    SharingProblem p;
+    for (const double capacity : {10.0, 1.0, 10.0})
+        p.addResource(capacity);
+    p.addFlow(std::array<Use, 1>{{{0, 1}}});
+    p.addFlow(std::array<Use, 2>{{{0, 1}, {1, 1}}});
+    p.addFlow(std::array<Use, 1>{{{2, 1}}});
+    IncrementalSharing sharing(std::move(p));
+    for (const std::uint32_t flow : {0u, 1u, 2u})
+        sharing.start(flow);
+    std::stop_source source;
+    source.request_stop();
+    ASSERT_EQ(sharing.solve(source.get_token()), Completion::Cancelled);
+    EXPECT_EQ(sharing.rate(2), 0);
+    ASSERT_EQ(sharing.solve(), Completion::Whole);
+    EXPECT_EQ(sharing.changed().size(), 3u);
+    EXPECT_TRUE(agree(sharing));
+}
+
 } // namespace
 } // namespace supernode::test
