@@ -23,6 +23,7 @@
 #include "model/simulation/max_min.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -108,6 +109,17 @@ private:
         std::vector<double> load, limit, left;
     };
 
+    struct Part { // of the problem as one of its own, as long as all its flows run
+        std::vector<std::uint32_t> resources; // by place
+        std::vector<std::uint32_t> firstUse, resource, firstFlow, flowsOf;
+        std::vector<double> load;
+    };
+    struct View { // of what is filled: the set, or a part
+        const std::uint32_t *firstUse, *resource;
+        const double* load;                       // null: 1
+        const std::uint32_t *firstFlow, *flowsOf; // null: not known
+    };
+
     SharingProblem& own();
     bool unit() const { return problem().load.empty() && problem().weight.empty(); }
     // What a stay loads its room with at level 1.
@@ -135,6 +147,7 @@ private:
     void joinConnected();
     void joinByLists(double parting);
     void joinParts(double parting);
+    void joinPart(std::uint32_t part);
     void divide();
     double partingLevel() const;
     double fullAt(const Room& room) const;
@@ -146,6 +159,9 @@ private:
     void place(Seat& seat, double level, std::uint32_t by);
     void makePlace();
     void gather();
+    void gatherSet();
+    void gatherPart(const Part& part);
+    const Part& partOf(std::uint32_t number);
     void leaveToSet();
     Completion fill(const std::stop_token& stop);
     void addLoads();
@@ -167,6 +183,8 @@ private:
 
     // Flows by the part of the problem that they belong to: parts share no resource. Made when first needed.
     std::vector<std::uint32_t> m_partOf, m_firstOfPart, m_flowsByPart;
+    std::map<std::uint32_t, Part> m_parts; // those that were solved as a whole
+    std::uint32_t m_part = nobody;         // that is the set, all of it
 
     std::vector<std::uint32_t> m_set;            // seats
     std::vector<std::uint32_t> m_alone;          // seats of the set that share no room with anybody
@@ -178,6 +196,7 @@ private:
     std::uint32_t m_locals = 0;                  // of m_local, in use
     std::vector<Bounds> m_bounds;                // by place in m_local
     Sub m_sub;
+    View m_view{};
     std::vector<double> m_level;
     std::vector<std::uint32_t> m_by;
     Filling m_filling;

@@ -109,6 +109,42 @@ TEST(IncrementalSharing, AgreesWhenChangesSpreadFarAndWide) {
     }
 }
 
+TEST(IncrementalSharing, AgreesWhenAPartIsSolvedAsItStands) {
+    // Two parts of 400 flows on 30 resources, all of which run: a change that spreads has its whole part
+    // solved again, with new capacities, weights and limits, and never the other part.
+    Random random(41);
+    for (int round = 0; round < 40; ++round) {
+        const Spice spice{random.below(2) == 0, random.below(2) == 0, random.below(2) == 0,
+                          random.below(2) == 0};
+        SharingProblem problem;
+        for (int r = 0; r < 60; ++r)
+            problem.addResource(100 + random.below(1000));
+        for (std::uint32_t f = 0; f < 800; ++f) {
+            const std::uint32_t first = f % 2 * 30, a = random.below(30), b = (a + 1 + random.below(29)) % 30;
+            const double load = spice.loads ? 1 + random.below(3) : 1;
+            problem.addFlow(std::array<Use, 2>{{{first + a, load}, {first + b, 1}}},
+                            spice.weights ? 1 + random.below(4) : 1);
+        }
+        IncrementalSharing sharing(std::move(problem));
+        for (std::uint32_t f = 0; f < 800; ++f)
+            sharing.start(f);
+        std::size_t most = 0;
+        for (int step = 0; step < 40; ++step) {
+            const std::uint32_t r = random.below(60), f = random.below(800);
+            if (spice.limits && random.below(3) == 0)
+                sharing.setLimit(f, 1 + random.below(40));
+            else if (spice.weights && random.below(4) == 0)
+                sharing.setWeight(f, 1 + random.below(4));
+            else
+                sharing.setCapacity(r, spice.dead && random.below(9) == 0 ? 0 : 50 + random.below(1000));
+            sharing.solve();
+            ASSERT_TRUE(agree(sharing)) << "seed 41, round " << round << ", step " << step;
+            most = step > 0 ? std::max(most, sharing.looked()) : 0;
+        }
+        EXPECT_EQ(most, 400u) << "seed 41, round " << round;
+    }
+}
+
 TEST(IncrementalSharing, AgreesOnALargeMachine) {
     // Four permutations on 48 x 16 dies and 2 planes; links slow down, die and come back, flows come and go.
     bench::Machine machine;
