@@ -82,9 +82,9 @@ void warnOfLongCopper(Outcome& outcome) {
 }
 
 // Runs every step of the plan; empty when it was told to stop.
-std::optional<std::vector<StepRun>> run(const Plan& plan, const std::stop_token& stop) {
+std::optional<std::vector<StepRun>> run(const Fabric& fabric, const Plan& plan, const std::stop_token& stop) {
     std::vector<StepRun> runs;
-    StepRunner runner; // steps that follow each other share its memory
+    StepRunner runner(fabric); // steps that follow each other share its memory
     for (const Step& step : plan.steps) {
         runs.push_back(runner.run(step.traffic, stop));
         if (runs.back().completion != Completion::Whole)
@@ -113,7 +113,7 @@ Result<OutcomePtr> evaluate(const Scenario& scenario, const Outcome* previous, c
     const Result<Plan> plan = planFor({*outcome->fabric, outcome->state, scenario, outcome->warnings, stop});
     if (!plan)
         return Answer::refused(plan.issues());
-    std::optional<std::vector<StepRun>> runs = run(*plan, stop);
+    std::optional<std::vector<StepRun>> runs = run(**fabric, *plan, stop);
     if (!runs)
         return Answer::refused(takenBack());
     outcome->work = plan->work;

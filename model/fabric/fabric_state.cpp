@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace supernode {
 namespace {
@@ -43,17 +44,17 @@ Result<Wanted> read(const Fabric& fabric, const std::vector<Change>& changes) {
     return wanted;
 }
 
-// An element is down with what it is mounted in, which stands before it in the array, and with its plane.
+// An element is down with what it is mounted in, and with its plane.
 void spreadDown(const Fabric& fabric, std::vector<std::uint8_t>& failed) {
-    const std::size_t parts = fabric.elementCount() - fabric.linkCount();
-    for (std::uint32_t i = 0; i < parts; ++i) {
-        const Element e = fabric.element(ElementId(i));
-        const bool isSwitch = e.kind == ElementKind::LeafSwitch || e.kind == ElementKind::SpineSwitch ||
-                              e.kind == ElementKind::CoreSwitch;
-        const bool planeDown =
-            isSwitch && failed[fabric.id(ElementKind::Plane, static_cast<std::size_t>(e.plane)).value];
-        if (planeDown || (e.parent.valid() && failed[e.parent.value]))
-            failed[i] = 1;
+    std::vector<ElementId> open;
+    for (auto at = failed.begin(); (at = std::find(at, failed.end(), 1)) != failed.end(); ++at)
+        open.emplace_back(static_cast<std::uint32_t>(at - failed.begin()));
+    while (!open.empty()) {
+        const ElementId whole = open.back();
+        open.pop_back();
+        for (const ElementId part : fabric.children(whole))
+            if (std::exchange(failed[part.value], std::uint8_t{1}) == 0)
+                open.push_back(part);
     }
 }
 
@@ -96,10 +97,11 @@ std::vector<MemoryLeft> memoryLeft(const Fabric& fabric, const Wanted& wanted) {
 }
 
 bool anyDown(const Fabric& fabric, const std::vector<std::uint8_t>& failed, ElementKind kind) {
-    for (std::size_t i = 0; i < fabric.count(kind); ++i)
-        if (failed[fabric.id(kind, i).value])
-            return true;
-    return false;
+    if (fabric.count(kind) == 0)
+        return false;
+    const auto first = failed.begin() + fabric.id(kind, 0).value; // those of a kind follow each other
+    const auto last = first + static_cast<std::ptrdiff_t>(fabric.count(kind));
+    return std::find(first, last, 1) != last;
 }
 
 } // namespace
@@ -126,7 +128,8 @@ Result<FabricState> applyChanges(const Fabric& fabric, const std::vector<Change>
                 factor[link.value] *= f;
     }
     if (std::find(state.failed.begin(), state.failed.end(), 1) != state.failed.end()) {
-        spreadUp(fabric, state.failed);
+        if (anyDown(fabric, state.failed, ElementKind::HbmStack))
+            spreadUp(fabric, state.failed);
         spreadDown(fabric, state.failed);
     }
     const bool cablesDown = anyDown(fabric, state.failed, ElementKind::Cable) ||

@@ -26,19 +26,35 @@ struct Culprit {
     std::set<std::uint32_t> planes; // in which its likes are full
 };
 
+// Calls visit(channel, resource) for channels of one kind and direction that carry something.
+template <class Visit>
+void visitUsed(const Fabric& fabric, const Traffic& traffic, LinkKind kind, Direction direction,
+               Visit&& visit) {
+    const std::uint32_t first = fabric.firstLink(kind).value,
+                        end = first + static_cast<std::uint32_t>(fabric.linkCount(kind));
+    for (std::uint32_t l = first; l < end; ++l)
+        if (const ChannelId c = channelOf(LinkId(l), direction);
+            traffic.resourceOf[c.value] != Traffic::unused)
+            visit(c, traffic.resourceOf[c.value]);
+}
+
 Culprit culpritOf(const Outcome& outcome, const Traffic& traffic, const StepRun& run) {
     Culprit culprit{run.last, traffic.channel[run.lastHeldBy], {}};
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
     std::vector<std::uint8_t> holds(traffic.sharing.resources());
     for (const std::uint32_t r : run.holding)
         holds[r] = 1;
-    for (std::uint32_t c = 0; c < traffic.resourceOf.size(); ++c) {
-        if (traffic.resourceOf[c] == Traffic::unused || !holds[traffic.resourceOf[c]])
-            continue;
-        const Link& link = outcome.fabric->link(linkOf(ChannelId(c)));
-        if (link.kind == kind && link.plane)
-            culprit.planes.insert(*link.plane);
-    }
+    std::vector<std::uint8_t> full(outcome.fabric->count(ElementKind::Plane));
+    for (const Direction d : {Direction::Up, Direction::Down})
+        visitUsed(*outcome.fabric, traffic, kind, d, [&](ChannelId c, std::uint32_t r) {
+            if (!holds[r])
+                return;
+            if (const auto plane = outcome.fabric->link(linkOf(c)).plane)
+                full[*plane] = 1;
+        });
+    for (std::uint32_t p = 0; p < full.size(); ++p)
+        if (full[p])
+            culprit.planes.insert(p);
     return culprit;
 }
 
@@ -46,10 +62,14 @@ Culprit culpritOf(const Outcome& outcome, const Traffic& traffic, const StepRun&
 double fullShare(const Outcome& outcome, const Solved& solved, ChannelId channel) {
     double full = 0;
     const double limit = 0.999 * outcome.state.capacity[channel.value];
-    for (std::size_t i = 0; i < solved.runs.size(); ++i)
+    for (std::size_t i = 0; i < solved.runs.size(); ++i) {
+        const Step& step = solved.plan.steps[i];
+        if (solved.runs[i].stretches.empty() || step.traffic.resourceOf[channel.value] == Traffic::unused)
+            continue;
         for (const StepRun::Stretch& stretch : solved.runs[i].stretches)
-            if (stretch.loads->load()[channel.value] >= limit)
-                full += (stretch.end - stretch.start) * solved.plan.steps[i].repeats;
+            if (stretch.resources->load[step.traffic.resourceOf[channel.value]] >= limit)
+                full += (stretch.end - stretch.start) * step.repeats;
+    }
     return outcome.end.base() > 0 ? full / outcome.end.base() : 0;
 }
 
@@ -62,28 +82,33 @@ std::string inPlanes(const Outcome& outcome, const std::set<std::uint32_t>& plan
     return text;
 }
 
-// Endpoints or CPUs with a full link of the culprit's kind and direction while the last flow runs.
-std::set<ElementId> endsHeld(const Outcome& outcome, const StepRun& run, const Culprit& culprit) {
-    std::set<ElementId> ends;
-    const std::vector<float>& load = run.stretches.back().loads->load();
+// Endpoints or CPUs with a full link of the culprit's kind and direction while the last flow runs, each once
+// and in order.
+std::vector<ElementId> endsHeld(const Outcome& outcome, const Traffic& traffic, const StepRun& run,
+                                const Culprit& culprit) {
+    std::vector<ElementId> ends;
+    const std::vector<float>& load = run.stretches.back().resources->load;
     const LinkKind kind = outcome.fabric->link(linkOf(culprit.channel)).kind;
-    for (std::uint32_t c = 0; c < load.size(); ++c) {
-        const double capacity = outcome.state.capacity[c];
-        if (capacity <= 0 || load[c] < 0.9999 * capacity)
-            continue;
-        const Link& link = outcome.fabric->link(linkOf(ChannelId(c)));
-        if (link.kind == kind && directionOf(ChannelId(c)) == directionOf(culprit.channel))
-            ends.insert(link.lower);
-    }
+    visitUsed(*outcome.fabric, traffic, kind, directionOf(culprit.channel),
+              [&](ChannelId c, std::uint32_t r) {
+                  const double capacity = outcome.state.capacity[c.value];
+                  if (capacity <= 0 || load[r] < 0.9999 * capacity)
+                      return;
+                  if (const ElementId end = outcome.fabric->link(linkOf(c)).lower;
+                      ends.empty() || ends.back() != end)
+                      ends.push_back(end);
+              });
+    std::sort(ends.begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     return ends;
 }
 
 // "each die", "node 1 npu 1 die 1" or "16 dies".
-std::string namesOf(const Outcome& outcome, const std::set<ElementId>& ends) {
+std::string namesOf(const Outcome& outcome, const std::vector<ElementId>& ends) {
     const Fabric& fabric = *outcome.fabric;
     const std::string& word = fabric.system().chip.endpointWord;
     if (ends.size() == 1)
-        return fabric.name(*ends.begin());
+        return fabric.name(ends.front());
     return ends.size() == endpointsUp(fabric, outcome.state) ? "each " + word
                                                              : std::to_string(ends.size()) + " " + word + "s";
 }
@@ -104,13 +129,14 @@ std::string networkName(const Fabric& fabric, const Link& link) {
                                                                : s.fabric.name;
 }
 
-void describeEnd(const Outcome& outcome, const StepRun& run, const Culprit& culprit, Bottleneck& out) {
+void describeEnd(const Outcome& outcome, const Traffic& traffic, const StepRun& run, const Culprit& culprit,
+                 Bottleneck& out) {
     const Fabric& fabric = *outcome.fabric;
     const SystemSpec& s = fabric.system();
     const Link& link = fabric.link(linkOf(culprit.channel));
     const Direction direction = directionOf(culprit.channel);
     const std::string end = link.kind == LinkKind::CpuLeaf ? "CPU" : s.chip.endpointWord;
-    const std::set<ElementId> ends = endsHeld(outcome, run, culprit);
+    const std::vector<ElementId> ends = endsHeld(outcome, traffic, run, culprit);
     double capacity = 0, healthy = 0;
     for (const LinkId l : fabric.linksAt(link.lower)) {
         const std::optional<std::uint32_t> plane = fabric.link(l).plane;
@@ -213,7 +239,7 @@ Bottleneck blame(const Outcome& outcome, const Solved& solved, std::size_t step)
              link.kind == LinkKind::Vpc || link.kind == LinkKind::DieToDie)
         describeTrunk(outcome, culprit, out);
     else
-        describeEnd(outcome, run, culprit, out);
+        describeEnd(outcome, traffic, run, culprit, out);
     return out;
 }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/outcome/step_run.h"
 
+#include "model/simulation/certificate.h"
+
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace supernode {
 namespace {
@@ -25,8 +29,10 @@ bool neverChanges(const Traffic& traffic) {
 double slowestOf(const Traffic& traffic, const std::vector<double>& rate) {
     std::vector<double> ofPair(traffic.pairs);
     for (std::size_t f = 0; f < rate.size(); ++f)
-        ofPair[traffic.flows[f].pair] += rate[f] * traffic.flows[f].parts;
-    return *std::min_element(ofPair.begin(), ofPair.end());
+        if (const Flow& flow = traffic.flows[f]; flow.pair != Flow::manyPairs)
+            ofPair[flow.pair] += rate[f] * flow.parts;
+    return std::accumulate(ofPair.begin(), ofPair.end(), traffic.slowestInBundles,
+                           [](double a, double b) { return std::min(a, b); });
 }
 
 // Loads and payload of resources.
@@ -64,24 +70,61 @@ struct Sums {
     }
 };
 
-LoadsPtr onChannels(const Traffic& traffic, const Sums& sums) {
-    std::vector<float> load(traffic.resourceOf.size()), payload(load.size());
-    const bool even = sums.payload.empty();
-    const double share = even ? 1 / sums.overhead : 1; // of what is on the wire
-    const std::vector<double>& ofPayload = even ? sums.load : sums.payload;
-    for (std::size_t c = 0; c < load.size(); ++c)
-        if (const std::uint32_t r = traffic.resourceOf[c]; r != Traffic::unused) {
-            load[c] = static_cast<float>(sums.load[r]);
-            payload[c] = static_cast<float>(ofPayload[r] * share);
-        }
-    return std::make_shared<const ChannelLoads>(std::move(load), std::move(payload), sums.delivered);
-}
+// From loads of resources to those of channels. The channels of a resource are of one kind, as of one tier.
+class ChannelMap {
+public:
+    ChannelMap(const Fabric& fabric, const Traffic& traffic)
+        : m_resourceOf(std::make_shared<const std::vector<std::uint32_t>>(traffic.resourceOf)),
+          m_channels(traffic.sharing.resources()) {
+        for (const std::uint32_t r : *m_resourceOf)
+            if (r != Traffic::unused)
+                ++m_channels[r];
+        for (const ChannelId channel : traffic.channel)
+            m_kind.push_back(fabric.link(linkOf(channel)).kind);
+    }
+
+    StepRun::Stretch stretch(double start, double end, const Sums& sums) const {
+        auto on = std::make_shared<StepRun::OnResources>();
+        on->load.assign(sums.load.begin(), sums.load.end());
+        on->payload.assign(sums.payload.begin(), sums.payload.end());
+        on->share = sums.payload.empty() ? 1 / sums.overhead : 1; // of what is on the wire
+        PerLinkKind wire{};
+        for (std::size_t r = 0; r < m_kind.size(); ++r)
+            wire[static_cast<std::size_t>(m_kind[r])] += sums.load[r] * m_channels[r];
+        return {start, end, on,
+                std::make_shared<const ChannelLoads>(wire, sums.delivered,
+                                                     [on, of = m_resourceOf] { return numbers(*on, *of); })};
+    }
+
+private:
+    static ChannelLoads::Numbers numbers(const StepRun::OnResources& on,
+                                         const std::vector<std::uint32_t>& resourceOf) {
+        ChannelLoads::Numbers of{std::vector<float>(resourceOf.size()),
+                                 std::vector<float>(resourceOf.size())};
+        const auto spread = [&](const std::vector<float>& each, std::vector<float>& values) {
+            for (std::size_t c = 0; c < values.size(); ++c)
+                if (const std::uint32_t r = resourceOf[c]; r != Traffic::unused)
+                    values[c] = each[r];
+        };
+        spread(on.load, of.load);
+        if (on.payload.empty())
+            std::transform(of.load.begin(), of.load.end(), of.payload.begin(),
+                           [&](float load) { return static_cast<float>(double{load} * on.share); });
+        else
+            spread(on.payload, of.payload);
+        return of;
+    }
+
+    std::shared_ptr<const std::vector<std::uint32_t>> m_resourceOf; // per channel
+    std::vector<std::uint32_t> m_channels;                          // of each resource, and their kind
+    std::vector<LinkKind> m_kind;
+};
 
 // Turns the rates of one sharing into stretches. Flows that one resource holds end together.
 class StretchFold {
 public:
-    StretchFold(const Traffic& traffic, const Sharing& sharing)
-        : m_traffic(traffic), m_sharing(sharing), m_resources(traffic.sharing.resources()),
+    StretchFold(const Fabric& fabric, const Traffic& traffic, const Sharing& sharing)
+        : m_fabric(fabric), m_traffic(traffic), m_sharing(sharing), m_resources(traffic.sharing.resources()),
           m_eventOf(m_resources) {}
 
     StepRun run(const std::stop_token& stop) {
@@ -161,17 +204,19 @@ private:
     }
     // Backwards, so that what has ended adds nothing, not even by rounding.
     std::vector<StepRun::Stretch> stretches() const {
+        const ChannelMap channels(m_fabric, m_traffic);
         Sums after(m_traffic);
         std::vector<StepRun::Stretch> list(m_stretchEnd.size());
         for (std::size_t s = list.size(); s-- > 0;) {
             Sums now = after;
             now.add(m_during.empty() ? m_ending[s] : m_during[s]);
             after.add(m_ending[s]);
-            list[s] = {s > 0 ? m_stretchEnd[s - 1] : 0, m_stretchEnd[s], onChannels(m_traffic, now)};
+            list[s] = channels.stretch(s > 0 ? m_stretchEnd[s - 1] : 0, m_stretchEnd[s], now);
         }
         return list;
     }
 
+    const Fabric& m_fabric;
     const Traffic& m_traffic;
     const Sharing& m_sharing;
     std::size_t m_resources;
@@ -253,12 +298,23 @@ private:
     Sharing m_part;
 };
 
-// What the flows put on the channels at these rates.
-LoadsPtr loadsAt(const std::vector<double>& rate, const Traffic& traffic) {
+// What the flows put on the resources at these rates.
+Sums sumsAt(const std::vector<double>& rate, const Traffic& traffic) {
     Sums sums(traffic);
     for (std::size_t f = 0; f < traffic.flows.size(); ++f)
         sums.add(traffic, f, rate[f]);
-    return onChannels(traffic, sums);
+    return sums;
+}
+
+// The sharing that came with the flows.
+Sharing knownSharing(const Traffic& traffic) {
+    Sharing sharing;
+    for (std::size_t f = 0; f < traffic.flows.size(); ++f) {
+        sharing.rate.push_back(traffic.held[f].level * traffic.sharing.weightOf(f));
+        sharing.limitedBy.push_back(traffic.held[f].by);
+    }
+    assert(!certify(traffic.sharing, sharing));
+    return sharing;
 }
 
 } // namespace
@@ -267,12 +323,14 @@ StepRun StepRunner::run(const Traffic& traffic, const std::stop_token& stop) {
     if (traffic.flows.empty() || !neverChanges(traffic))
         return runByEvents(traffic, stop);
     Sharing sharing;
-    if (ByPlanes planes(traffic, m_sharing); traffic.flows.size() > manyFlows && planes.split())
+    if (!traffic.held.empty())
+        sharing = knownSharing(traffic);
+    else if (ByPlanes planes(traffic, m_sharing); traffic.flows.size() > manyFlows && planes.split())
         sharing = planes.solve(stop);
     else
         m_sharing.solve(traffic.sharing, sharing, {stop});
     if (sharing.completion == Completion::Whole)
-        return StretchFold(traffic, sharing).run(stop);
+        return StretchFold(m_fabric, traffic, sharing).run(stop);
     StepRun cancelled;
     cancelled.completion = Completion::Cancelled;
     return cancelled;
@@ -299,8 +357,9 @@ StepRun StepRunner::runByEvents(const Traffic& traffic, const std::stop_token& s
     std::sort(run.holding.begin(), run.holding.end());
     run.holding.erase(std::unique(run.holding.begin(), run.holding.end()), run.holding.end());
     run.slowestPair = slowestOf(traffic, fluid.stretches.front().rate);
+    const ChannelMap channels(m_fabric, traffic);
     for (const Stretch& stretch : fluid.stretches)
-        run.stretches.push_back({stretch.start, stretch.end, loadsAt(stretch.rate, traffic)});
+        run.stretches.push_back(channels.stretch(stretch.start, stretch.end, sumsAt(stretch.rate, traffic)));
     return run;
 }
 

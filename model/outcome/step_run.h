@@ -3,9 +3,10 @@
 //
 // When all flows start together with weights in proportion to their bytes no rate changes before its flow
 // ends (fluid.h), so a single sharing answers a million flows: their rates are folded into loads from the
-// last end backwards, and nothing is kept for each flow and stretch. Everything else runs event by event in
-// Fluid. Stretches are bounded and merged as FluidRun's are. Thread: a StepRunner belongs to one thread at a
-// time. Cost of a single sharing: O(uses) and, for each stretch, O(channels).
+// last end backwards, and nothing is kept for each flow and stretch. Traffic may bring that sharing along
+// (Traffic::held). Everything else runs event by event in Fluid. Stretches are bounded and merged as
+// FluidRun's are. Thread: a StepRunner belongs to one thread at a time. Cost of a single sharing: O(uses),
+// O(channels) and, for each stretch, O(resources).
 // Promise: both ways give the same answer. [StepRun.OneSharingSaysWhatEveryEventSays]
 // Promise: a merged stretch carries the mean. [StepRun.MergedStretchesCarryTheMean]
 #pragma once
@@ -22,9 +23,16 @@
 namespace supernode {
 
 struct StepRun {
+    // On one channel of each resource, bytes per second.
+    struct OnResources {
+        std::vector<float> load;    // on the wire
+        std::vector<float> payload; // empty: the load times `share`
+        double share = 1;
+    };
     struct Stretch {
         double start = 0, end = 0; // seconds
-        LoadsPtr loads;
+        std::shared_ptr<const OnResources> resources;
+        LoadsPtr loads; // of all channels, put together when they are looked at
     };
     std::vector<Stretch> stretches; // in time order, without gaps, from 0 to end; none without flows
     double end = 0;
@@ -37,11 +45,13 @@ struct StepRun {
 
 class StepRunner {
 public:
+    explicit StepRunner(const Fabric& fabric) : m_fabric(fabric) {}
     StepRun run(const Traffic& traffic, const std::stop_token& stop = {});
     // Without the short way; for tests.
     StepRun runByEvents(const Traffic& traffic, const std::stop_token& stop = {});
 
 private:
+    const Fabric& m_fabric;
     Fluid m_fluid;
     MaxMin m_sharing;
 };

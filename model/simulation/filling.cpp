@@ -78,7 +78,9 @@ void Filling::count() {
     const std::size_t resources = m_p.left.size(), uses = m_p.firstUse.back();
     m_count.assign(resources, 0);
     std::uint32_t* count = m_count.data();
-    for (std::size_t u = 0; u < uses; ++u)
+    for (std::size_t r = 0; m_p.firstFlow && r < resources; ++r)
+        count[r] = m_p.firstFlow[r + 1] - m_p.firstFlow[r];
+    for (std::size_t u = 0; !m_p.firstFlow && u < uses; ++u)
         ++count[m_p.resource[u]];
     if constexpr (L == Loads::Any) {
         m_demand.assign(resources, 0);
@@ -102,6 +104,9 @@ bool Filling::holdAllByLeast() {
     double least = infinity;
     for (std::uint32_t u = m_p.firstUse[0]; u < m_p.firstUse[1]; ++u)
         least = std::min(least, share[m_p.resource[u]]);
+    for (const double other : m_share) // below nothing where nothing flows
+        if (other * tie < least)
+            return false;
     const double tied = least * tie;
     for (std::size_t f = 0, n = flows(); f < n; ++f) {
         std::uint32_t u = m_p.firstUse[f];
@@ -112,9 +117,6 @@ bool Filling::holdAllByLeast() {
             return false;
         m_out.limitedBy[f] = m_p.resource[u];
     }
-    for (const double other : m_share) // below nothing where nothing flows
-        if (other * tie < least)
-            return false;
     std::fill_n(m_out.level.begin(), flows(), least);
     return true;
 }

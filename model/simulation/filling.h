@@ -32,6 +32,10 @@ struct FillingProblem {
     const double* weight = nullptr;          // per flow; null: 1
     const double* limit = nullptr;           // per flow, bytes per second; null: none
     std::span<const double> left;            // per resource, what these flows may take
+    // The flows of each resource, once for each use, where that is known: of resource r from firstFlow[r] to
+    // firstFlow[r + 1]. Null: found when needed.
+    const std::uint32_t* firstFlow = nullptr;
+    const std::uint32_t* flowsOf = nullptr;
 };
 
 struct Filled {
@@ -149,7 +153,8 @@ private:
     std::vector<std::uint32_t> m_firstInBlock, m_inBlock; // flows of each block
     Block m_block;                                        // that is being filled
 
-    std::vector<std::uint32_t> m_firstFlow, m_flowsOf; // flows of each resource
+    std::vector<std::uint32_t> m_firstOpen, m_openOf; // open flows of each resource, if all are not known
+    const std::uint32_t *m_firstFlow = nullptr, *m_flowsOf = nullptr; // those, or all
     std::vector<std::uint8_t> m_isOpen;
     std::vector<double> m_start;               // what was left when the calendar began
     std::vector<std::uint32_t> m_head, m_next; // calendar: first of a bucket, next of an entry

@@ -28,24 +28,30 @@ inline void Filling::place(std::uint32_t id, double share) {
     head = id;
 }
 
-// The open flows of each resource.
+// The flows of each resource, at least those that are open; m_start: what they may take.
 void Filling::invert() {
     const std::size_t resources = m_room.size();
-    m_firstFlow.resize(resources + 1);
-    m_firstFlow[0] = 0;
-    for (std::size_t r = 0; r < resources; ++r)
-        m_firstFlow[r + 1] = m_firstFlow[r] + m_room[r].open;
-    m_flowsOf.resize(m_firstFlow.back());
     m_isOpen.assign(flows(), 0);
-    m_next.assign(m_firstFlow.begin(), m_firstFlow.end() - 1);
-    for (const std::uint32_t f : m_open) {
+    for (const std::uint32_t f : m_open)
         m_isOpen[f] = 1;
+    m_start.assign(m_p.left.begin(), m_p.left.end());
+    m_firstFlow = m_p.firstFlow;
+    m_flowsOf = m_p.flowsOf;
+    if (m_firstFlow)
+        return;
+    m_firstOpen.resize(resources + 1);
+    m_firstOpen[0] = 0;
+    for (std::size_t r = 0; r < resources; ++r)
+        m_firstOpen[r + 1] = m_firstOpen[r] + m_room[r].open;
+    m_openOf.resize(m_firstOpen.back());
+    m_next.assign(m_firstOpen.begin(), m_firstOpen.end() - 1);
+    for (const std::uint32_t f : m_open)
         for (std::uint32_t u = m_p.firstUse[f]; u < m_p.firstUse[f + 1]; ++u)
-            m_flowsOf[m_next[m_p.resource[u]]++] = f;
-    }
-    m_start.resize(resources);
+            m_openOf[m_next[m_p.resource[u]]++] = f;
     for (std::size_t r = 0; r < resources; ++r)
         m_start[r] = m_room[r].left;
+    m_firstFlow = m_firstOpen.data();
+    m_flowsOf = m_openOf.data();
 }
 
 template <Filling::Loads L>

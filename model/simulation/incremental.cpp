@@ -75,6 +75,7 @@ void IncrementalSharing::stop(std::uint32_t flow) {
 
 void IncrementalSharing::setWeight(std::uint32_t flow, double weight) {
     SharingProblem& p = own();
+    m_parts.clear(); // they hold loads at the old weight
     if (p.weight.empty())
         p.weight.assign(p.flows(), 1);
     if (!active(flow)) {
@@ -152,6 +153,13 @@ void IncrementalSharing::makePlace() {
 
 // The flows of the set as a problem of their own.
 void IncrementalSharing::gather() {
+    if (m_part == nobody)
+        gatherSet();
+    else
+        gatherPart(partOf(m_part));
+}
+
+void IncrementalSharing::gatherSet() {
     makePlace();
     std::uint32_t *firstUse = m_sub.firstUse.data(), *resource = m_sub.resource.data();
     const bool loads = !unit(), limits = !problem().limit.empty();
@@ -181,6 +189,7 @@ void IncrementalSharing::gather() {
     }
     firstUse[m_set.size()] = uses;
     m_locals = locals;
+    m_view = {firstUse, resource, loads ? m_sub.load.data() : nullptr, nullptr, nullptr};
     leaveToSet();
 }
 
@@ -199,22 +208,34 @@ void IncrementalSharing::leaveToSet() {
 
 Completion IncrementalSharing::fill(const std::stop_token& stop) {
     const std::size_t flows = m_set.size();
-    const FillingProblem view{{m_sub.firstUse.data(), flows + 1},
-                              m_sub.resource.data(),
-                              unit() ? nullptr : m_sub.load.data(),
+    const FillingProblem view{{m_view.firstUse, flows + 1},
+                              m_view.resource,
+                              m_view.load,
                               nullptr,
                               problem().limit.empty() ? nullptr : m_sub.limit.data(),
-                              {m_sub.left.data(), m_locals}};
+                              {m_sub.left.data(), m_locals},
+                              m_view.firstFlow,
+                              m_view.flowsOf};
     return m_filling.run(view, {{m_level.data(), flows}, {m_by.data(), flows}}, stop);
 }
 
 // Loads that the new answer brings to the rooms of the set.
 void IncrementalSharing::addLoads() {
     Local* local = m_local.data();
-    const std::uint32_t* resource = m_sub.resource.data();
-    const double* load = unit() ? nullptr : m_sub.load.data();
+    const std::uint32_t* resource = m_view.resource;
+    const double* load = m_view.load;
+    if (m_view.flowsOf && !load) {
+        const double* level = m_level.data();
+        for (std::uint32_t r = 0; r < m_locals; ++r) {
+            double sum = 0;
+            for (std::uint32_t i = m_view.firstFlow[r], last = m_view.firstFlow[r + 1]; i < last; ++i)
+                sum += level[m_view.flowsOf[i]];
+            local[r].load = sum;
+        }
+        return;
+    }
     for (std::size_t i = 0, n = m_set.size(); i < n; ++i)
-        for (std::uint32_t u = m_sub.firstUse[i], last = m_sub.firstUse[i + 1]; u < last; ++u)
+        for (std::uint32_t u = m_view.firstUse[i], last = m_view.firstUse[i + 1]; u < last; ++u)
             local[resource[u]].load += load ? load[u] * m_level[i] : m_level[i];
 }
 
@@ -255,28 +276,49 @@ bool IncrementalSharing::expand() {
     return m_set.size() > before;
 }
 
-void IncrementalSharing::commit() {
-    m_changed.clear();
-    for (std::size_t i = 0; i < m_set.size(); ++i) {
-        Seat& seat = m_seat[m_set[i]];
-        const std::uint32_t by = m_by[i] == nobody ? nobody : m_local[m_by[i]].room;
-        if (by != seat.heldBy) {
-            if (seat.heldBy != nobody)
-                --m_room[seat.heldBy].held;
-            if (by != nobody)
-                ++m_room[by].held;
-            seat.heldBy = by;
-        }
-        if (std::abs(m_level[i] - seat.level) > unmoved * seat.level) {
-            seat.level = m_level[i];
-            m_changed.push_back(seat.flow);
-        }
+void IncrementalSharing::place(Seat& seat, double level, std::uint32_t by) {
+    if (by != seat.heldBy) {
+        if (seat.heldBy != nobody)
+            --m_room[seat.heldBy].held;
+        if (by != nobody)
+            ++m_room[by].held;
+        seat.heldBy = by;
     }
+    if (std::abs(level - seat.level) > unmoved * seat.level) {
+        seat.level = level;
+        m_changed.push_back(seat.flow);
+    }
+}
+
+void IncrementalSharing::commit() {
+    for (std::size_t i = 0; i < m_set.size(); ++i)
+        place(m_seat[m_set[i]], m_level[i], m_by[i] == nobody ? nobody : m_local[m_by[i]].room);
     for (std::uint32_t i = 0; i < m_locals; ++i) {
         Room& room = m_room[m_local[i].room];
         room.load = m_local[i].load;
         if (++room.updates > room.size + 64)
             renewLoad(room);
+    }
+}
+
+// Each at the least that its own rooms and its limit give.
+void IncrementalSharing::commitAlone() {
+    const SharingProblem& p = problem();
+    for (const std::uint32_t s : m_alone) {
+        Seat& seat = m_seat[s];
+        double level = p.limitOf(seat.flow) / p.weightOf(seat.flow);
+        std::uint32_t by = nobody;
+        for (std::uint32_t stay = seat.first; stay < seat.first + seat.size; ++stay) {
+            const double share = p.capacity[m_room[m_stays[stay].room].resource] / amount(seat, stay);
+            by = share < level ? m_stays[stay].room : by;
+            level = std::min(level, share);
+        }
+        place(seat, level, by);
+        for (std::uint32_t stay = seat.first; stay < seat.first + seat.size; ++stay) {
+            Room& room = m_room[m_stays[stay].room];
+            room.load = amount(seat, stay) * seat.level;
+            room.updates = 0;
+        }
     }
 }
 
@@ -297,9 +339,9 @@ bool IncrementalSharing::holds() const {
     return !certify(running, sharing);
 }
 
-Completion IncrementalSharing::solve(const std::stop_token& stop) {
-    dropStopped();
+Completion IncrementalSharing::solveSet(const std::stop_token& stop) {
     std::size_t before = m_set.size();
+    m_part = nobody;
     for (int expansions = 0;; ++expansions) {
         const bool whole =
             expansions > mostExpansions || (m_set.size() > fewFlows && m_set.size() > 2 * before);
@@ -311,11 +353,23 @@ Completion IncrementalSharing::solve(const std::stop_token& stop) {
             return Completion::Cancelled;
         addLoads();
         if (whole || m_closed || !expand())
-            break;
+            return Completion::Whole;
     }
-    commit();
+}
+
+Completion IncrementalSharing::solve(const std::stop_token& stop) {
+    dropStopped();
+    setAloneAside();
+    if (!m_set.empty() && solveSet(stop) == Completion::Cancelled) {
+        m_set.insert(m_set.end(), m_alone.begin(), m_alone.end());
+        return Completion::Cancelled;
+    }
+    m_changed.clear();
+    if (!m_set.empty())
+        commit();
+    commitAlone();
     assert(holds());
-    m_looked = m_set.size();
+    m_looked = m_set.size() + m_alone.size();
     m_set.clear();
     m_tighter.clear();
     m_lowest = SharingProblem::unlimited;

@@ -6,22 +6,24 @@
 // place it no longer proves join, and the set is solved again. The answer is the whole answer, by uniqueness.
 // When the set grows fast, everything that is connected to it joins at once, but for flows below the level at
 // which the old and the new filling part: up to there they are the same.
-// Cost: that of the set that had to move. Memory: a flow has a seat and a resource a room only while it is
-// in use, so what is looked at is as large as what runs at a time, beside one number for each flow and
-// resource of the problem. Sums of loads are renewed before their rounding can matter. Agrees with the whole
-// solve to 1e-9 (relative). Units and errors as in SharingProblem; numbers given later must satisfy check(),
-// too (asserted). Thread: an object belongs to one thread at a time. Ownership: the problem is its own, but
-// after follow(). Promise: after any changes the rates are those of the whole solve.
-// [IncrementalSharing.AgreesWithTheWholeSolveAfterRandomChanges] Promise: after reset() nothing of the
-// problem before is left. [IncrementalSharing.ForgetsTheProblemBefore] Promise: a change moves nothing beyond
-// what it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone] Promise: seats and rooms are used
-// again. [IncrementalSharing.TakesNoMoreSeatsAndRoomsThanRunAtATime] Promise: a problem that is followed is
-// never changed. [IncrementalSharing.CopiesAProblemThatItFollowsBeforeItChangesANumber]
+// Cost: that of the set that had to move; a flow that shares nothing takes what it gets, without a solve.
+// Memory: a flow has a seat and a resource a room only while it is in use, so what is looked at is as large
+// as what runs at a time, beside one number for each flow and resource of the problem. Sums of loads are
+// renewed before their rounding can matter. Agrees with the whole solve to 1e-9 (relative). Units and errors
+// as in SharingProblem; numbers given later must satisfy check(), too (asserted). Thread: an object belongs
+// to one thread at a time. Ownership: the problem is its own, but after follow(). Promise: after any changes
+// the rates are those of the whole solve. [IncrementalSharing.AgreesWithTheWholeSolveAfterRandomChanges]
+// Promise: after reset() nothing of the problem before is left. [IncrementalSharing.ForgetsTheProblemBefore]
+// Promise: a change moves nothing beyond what it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone]
+// Promise: seats and rooms are used again. [IncrementalSharing.TakesNoMoreSeatsAndRoomsThanRunAtATime]
+// Promise: a problem that is followed is never changed.
+// [IncrementalSharing.CopiesAProblemThatItFollowsBeforeItChangesANumber]
 #pragma once
 
 #include "model/simulation/max_min.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -107,6 +109,17 @@ private:
         std::vector<double> load, limit, left;
     };
 
+    struct Part { // of the problem as one of its own, as long as all its flows run
+        std::vector<std::uint32_t> resources; // by place
+        std::vector<std::uint32_t> firstUse, resource, firstFlow, flowsOf;
+        std::vector<double> load;
+    };
+    struct View { // of what is filled: the set, or a part
+        const std::uint32_t *firstUse, *resource;
+        const double* load;                       // null: 1
+        const std::uint32_t *firstFlow, *flowsOf; // null: not known
+    };
+
     SharingProblem& own();
     bool unit() const { return problem().load.empty() && problem().weight.empty(); }
     // What a stay loads its room with at level 1.
@@ -134,12 +147,21 @@ private:
     void joinConnected();
     void joinByLists(double parting);
     void joinParts(double parting);
+    void joinPart(std::uint32_t part);
     void divide();
     double partingLevel() const;
     double fullAt(const Room& room) const;
     void dropStopped();
+    void setAloneAside();
+    bool standsAlone(const Seat& seat) const;
+    Completion solveSet(const std::stop_token& stop);
+    void commitAlone();
+    void place(Seat& seat, double level, std::uint32_t by);
     void makePlace();
     void gather();
+    void gatherSet();
+    void gatherPart(const Part& part);
+    const Part& partOf(std::uint32_t number);
     void leaveToSet();
     Completion fill(const std::stop_token& stop);
     void addLoads();
@@ -161,8 +183,11 @@ private:
 
     // Flows by the part of the problem that they belong to: parts share no resource. Made when first needed.
     std::vector<std::uint32_t> m_partOf, m_firstOfPart, m_flowsByPart;
+    std::map<std::uint32_t, Part> m_parts; // those that were solved as a whole
+    std::uint32_t m_part = nobody;         // that is the set, all of it
 
     std::vector<std::uint32_t> m_set;            // seats
+    std::vector<std::uint32_t> m_alone;          // seats of the set that share no room with anybody
     std::vector<std::uint32_t> m_changed;        // flows
     std::vector<std::uint32_t> m_tighter;        // resources of flows that started, or with another capacity
     double m_lowest = SharingProblem::unlimited; // level of flows that stopped or got another limit
@@ -171,6 +196,7 @@ private:
     std::uint32_t m_locals = 0;                  // of m_local, in use
     std::vector<Bounds> m_bounds;                // by place in m_local
     Sub m_sub;
+    View m_view{};
     std::vector<double> m_level;
     std::vector<std::uint32_t> m_by;
     Filling m_filling;

@@ -79,18 +79,89 @@ void IncrementalSharing::joinParts(double parting) {
     std::sort(parts.begin(), parts.end());
     parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
     m_set.clear();
+    std::size_t idle = 0, below = 0;
     for (const std::uint32_t part : parts)
         for (std::uint32_t i = m_firstOfPart[part]; i < m_firstOfPart[part + 1]; ++i) {
             const std::uint32_t s = m_seatOf[m_flowsByPart[i]];
-            if (s == nobody)
+            if (s == nobody) {
+                ++idle;
                 continue;
+            }
             Seat& seat = m_seat[s];
-            const bool below = seat.level < parting && seat.mark != m_stamp;
-            if (below)
+            if (seat.level < parting && seat.mark != m_stamp) {
+                ++below;
                 continue;
+            }
             seat.mark = m_stamp;
             m_set.push_back(s);
         }
+    if (parts.size() == 1 && idle == 0 && below * 4 <= m_set.size())
+        joinPart(parts.front());
+}
+
+// Even those whose levels stay: a part that is solved as it stands needs no copy.
+void IncrementalSharing::joinPart(std::uint32_t part) {
+    m_part = part;
+    m_set.clear();
+    for (std::uint32_t i = m_firstOfPart[part]; i < m_firstOfPart[part + 1]; ++i)
+        m_set.push_back(m_seatOf[m_flowsByPart[i]]);
+}
+
+const IncrementalSharing::Part& IncrementalSharing::partOf(std::uint32_t number) {
+    const auto [at, fresh] = m_parts.try_emplace(number);
+    Part& part = at->second;
+    if (!fresh)
+        return part;
+    const SharingProblem& p = problem();
+    std::vector<std::uint32_t> placeOf(p.resources(), nobody);
+    part.firstUse.push_back(0);
+    for (std::uint32_t i = m_firstOfPart[number]; i < m_firstOfPart[number + 1]; ++i) {
+        const std::uint32_t flow = m_flowsByPart[i];
+        for (const Use use : p.usesOf(flow)) {
+            std::uint32_t& place = placeOf[use.resource];
+            if (place == nobody) {
+                place = static_cast<std::uint32_t>(part.resources.size());
+                part.resources.push_back(use.resource);
+            }
+            part.resource.push_back(place);
+            if (!unit())
+                part.load.push_back(use.load * p.weightOf(flow));
+        }
+        part.firstUse.push_back(static_cast<std::uint32_t>(part.resource.size()));
+    }
+    part.firstFlow.assign(part.resources.size() + 1, 0);
+    for (const std::uint32_t r : part.resource)
+        ++part.firstFlow[r + 1];
+    std::partial_sum(part.firstFlow.begin(), part.firstFlow.end(), part.firstFlow.begin());
+    std::vector<std::uint32_t> next(part.firstFlow.begin(), part.firstFlow.end() - 1);
+    part.flowsOf.resize(part.resource.size());
+    for (std::uint32_t f = 0; f + 1 < part.firstUse.size(); ++f)
+        for (std::uint32_t u = part.firstUse[f]; u < part.firstUse[f + 1]; ++u)
+            part.flowsOf[next[part.resource[u]]++] = f;
+    return part;
+}
+
+// Nothing is copied but what can change: capacities and limits.
+void IncrementalSharing::gatherPart(const Part& part) {
+    const SharingProblem& p = problem();
+    m_locals = static_cast<std::uint32_t>(part.resources.size());
+    const std::size_t flows = m_set.size();
+    m_local.resize(std::max<std::size_t>(m_local.size(), m_locals));
+    m_sub.left.resize(std::max<std::size_t>(m_sub.left.size(), m_locals));
+    m_level.resize(std::max(m_level.size(), flows));
+    m_by.resize(std::max(m_by.size(), flows));
+    for (std::uint32_t i = 0; i < m_locals; ++i) {
+        m_local[i] = {m_roomOf[part.resources[i]], 0, 0, 0};
+        m_sub.left[i] = p.capacity[part.resources[i]];
+    }
+    if (!p.limit.empty()) {
+        m_sub.limit.resize(std::max(m_sub.limit.size(), flows));
+        for (std::size_t i = 0; i < flows; ++i)
+            m_sub.limit[i] = p.limit[m_seat[m_set[i]].flow] / p.weightOf(m_seat[m_set[i]].flow);
+    }
+    m_view = {part.firstUse.data(), part.resource.data(), part.load.empty() ? nullptr : part.load.data(),
+              part.firstFlow.data(), part.flowsOf.data()};
+    m_closed = true;
 }
 
 // Joins resources that a flow uses together (a forest with paths halved), then sorts flows by their tree.
@@ -106,6 +177,7 @@ void IncrementalSharing::divide() {
     for (std::size_t f = 0; f < p.flows(); ++f)
         for (const Use use : p.usesOf(f))
             above[root(use.resource)] = root(p.usesOf(f)[0].resource);
+    m_parts.clear();
     m_partOf.resize(p.flows());
     m_firstOfPart.assign(p.resources() + 2, 0);
     for (std::size_t f = 0; f < p.flows(); ++f) {

@@ -21,6 +21,7 @@ void IncrementalSharing::prepare() {
     m_active = m_looked = 0;
     m_stamp = 1;
     m_partOf.clear();
+    m_parts.clear();
     m_set.clear();
     m_changed.clear();
     m_tighter.clear();
@@ -134,6 +135,25 @@ void IncrementalSharing::renewLoad(Room& room) {
     }
     room.load = sum.value();
     room.updates = 0;
+}
+
+bool IncrementalSharing::standsAlone(const Seat& seat) const {
+    for (std::uint32_t stay = seat.first; stay < seat.first + seat.size; ++stay)
+        if (m_room[m_stays[stay].room].size != 1)
+            return false;
+    return true;
+}
+
+// Flows that share no room leave the set: nobody concerns them, and they concern nobody.
+void IncrementalSharing::setAloneAside() {
+    m_alone.clear();
+    std::size_t kept = 0;
+    for (const std::uint32_t s : m_set)
+        if (standsAlone(m_seat[s]))
+            m_alone.push_back(s);
+        else
+            m_set[kept++] = s;
+    m_set.resize(kept);
 }
 
 } // namespace supernode

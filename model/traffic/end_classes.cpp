@@ -94,7 +94,7 @@ EndClasses::EndClasses(const NetworkShape& shape, const Symmetry& symmetry,
             inGroup[shape.groupOf(e)].push_back(
                 {{colours[e], symmetry.lookOfEnd(e), packages[e].package, packages[e].position}, e});
     std::map<GroupKey, std::uint32_t> known;
-    std::map<std::pair<std::uint32_t, Kind>, std::uint32_t> knownEnds;
+    std::vector<std::uint32_t> firstEnd; // per class of groups; its kinds of ends follow each other
     for (std::uint32_t g = 0; g < shape.groups(); ++g) {
         std::vector<Member>& own = inGroup[g];
         if (own.empty())
@@ -104,21 +104,25 @@ EndClasses::EndClasses(const NetworkShape& shape, const Symmetry& symmetry,
         for (const Member& member : own)
             key.kinds.push_back(member.kind);
         const auto [at, fresh] = known.try_emplace(std::move(key), static_cast<std::uint32_t>(groups.size()));
-        if (fresh)
+        if (fresh) {
             groups.push_back({{}, shape.podOf(g), shape.domainOf(g)});
+            firstEnd.push_back(static_cast<std::uint32_t>(ends.size()));
+        }
         groups[at->second].members.push_back(g);
-        for (std::size_t i = 0; i < own.size();) {
-            const auto number = static_cast<std::uint32_t>(ends.size());
-            const auto [end, first] = knownEnds.try_emplace({at->second, own[i].kind}, number);
-            if (first)
-                ends.push_back({at->second, own[i].kind.colour, 0, own[i].kind.package, 0, {}});
-            EndClass& c = ends[end->second];
-            if (first)
-                c.perPackage = inFirstPackage(shape, own, i);
+        std::uint32_t end = firstEnd[at->second];
+        for (std::size_t i = 0; i < own.size(); ++end) {
+            if (fresh)
+                ends.push_back({at->second,
+                                own[i].kind.colour,
+                                0,
+                                own[i].kind.package,
+                                inFirstPackage(shape, own, i),
+                                {}});
+            EndClass& c = ends[end];
             for (const Kind kind = own[i].kind; i < own.size() && own[i].kind == kind; ++i) {
                 c.members.push_back(own[i].end);
-                c.perGroup += first ? 1 : 0;
-                classOf[own[i].end] = end->second;
+                c.perGroup += fresh ? 1 : 0;
+                classOf[own[i].end] = end;
             }
         }
     }

@@ -9,6 +9,7 @@
 #include "model/traffic/symmetry.h"
 
 #include <array>
+#include <compare>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -24,6 +25,7 @@ public:
         std::uint32_t planes = 0;
         std::uint32_t at = 0; // end, group or pod
         std::uint32_t spines = 0, cores = 0;
+        auto operator<=>(const Place&) const = default;
     };
 
     PlaceLoads(const NetworkShape& shape, std::shared_ptr<const Symmetry> symmetry);

@@ -28,13 +28,14 @@ void append(Traffic& traffic, const Traffic& more) {
     const auto resources = static_cast<std::uint32_t>(traffic.sharing.resources());
     for (std::size_t r = 0; r < more.channel.size(); ++r)
         traffic.addResource(more.channel[r], more.sharing.capacity[r]);
+    traffic.held.clear(); // both share anew
     std::vector<Use> uses;
     for (std::size_t f = 0; f < more.flows.size(); ++f) {
         uses.clear();
         for (const Use use : more.usesOf(f))
             uses.push_back({use.resource + resources, use.load});
         Flow flow = more.flows[f];
-        flow.pair += traffic.pairs;
+        flow.pair += flow.pair == Flow::manyPairs ? 0 : traffic.pairs;
         traffic.addFlow(flow, uses, more.sharing.weightOf(f));
     }
     auto who = traffic.who ? std::make_shared<PairBytes>(*traffic.who) : std::make_shared<PairBytes>();
@@ -42,6 +43,7 @@ void append(Traffic& traffic, const Traffic& more) {
         who->add(*more.who);
     traffic.who = std::move(who);
     traffic.pairs += more.pairs;
+    traffic.slowestInBundles = std::min(traffic.slowestInBundles, more.slowestInBundles);
     traffic.joined += more.joined;
     traffic.undelivered.pairs += more.undelivered.pairs;
     for (const std::string& example : more.undelivered.examples)

@@ -5,7 +5,9 @@
 // whole transfer. Flows that no automorphism of the (damaged) fabric can tell apart are one Flow with many
 // members; a resource then stands for a whole class of channels, and a use says what one unit of rate of EACH
 // member puts on ONE channel of the class. Max-min rates are unique, so they are equal within a class, and
-// solving classes gives the rates of the single flows. How a transfer picks its way: routing.h.
+// solving classes gives the rates of the single flows. A bundle is a Flow of pairs that differ, its bytes
+// their mean, but go at one level, since one link holds them all (product_flows.h). How a transfer picks its
+// way: routing.h.
 // Units: rates in bytes per second of payload; loads on the wire are payload x overhead.
 #pragma once
 
@@ -24,18 +26,26 @@
 namespace supernode {
 
 struct Flow {
+    static constexpr std::uint32_t manyPairs = 0xffffffffu;
+
     double members = 1;  // single flows of this class: pairs x parts
     double bytes = 0;    // payload of one member
     double overhead = 1; // wire bytes per payload byte, >= 1
     std::uint32_t plane = 0;
-    std::uint32_t pair = 0; // flows of the same pair (or class of pairs) over other planes share this number
-    ElementId from, to;     // of one member
-    double parts = 1;       // members that belong to one pair
-    double start = 0;       // seconds
+    // Flows of the same pair (or class of pairs) over other planes share this number; manyPairs: a bundle.
+    std::uint32_t pair = 0;
+    ElementId from, to; // of one member
+    double parts = 1;   // members that belong to one pair
+    double start = 0;   // seconds
 };
 
 struct Traffic {
     static constexpr std::uint32_t unused = SharingProblem::none;
+
+    struct Held {
+        double level = 0;     // rate over weight
+        std::uint32_t by = 0; // resource
+    };
 
     std::vector<Flow> flows;
     // The same flows by number. Nothing uses a resource that is down; a load is in wire bytes per second on
@@ -44,7 +54,10 @@ struct Traffic {
     std::vector<ChannelId> channel;        // per resource: one channel of its class
     std::vector<std::uint32_t> resourceOf; // per channel of the fabric; `unused` when it carries nothing
     std::uint32_t pairs = 0;               // numbers given to Flow::pair
-    double joined = 0;                     // ordered pairs of ranks that get their bytes
+    // Per flow what sharing gives, where that was known before the flows were; else empty.
+    std::vector<Held> held;
+    double slowestInBundles = SharingProblem::unlimited; // bytes per second of a pair, while all flows run
+    double joined = 0;                                   // ordered pairs of ranks that get their bytes
     Undelivered undelivered;
     PairBytesPtr who; // sends to whom; null when that was not asked for
 

@@ -3,6 +3,7 @@
 
 #include "model/traffic/operation.h"
 #include "model/traffic/patterns.h"
+#include "model/traffic/product_flows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,6 +68,12 @@ public:
             return Result<Plan>::refused(*m_issue);
         return plan(byMatrix(m_asked.fabric, m_asked.state, ends, bytesOf, overhead(), m_by, m_asked.stop));
     }
+    Result<Plan> send(const std::vector<std::uint32_t>& ends, const std::vector<double>& out,
+                      const std::vector<double>& in) {
+        if (m_issue)
+            return Result<Plan>::refused(*m_issue);
+        return plan(byProduct(m_asked.fabric, m_asked.state, ends, out, in, overhead(), m_by, m_asked.stop));
+    }
     Result<Traffic> traffic(const std::vector<Transfer>& list) {
         return transfers(m_asked.fabric, m_asked.state, list, overhead(), m_by,
                          std::to_string(list.size()) + " flows", m_asked.stop);
@@ -122,10 +129,8 @@ Result<Plan> planOf(const Asked& asked, const AllToAll& w) {
         return Result<Plan>::refused(*burst.issue());
     if (!w.matrix.empty())
         return burst.send(ends, [&](std::size_t i, std::size_t j) { return w.matrix[i * n + j]; });
-    if (w.zipf > 0) {
-        const std::vector<double> share = zipfShares(n, w.zipf);
-        return burst.send(ends, [&](std::size_t, std::size_t j) { return w.bytes.base() * share[j]; });
-    }
+    if (w.zipf > 0)
+        return burst.send(ends, std::vector<double>(n, w.bytes.base()), zipfShares(n, w.zipf));
     return burst.send(ends, uniformPattern(n, w.bytes.base() / static_cast<double>(n)));
 }
 

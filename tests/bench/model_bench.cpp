@@ -30,6 +30,9 @@ void allToAllTenFaults(benchmark::State& s) {
         changes.push_back(Fail{"link node " + std::to_string(4 * i) + " plane 1 l2 " + std::to_string(i)});
     click(s, AllToAll{}, changes);
 }
+void allToAllZipf(benchmark::State& s) { click(s, AllToAll{.zipf = 1}, {}); }
+void allToAllZipfSpine(benchmark::State& s) { click(s, AllToAll{.zipf = 1}, {Fail{"plane 3 l2 5"}}); }
+void allToAllZipfLeaf(benchmark::State& s) { click(s, AllToAll{.zipf = 1}, {Fail{"node 5 l1 3"}}); }
 void permutationSpine(benchmark::State& s) { click(s, Permutation{}, {Fail{"plane 3 l2 5"}}); }
 void incastSpine(benchmark::State& s) { click(s, Incast{}, {Fail{"plane 3 l2 5"}}); }
 
@@ -72,6 +75,9 @@ void wiring(benchmark::State& state) {
 BENCHMARK(allToAllPlane)->Unit(benchmark::kMillisecond);
 BENCHMARK(allToAllSpine)->Unit(benchmark::kMillisecond);
 BENCHMARK(allToAllTenFaults)->Unit(benchmark::kMillisecond);
+BENCHMARK(allToAllZipf)->Unit(benchmark::kMillisecond);
+BENCHMARK(allToAllZipfSpine)->Unit(benchmark::kMillisecond);
+BENCHMARK(allToAllZipfLeaf)->Unit(benchmark::kMillisecond);
 BENCHMARK(permutationSpine)->Unit(benchmark::kMillisecond);
 BENCHMARK(incastSpine)->Unit(benchmark::kMillisecond);
 BENCHMARK(everyCable)->Unit(benchmark::kMillisecond);

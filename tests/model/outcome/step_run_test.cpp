@@ -63,7 +63,7 @@ TEST(StepRun, OneSharingSaysWhatEveryEventSays) {
         for (const Routing rule : {Routing::Spread, Routing::Hashed, Routing::PlanePerDestination}) {
             const Machine m = machine(smallMachine(4, 2, 2, 3, 2), {Fail{"node 1 l1 2"}});
             const Traffic traffic = randomMatrix(m, seed, {1.2, 1.4}, {Network::ScaleUp, rule, seed});
-            StepRunner runner;
+            StepRunner runner(*m.fabric);
             expectSame(runner.run(traffic), runner.runByEvents(traffic), "seed " + std::to_string(seed));
             if (HasFatalFailure())
                 return;
@@ -77,7 +77,7 @@ TEST(StepRun, MergedStretchesCarryTheMean) {
     const std::vector<double> share = zipfShares(768, 1);
     const Traffic traffic =
         *byMatrix(*m.fabric, m.state, m.ends, [&](std::size_t, std::size_t j) { return 1e6 * share[j]; }, {});
-    const StepRun run = StepRunner().run(traffic);
+    const StepRun run = StepRunner(*m.fabric).run(traffic);
     EXPECT_LE(run.stretches.size(), FluidRun::mostStretches);
     EXPECT_GT(run.stretches.size(), FluidRun::mostStretches / 3);
     for (std::size_t s = 1; s < run.stretches.size(); ++s)
@@ -88,6 +88,30 @@ TEST(StepRun, MergedStretchesCarryTheMean) {
     }
     // The most popular one is last: 767 parts of 1/H(768) MB at 196 GB/s.
     EXPECT_NEAR(run.end / (767 * 1e6 * share[0] / 196e9), 1, 1e-9);
+}
+
+TEST(StepRun, KnowsWhatKindsOfLinksCarryBeforeAnybodyLooksAtOne) {
+    // Dies to dies and to CPUs, with and without a link between the dies of a package.
+    for (const PackagePath package : {PackagePath::Fabric, PackagePath::Link}) {
+        Machine m = machine(cloudMatrix(), {Fail{"plane 3 l2 5"}, Slow{"node 2 npu 1 die 1", 50}});
+        m.state.package = package;
+        Traffic traffic = randomMatrix({m.fabric, m.state, {0, 1, 2, 40, 700}}, 7, {1.2, 1.4});
+        std::vector<Transfer> list;
+        for (std::uint32_t i = 0; i < 4; ++i)
+            list.push_back({m.fabric->id(ElementKind::Endpoint, 100 + 50 * i),
+                            m.fabric->id(ElementKind::Cpu, 7 * i), 1e6 * (1 + i)});
+        append(traffic, *transfers(*m.fabric, m.state, list, {}));
+        const StepRun run = StepRunner(*m.fabric).run(traffic);
+        ASSERT_GT(run.stretches.size(), 4u);
+        for (const StepRun::Stretch& stretch : run.stretches) {
+            PerLinkKind expected{};
+            for (std::uint32_t c = 0; c < m.fabric->channelCount(); ++c)
+                expected[static_cast<std::size_t>(m.fabric->link(linkOf(ChannelId(c))).kind)] +=
+                    static_cast<double>(stretch.loads->load()[c]);
+            for (std::size_t k = 0; k < linkKinds; ++k) // loads are kept as floats
+                EXPECT_NEAR(stretch.loads->wire(*m.fabric)[k], expected[k], 1e-6 * expected[k]) << k;
+        }
+    }
 }
 
 } // namespace

@@ -27,7 +27,7 @@ struct Steps {
     const Outcome& solve() {
         Solved solved{plan, {}};
         for (const Step& step : plan.steps)
-            solved.runs.push_back(StepRunner().run(step.traffic));
+            solved.runs.push_back(StepRunner(*outcome.fabric).run(step.traffic));
         addTimeline(outcome, solved);
         addBottleneck(outcome, solved);
         addTrafficMetrics(outcome, solved);

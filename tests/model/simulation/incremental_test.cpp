@@ -109,6 +109,42 @@ TEST(IncrementalSharing, AgreesWhenChangesSpreadFarAndWide) {
     }
 }
 
+TEST(IncrementalSharing, AgreesWhenAPartIsSolvedAsItStands) {
+    // Two parts of 400 flows on 30 resources, all of which run: a change that spreads has its whole part
+    // solved again, with new capacities, weights and limits, and never the other part.
+    Random random(41);
+    for (int round = 0; round < 40; ++round) {
+        const Spice spice{random.below(2) == 0, random.below(2) == 0, random.below(2) == 0,
+                          random.below(2) == 0};
+        SharingProblem problem;
+        for (int r = 0; r < 60; ++r)
+            problem.addResource(100 + random.below(1000));
+        for (std::uint32_t f = 0; f < 800; ++f) {
+            const std::uint32_t first = f % 2 * 30, a = random.below(30), b = (a + 1 + random.below(29)) % 30;
+            const double load = spice.loads ? 1 + random.below(3) : 1;
+            problem.addFlow(std::array<Use, 2>{{{first + a, load}, {first + b, 1}}},
+                            spice.weights ? 1 + random.below(4) : 1);
+        }
+        IncrementalSharing sharing(std::move(problem));
+        for (std::uint32_t f = 0; f < 800; ++f)
+            sharing.start(f);
+        std::size_t most = 0;
+        for (int step = 0; step < 40; ++step) {
+            const std::uint32_t r = random.below(60), f = random.below(800);
+            if (spice.limits && random.below(3) == 0)
+                sharing.setLimit(f, 1 + random.below(40));
+            else if (spice.weights && random.below(4) == 0)
+                sharing.setWeight(f, 1 + random.below(4));
+            else
+                sharing.setCapacity(r, spice.dead && random.below(9) == 0 ? 0 : 50 + random.below(1000));
+            sharing.solve();
+            ASSERT_TRUE(agree(sharing)) << "seed 41, round " << round << ", step " << step;
+            most = step > 0 ? std::max(most, sharing.looked()) : 0;
+        }
+        EXPECT_EQ(most, 400u) << "seed 41, round " << round;
+    }
+}
+
 TEST(IncrementalSharing, AgreesOnALargeMachine) {
     // Four permutations on 48 x 16 dies and 2 planes; links slow down, die and come back, flows come and go.
     bench::Machine machine;
@@ -261,6 +297,62 @@ TEST(IncrementalSharing, TakesUpTheWorkAfterItWasCancelled) {
     EXPECT_EQ(sharing.solve(source.get_token()), Completion::Cancelled);
     EXPECT_EQ(sharing.rate(0), 0);
     EXPECT_EQ(sharing.solve(), Completion::Whole);
+    EXPECT_TRUE(agree(sharing));
+}
+
+TEST(IncrementalSharing, AFlowThatSharesNothingTakesWhatItGets) {
+    // Flow 0 of weight 3 puts 2 on resource 0 and 1 on resource 1, which no other uses: full at levels
+    // 10 / 6 and 9 / 3, so it runs at 3 x 10 / 6 = 5. Flow 1 crosses resource 2 twice: 8 / 2 = 4.
+    SharingProblem p;
+    for (const double capacity : {10.0, 9.0, 8.0})
+        p.addResource(capacity);
+    p.addFlow(std::array<Use, 2>{{{0, 2}, {1, 1}}}, 3);
+    p.addFlow(std::array<Use, 2>{{{2, 1}, {2, 1}}});
+    IncrementalSharing sharing(std::move(p));
+    const auto expect = [&](double first, std::uint32_t by) {
+        sharing.solve();
+        EXPECT_DOUBLE_EQ(sharing.rate(0), first);
+        EXPECT_EQ(sharing.limitedBy(0), by);
+        EXPECT_TRUE(agree(sharing));
+    };
+    sharing.start(0);
+    sharing.start(1);
+    expect(5, 0);
+    EXPECT_EQ(sharing.changed().size(), 2u);
+    EXPECT_DOUBLE_EQ(sharing.rate(1), 4);
+    sharing.setLimit(0, 4);
+    expect(4, SharingProblem::none);
+    ASSERT_EQ(sharing.changed().size(), 1u);
+    sharing.setCapacity(0, 0);
+    expect(0, 0);
+    sharing.setCapacity(0, 100);
+    sharing.setLimit(0, SharingProblem::unlimited);
+    expect(9, 1);
+    // Another of weight 1 comes to resource 1: 9 is shared 3 to 1; then it goes again.
+    const std::uint32_t third = sharing.addFlow(std::array<Use, 1>{{{1, 1}}});
+    sharing.start(third);
+    expect(6.75, 1);
+    sharing.stop(third);
+    expect(9, 1);
+}
+
+TEST(IncrementalSharing, LeavesThoseThatShareNothingAsTheyWereWhenItIsCancelled) {
+    // Flows 0 and 1 share resource 0, flow 1 is held before by resource 1; flow 2 shares nothing.
+    SharingProblem p;
+    for (const double capacity : {10.0, 1.0, 10.0})
+        p.addResource(capacity);
+    p.addFlow(std::array<Use, 1>{{{0, 1}}});
+    p.addFlow(std::array<Use, 2>{{{0, 1}, {1, 1}}});
+    p.addFlow(std::array<Use, 1>{{{2, 1}}});
+    IncrementalSharing sharing(std::move(p));
+    for (const std::uint32_t flow : {0u, 1u, 2u})
+        sharing.start(flow);
+    std::stop_source source;
+    source.request_stop();
+    ASSERT_EQ(sharing.solve(source.get_token()), Completion::Cancelled);
+    EXPECT_EQ(sharing.rate(2), 0);
+    ASSERT_EQ(sharing.solve(), Completion::Whole);
+    EXPECT_EQ(sharing.changed().size(), 3u);
     EXPECT_TRUE(agree(sharing));
 }
 
