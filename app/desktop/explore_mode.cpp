@@ -73,6 +73,7 @@ QBoxLayout* ExploreMode::buildMiddle(HostChoice renderer) {
     m_breadcrumbs = new Breadcrumbs;
     m_colouring = new Segmented(Segmented::Look::Track);
     m_colouring->setAccessibleName(tr("Colour of the links"));
+    m_colouring->hide(); // until a view offers some
     addViews(renderer);
     m_drawing = new TrafficDrawing(m_session, m_stack);
     m_placing = new GroupPlacing(m_session, m_stack);
@@ -231,17 +232,20 @@ void ExploreMode::tellView() {
 
 // Those that the view has; a change is one against something.
 void ExploreMode::offerColourings() {
-    m_colourings = m_view->colourings();
+    std::vector<Colouring> offered = m_view->colourings();
     if (!before())
-        std::erase(m_colourings, Colouring::ByChange);
-    QStringList words;
-    for (const Colouring colouring : m_colourings)
-        words << (colouring == Colouring::ByUtilization ? tr("by load")
-                  : colouring == Colouring::ByPlane     ? tr("by plane")
-                                                        : tr("by change"));
-    m_colouring->setOptions(words);
-    m_colouring->setFixedWidth(100 * static_cast<int>(words.size()));
-    m_colouring->setVisible(words.size() > 1);
+        std::erase(offered, Colouring::ByChange);
+    if (offered != m_colourings) {
+        m_colourings = std::move(offered);
+        QStringList words;
+        for (const Colouring colouring : m_colourings)
+            words << (colouring == Colouring::ByUtilization ? tr("by load")
+                      : colouring == Colouring::ByPlane     ? tr("by plane")
+                                                            : tr("by change"));
+        m_colouring->setOptions(words);
+        m_colouring->setFixedWidth(100 * static_cast<int>(words.size()));
+        m_colouring->setVisible(words.size() > 1);
+    }
     chooseColouring(m_chosenColouring);
 }
 
