@@ -36,7 +36,6 @@ double sentBytes(const Message& message) {
         return 2 * message.bytes * others / message.ranks;
     case Exchange::ReduceScatter:
     case Exchange::AllGather:
-        return message.bytes * others / message.ranks;
     case Exchange::AllToAll:
         return message.bytes * others / message.ranks;
     case Exchange::Dispatch:

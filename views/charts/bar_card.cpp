@@ -56,8 +56,7 @@ BarCard::BarCard(QWidget* parent)
 BarCard::~BarCard() = default;
 
 void BarCard::setRow(const Board& board, const BoardRow& row) {
-    m_board = board;
-    m_board.rows.clear();
+    m_board = {board.machines, {}};
     m_row = row;
     showRow();
 }
@@ -71,7 +70,9 @@ void BarCard::showRow() {
     m_plot->setBars(m_row, colours());
     const QString ratio = ratioLine(m_board, m_row);
     const QColor colour = m_row.leader ? t.readable(m_board.machines[*m_row.leader].colour) : t.textDim;
-    m_ratio->setStyleSheet(QStringLiteral("color: %1; font-weight: 600").arg(colour.name()));
+    const QString style = QStringLiteral("color: %1; font-weight: 600").arg(colour.name());
+    if (m_ratio->styleSheet() != style) // reading one takes a millisecond
+        m_ratio->setStyleSheet(style);
     m_source->setText(sourceLine(m_row));
     fitRatio();
     QStringList values;
