@@ -150,6 +150,10 @@ void ExploreMode::connectQuestion() {
         const std::vector<ElementId> all = m_selection.elements();
         m_session.restoreAll(all.size() > 1 ? all : std::vector<ElementId>{cause});
     });
+    connect(m_inspector, &Inspector::elementAsked, this, [this](const QString& name) {
+        if (const Result<ElementId> found = m_shown->fabric->find(name.toStdString()))
+            m_selection.select(*found);
+    });
     connect(m_inspector, &Inspector::focusRequested, this, [this](ElementId e) { m_view->focusOn(e); });
     connect(m_inspector, &Inspector::copyRequested, m_placing, &GroupPlacing::copyExpert);
     connect(m_placing, &GroupPlacing::turnedOn, this, [this] { m_drawing->setOn(false); });

@@ -5336,6 +5336,10 @@
         <source>Fact %1</source>
         <translation>事实 %1</translation>
     </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示%1</translation>
+    </message>
 </context>
 <context>
     <name>supernode::FindBest</name>
@@ -5678,12 +5682,12 @@
         <translation>更空闲</translation>
     </message>
     <message>
-        <source>than baseline</source>
-        <translation>与基准相比</translation>
-    </message>
-    <message>
         <source>busier</source>
         <translation>更繁忙</translation>
+    </message>
+    <message>
+        <source>as in baseline</source>
+        <translation>与基准相同</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/fact_row.h"
 
+#include "views/panels/pill_button.h"
 #include "views/theme/words.h"
 
 #include <QPainter>
@@ -53,7 +54,8 @@ void FactRowHeader::paintEvent(QPaintEvent*) {
 
 FactRow::FactRow(QWidget* parent)
     : QWidget(parent), m_header(new FactRowHeader), m_detail(new QFrame),
-      m_explanation(makeLabel({}, "small")), m_source(makeLabel({}, "small", "dim")) {
+      m_explanation(makeLabel({}, "small")), m_source(makeLabel({}, "small", "dim")),
+      m_element(new PillButton({}, PillButton::Look::Quiet)) {
     m_detail->setProperty("surface", "raised");
     m_source->setTextFormat(Qt::RichText);
     m_source->setTextInteractionFlags(Qt::TextBrowserInteraction);
@@ -65,6 +67,8 @@ FactRow::FactRow(QWidget* parent)
         label->setWordWrap(true);
         inner->addWidget(label);
     }
+    inner->addWidget(m_element);
+    connect(m_element, &QAbstractButton::clicked, this, [this] { emit elementAsked(m_elementName); });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -85,6 +89,13 @@ QString FactRow::detailText() const { return m_explanation->accessibleName() + "
 
 void FactRow::fillDetail(const InspectionRow& row) {
     setParagraph(*m_explanation, row.explanation);
+    if (m_elementName != row.element || row.element.isEmpty()) {
+        m_elementName = row.element;
+        const QString name = capitalized(word(m_elementName.toStdString()));
+        m_element->setText(name);
+        m_element->setAccessibleName(tr("Show %1").arg(name));
+        m_element->setVisible(!m_elementName.isEmpty());
+    }
     QStringList lines;
     if (!row.sourceTitle.isEmpty())
         lines << row.sourceTitle.toHtmlEscaped();

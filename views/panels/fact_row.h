@@ -9,6 +9,8 @@
 
 namespace supernode {
 
+class PillButton;
+
 class FactRowHeader : public PaintedButton {
     Q_OBJECT
 
@@ -34,12 +36,18 @@ public:
     bool isOpen() const { return m_header->isChecked(); }
     FactRowHeader* header() const { return m_header; }
     QString detailText() const;
+    PillButton* elementButton() const { return m_element; } // hidden where there is nowhere to look
+
+signals:
+    void elementAsked(const QString& name);
 
 private:
     void fillDetail(const InspectionRow& row);
     FactRowHeader* m_header;
     QFrame* m_detail;
     QLabel *m_explanation, *m_source;
+    PillButton* m_element;
+    QString m_elementName;
 };
 
 } // namespace supernode

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/inspection.h"
 
+#include "model/outcome/busiest_link.h"
 #include "views/panels/inspection_facts.h"
 #include "views/panels/kind_words.h"
 #include "views/panels/question_words.h"
@@ -291,7 +292,22 @@ InspectionRow rateRow(const QString& label, Bandwidth now, Bandwidth capacity, c
     return modelledRow(label, value, formula);
 }
 
-void addModelledRows(Inspection& inspection, const Outcome& outcome, const ElementUse& use) {
+InspectionRow busiestRow(const Outcome& outcome, const Interval& interval, ElementId element,
+                         const ElementUse& use) {
+    InspectionRow row =
+        modelledRow(tr("Busiest link"), percent(use.utilization),
+                    tr("%1 = bytes on the wire, protocol included, over what the link can carry; the "
+                       "largest of its %2 links, both directions.")
+                        .arg(percent(use.utilization), QLocale().toString(static_cast<int>(use.links))));
+    if (!outcome.fabric->linkOf(element).valid())
+        if (const BusiestLink busiest = busiestLink(outcome, interval, element); busiest.link.valid())
+            row.element =
+                QString::fromStdString(outcome.fabric->name(outcome.fabric->elementOf(busiest.link)));
+    return row;
+}
+
+void addModelledRows(Inspection& inspection, const Outcome& outcome, const Interval& interval,
+                     const ElementUse& use) {
     const ElementKind kind = outcome.fabric->element(inspection.element).kind;
     auto& rows = inspection.rows;
     const bool link = kind == ElementKind::Link || kind == ElementKind::Cable || kind == ElementKind::Module;
@@ -306,11 +322,7 @@ void addModelledRows(Inspection& inspection, const Outcome& outcome, const Eleme
         rows.push_back(rateRow(out, use.out, use.capacityOut, use));
         rows.push_back(rateRow(in, use.in, use.capacityIn, use));
     }
-    rows.push_back(
-        modelledRow(tr("Busiest link"), percent(use.utilization),
-                    tr("%1 = bytes on the wire, protocol included, over what the link can carry; the "
-                       "largest of its %2 links, both directions.")
-                        .arg(percent(use.utilization), QLocale().toString(static_cast<int>(use.links)))));
+    rows.push_back(busiestRow(outcome, interval, inspection.element, use));
     const QString up = QLocale().toString(static_cast<int>(use.links - use.failedLinks));
     const QString all = QLocale().toString(static_cast<int>(use.links));
     rows.push_back(
@@ -366,7 +378,7 @@ Inspection inspectionOf(const Outcome& outcome, const Interval& interval, Elemen
     explainWhy(made, outcome, use);
     if (kind == ElementKind::System)
         made.notes = notesOf(outcome);
-    addModelledRows(made, outcome, use);
+    addModelledRows(made, outcome, interval, use);
     for (InspectionRow& row : factRowsOf(fabric.system(), kind))
         made.rows.push_back(std::move(row));
     return made;

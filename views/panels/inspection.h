@@ -21,6 +21,7 @@ struct InspectionRow {
     QString sourceTitle;   // with the year; "" for our own numbers
     QString sourceAddress; // of a page
     QString factId;        // "A1.14"
+    QString element = {};  // where to look: "link node 18 plane 3 l2 7"
 };
 
 struct Inspection {

@@ -188,6 +188,7 @@ void Inspector::showRows(bool sameElement) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i == m_rows.size()) {
             m_rows.push_back(new FactRow);
+            connect(m_rows.back(), &FactRow::elementAsked, this, &Inspector::elementAsked);
             m_rowColumn->addWidget(m_rows.back());
         }
         m_rows[i]->setRow(rows[i]);

@@ -52,6 +52,7 @@ signals:
     void restoreRequested(supernode::ElementId element); // what took the shown one down
     void copyRequested(supernode::ElementId element);    // of its hottest expert, to elsewhere
     void focusRequested(supernode::ElementId element);
+    void elementAsked(const QString& name);                           // that a row is about
     void pinRequested(supernode::ElementId element);                  // or to let go of it
     void slowRequested(supernode::ElementId element, double percent); // 100: as fast as it was built
     void dragEnded(); // what came since the last one was one move of the slider

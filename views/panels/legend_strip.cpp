@@ -106,7 +106,7 @@ void LegendStrip::paintEvent(QPaintEvent*) {
         break;
     case Colouring::ByChange:
         paintChange(p, bar, theme);
-        say(tr("less busy"), tr("than baseline"), tr("busier"));
+        say(tr("less busy"), tr("as in baseline"), tr("busier"));
         break;
     }
     int x = rampWidth + space::wide + space::unit;

@@ -13,6 +13,7 @@
 #include "tests/app/desktop/window_test.h"
 #include "tests/model/test_systems.h"
 #include "views/charts/degradation_card.h"
+#include "views/panels/fact_row.h"
 #include "views/panels/inspector.h"
 #include "views/panels/notice_bar.h"
 #include "views/panels/pill_button.h"
@@ -120,6 +121,19 @@ TEST_F(WhatIfTest, StepsAreListedAndGoneTo) {
     click(steps.lines()[0]);
     EXPECT_TRUE(steps.lines()[0]->entry().change.contains("▲"))
         << steps.lines()[0]->entry().change.toStdString();
+}
+
+// From the number to the link: two clicks.
+TEST_F(WhatIfTest, TheBusiestLinkIsOneClickAway) {
+    const std::vector<FactRow*>& rows = explore.inspector().rows();
+    const auto row = std::find_if(rows.begin(), rows.end(), [](FactRow* r) {
+        return r->header()->accessibleName().startsWith("Busiest link");
+    });
+    ASSERT_NE(row, rows.end());
+    click((*row)->header());
+    ASSERT_TRUE((*row)->elementButton()->isVisible());
+    click((*row)->elementButton());
+    EXPECT_EQ(session.outcome()->fabric->element(explore.selection().current()).kind, ElementKind::Link);
 }
 
 // Without a change there is nothing to compare with; with one the rings colour what has become busier. A view

@@ -30,6 +30,16 @@ TEST(Inspection, SaysWhatTheElementIs) {
     EXPECT_EQ(node.failText, "Fail node");
 }
 
+// Of several equally busy links the first is named; a link itself leads nowhere else.
+TEST(Inspection, TheBusiestLinkIsNamed) {
+    const OutcomePtr outcome = test::answer(test::allToAllOn(test::cloudMatrix()));
+    const Inspection node = inspect(outcome, "node 18");
+    ASSERT_NE(rowOf(node, "Busiest link"), nullptr);
+    EXPECT_EQ(rowOf(node, "Busiest link")->element, "link node 18 npu 1 die 1 plane 1");
+    EXPECT_EQ(rowOf(node, "Links up")->element, "");
+    EXPECT_EQ(rowOf(inspect(outcome, "link node 18 npu 1 die 1 plane 1"), "Busiest link")->element, "");
+}
+
 TEST(Inspection, TheSystemCannotFail) {
     const OutcomePtr outcome = test::answer(test::smallScenario());
     const Inspection system = inspect(outcome, "supernode");

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/outcome/busiest_link.h"
+
+#include <algorithm>
+
+namespace supernode {
+
+BusiestLink busiestLink(const Outcome& outcome, const Interval& interval, ElementId element) {
+    const Fabric& fabric = *outcome.fabric;
+    const std::vector<float> use = channelUtilization(outcome, interval);
+    BusiestLink busiest;
+    const auto hold = [&](LinkId link) {
+        for (const Direction direction : {Direction::Up, Direction::Down})
+            if (const auto busy = static_cast<double>(use[channelOf(link, direction).value]);
+                busy > busiest.utilization)
+                busiest = {link, direction, busy};
+    };
+    std::vector<LinkId> links;
+    if (fabric.element(element).kind == ElementKind::System)
+        for (std::uint32_t i = 0; i < fabric.linkCount(); ++i)
+            links.emplace_back(i);
+    else if (const LinkId self = fabric.linkOf(element); self.valid())
+        links = {self};
+    else
+        links = fabric.linksOf(element);
+    const auto inPlane = [&](LinkId link) { return fabric.link(link).plane.has_value(); };
+    const bool planes = std::any_of(links.begin(), links.end(), inPlane);
+    for (const LinkId link : links)
+        if (!planes || inPlane(link))
+            hold(link);
+    return busiest;
+}
+
+} // namespace supernode
