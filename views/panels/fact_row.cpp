@@ -55,7 +55,7 @@ void FactRowHeader::paintEvent(QPaintEvent*) {
 FactRow::FactRow(QWidget* parent)
     : QWidget(parent), m_header(new FactRowHeader), m_detail(new QFrame),
       m_explanation(makeLabel({}, "small")), m_source(makeLabel({}, "small", "dim")),
-      m_element(new PillButton({}, PillButton::Look::Quiet)) {
+      m_element(new PillButton({})) {
     m_detail->setProperty("surface", "raised");
     m_source->setTextFormat(Qt::RichText);
     m_source->setTextInteractionFlags(Qt::TextBrowserInteraction);
