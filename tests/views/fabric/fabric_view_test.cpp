@@ -96,9 +96,21 @@ TEST(FabricView, ColoursFollowTenTimesASecond) {
         view.grab();
         return view.layersPainted();
     };
-    QTest::qWait(150);
-    const std::size_t first = paint(outcome->intervals.back());
-    EXPECT_EQ(paint(outcome->intervals.front()), first) << "too soon after the last change";
+    // Two changes within a tenth of a second: a busy machine may need several tries for that.
+    std::size_t first = 0;
+    bool soon = false;
+    for (int attempt = 0; attempt < 50 && !soon; ++attempt) {
+        QTest::qWait(150);
+        QElapsedTimer clock;
+        clock.start();
+        first = paint(outcome->intervals.back());
+        const std::size_t next = paint(outcome->intervals.front());
+        soon = clock.elapsed() < 90;
+        if (soon) {
+            EXPECT_EQ(next, first) << "too soon after the last change";
+        }
+    }
+    ASSERT_TRUE(soon);
     EXPECT_TRUE(QTest::qWaitFor([&] { return view.layersPainted() > first; }, 1000)) << "but it follows";
     const std::size_t second = paint(outcome->intervals.back());
     view.catchUp();
