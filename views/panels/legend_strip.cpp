@@ -113,15 +113,14 @@ void LegendStrip::paintEvent(QPaintEvent*) {
     paintFailed(p, QRect(x, top - 2, 12, 12), theme);
     x += 12 + space::unit;
     p.setPen(theme.text);
-    const QString failed = tr("failed");
-    p.drawText(QRect(x, top - 6, 80, 20), Qt::AlignLeft | Qt::AlignVCenter, failed);
-    x += p.fontMetrics().horizontalAdvance(failed) + space::wide;
+    p.drawText(QRect(x, top - 6, 200, 20), Qt::AlignLeft | Qt::AlignVCenter, tr("failed"));
+    // Beneath it: the choice of colours takes the width.
+    const QRect dot(x, top + 11, 200, 20);
+    p.drawText(dot, Qt::AlignLeft | Qt::AlignVCenter, dotText());
     p.setPen(Qt::NoPen);
     p.setBrush(theme.text);
     if (m_bytesPerDot.base() > 0)
-        p.drawEllipse(QPointF(x + 3, top + 4), 3, 3);
-    p.setPen(theme.text);
-    p.drawText(QRect(x + 6 + space::unit, top - 6, 200, 20), Qt::AlignLeft | Qt::AlignVCenter, dotText());
+        p.drawEllipse(QPointF(x - space::unit - 6, dot.center().y() + 1), 3, 3);
 }
 
 } // namespace supernode
