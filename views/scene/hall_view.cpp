@@ -98,7 +98,8 @@ void HallView::updateState() {
         m_before = BaselineUse(m_baseline, m_outcome);
     m_state = stateOf(*m_instances, m_outcome->state, utilization, payload,
                       m_interval ? m_before.utilization(m_time) : std::vector<float>());
-    showOnMap(utilization);
+    // Its colours are those of load: beside colours of change they would say something else.
+    showOnMap(m_colouring == Colouring::ByChange ? std::span<const float>() : utilization);
     updatePlan();
 }
 
@@ -148,7 +149,10 @@ void HallView::setHover(ElementId element) {
 }
 
 void HallView::setColouring(Colouring colouring) {
+    if (colouring == m_colouring)
+        return;
     m_colouring = colouring;
+    m_stateOld = true; // the map follows
     request();
 }
 
