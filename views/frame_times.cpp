@@ -13,6 +13,14 @@ void FrameTimes::add(double milliseconds) {
     ++m_frames;
 }
 
+FrameTimes FrameTimes::without(std::size_t first) const {
+    FrameTimes rest;
+    const std::size_t oldest = m_frames - m_last.size();
+    for (std::size_t i = std::max(first, oldest); i < m_frames; ++i)
+        rest.add(m_last[i % kept]);
+    return rest;
+}
+
 double FrameTimes::share(double part) const {
     if (m_last.empty())
         return 0;

@@ -13,6 +13,9 @@ public:
     std::size_t frames() const { return m_frames; }
     double median() const { return share(0.5); }
     double percentile99() const { return share(0.99); }
+    // Without the first so many, which open windows and fill caches.
+    // Promise: what was slow at first is left out. [FrameTimes.WithoutTheFirstLeaveOutWhatWasSlowThen]
+    FrameTimes without(std::size_t first) const;
 
 private:
     double share(double part) const;
