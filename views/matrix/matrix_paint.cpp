@@ -10,6 +10,8 @@
 #include <QElapsedTimer>
 #include <QPainter>
 
+#include <cmath>
+
 namespace supernode {
 namespace {
 
@@ -95,14 +97,13 @@ void MatrixView::paintGrid(QPainter& painter, const Theme& t) const {
                              Qt::AlignRight | Qt::AlignVCenter, name);
             lastY = y;
         }
-        painter.setPen(QPen(faint(t.ground, 0.5), 1));
         const double across = pixelOf(band.first - m_window.left()),
                      down = pixelOf(band.first - m_window.top());
+        const QColor between = faint(t.ground, 0.5);
         if (m_picture->bands.size() > 1 && across > 1 && across < box.width())
-            painter.drawLine(QPointF(box.left() + across, box.top()),
-                             QPointF(box.left() + across, box.bottom()));
+            painter.fillRect(QRectF(box.left() + std::round(across), box.top(), 1, box.height()), between);
         if (m_picture->bands.size() > 1 && down > 1 && down < box.height())
-            painter.drawLine(QPointF(box.left(), box.top() + down), QPointF(box.right(), box.top() + down));
+            painter.fillRect(QRectF(box.left(), box.top() + std::round(down), box.width(), 1), between);
     }
     painter.setPen(t.text);
     painter.drawText(QRectF(box.left(), box.top() - 34, box.width(), 16), Qt::AlignCenter, tr("receives →"));

@@ -101,19 +101,22 @@ QImage textureOf(const MatrixPicture& picture, ColourScale scale, const QRectF& 
     std::vector<std::pair<int, int>> columns;
     for (int x = 0; x < pixels.width(); ++x)
         columns.push_back(range(window.left(), window.width(), x, pixels.width()));
+    std::vector<float> largest(static_cast<std::size_t>(n)); // of each column, in the rows under a pixel
     for (int y = 0; y < pixels.height(); ++y) {
         const auto [top, bottom] = range(window.top(), window.height(), y, pixels.height());
+        std::fill(largest.begin(), largest.end(), 0.F);
+        for (int r = top; r < bottom; ++r) {
+            const float* row = picture.rate.data() + static_cast<std::ptrdiff_t>(r) * n;
+            for (int i = 0; i < n; ++i)
+                largest[static_cast<std::size_t>(i)] = std::max(largest[static_cast<std::size_t>(i)], row[i]);
+        }
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
         for (int x = 0; x < pixels.width(); ++x) {
             const auto [left, right] = columns[static_cast<std::size_t>(x)];
-            float largest = 0;
-            for (int r = top; r < bottom; ++r) {
-                const float* cell = picture.rate.data() + static_cast<std::ptrdiff_t>(r) * n;
-                largest = std::max(largest, *std::max_element(cell + left, cell + right));
-            }
-            const float place = picture.place(static_cast<double>(largest), scale);
+            const float place = picture.place(
+                static_cast<double>(*std::max_element(largest.data() + left, largest.data() + right)), scale);
             if (place >= 0)
-                line[x] = colours[static_cast<std::size_t>(std::lround(place * (shades - 1)))];
+                line[x] = colours[static_cast<std::size_t>(place * (shades - 1) + 0.5F)];
         }
     }
     return image;
