@@ -38,6 +38,10 @@ ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
     connectTime();
     connectReplay();
     connect(&m_session, &Session::answered, this, &ExploreMode::showAnswer);
+    connect(&m_session, &Session::settled, this, [this] {
+        if (m_panelsOld)
+            showPanels();
+    });
     connect(&m_session, &Session::scenarioChanged, this,
             [this] { m_question->setQuestion(m_session.scenario(), m_session.outcome()); });
     connect(&m_session, &Session::systemsChanged, this,
@@ -47,8 +51,10 @@ ExploreMode::ExploreMode(Session& session, HostChoice renderer, QWidget* parent)
     m_question->setModels(modelOptions());
     m_question->setPresets(presetOptions());
     m_question->setQuestion(m_session.scenario(), nullptr);
-    if (m_session.outcome())
+    if (m_session.outcome()) {
         showAnswer();
+        showPanels();
+    }
 }
 
 void ExploreMode::build(HostChoice renderer) {
@@ -271,6 +277,8 @@ void ExploreMode::showAnswer() {
     show(m_session.outcome());
 }
 
+// What is looked at; the panels follow with showPanels(). Those of another fabric at once: what is selected
+// in it means nothing to them.
 void ExploreMode::show(const OutcomePtr& outcome) {
     // Elements are numbered anew in another fabric: what is selected is carried over by its name.
     const bool otherFabric = m_shown && m_shown->fabric != outcome->fabric;
@@ -287,21 +295,36 @@ void ExploreMode::show(const OutcomePtr& outcome) {
         m_selection.selectAll(carried);
     m_playhead.setEnd(outcome->end, worthWatching(*outcome));
     m_shown = outcome;
+    m_panelsOld = true;
     tellView();
-    m_question->setQuestion(m_replay.isOn() ? outcome->scenario : m_session.scenario(), outcome);
     m_timeline->setOutcome(outcome);
-    m_curves->setOutcome(outcome, before());
     if (m_session.baseline())
         m_tiles->setTiles(
             tilesFor(*outcome, *m_session.baseline(), m_session.other().get(), m_session.otherNote()));
     offerColourings();
     m_timeline->setTimeScale(m_playhead.scale());
+    if (otherFabric)
+        showPanels();
+    else
+        showMoment();
+}
+
+void ExploreMode::showPanels() {
+    m_panelsOld = false;
+    const Scenario& asked = m_replay.isOn() ? m_shown->scenario : m_session.scenario();
+    if (m_question->scenario() == asked)
+        m_question->setOutcome(m_shown);
+    else
+        m_question->setQuestion(asked, m_shown);
+    m_curves->setOutcome(m_shown, before());
     showSelection();
 }
 
 void ExploreMode::showSelection() {
     if (!m_shown)
         return;
+    if (m_panelsOld)
+        return showPanels();
     const ElementId selected = m_selection.current();
     m_view->setSelection(m_selection.elements());
     m_question->setSelection(selected);

@@ -80,6 +80,8 @@ public:
     PinnedTiles& pinned() { return *m_pinned; }
     TrafficDrawing& drawing() { return *m_drawing; }
     GroupPlacing& placing() { return *m_placing; }
+    // Promise: the panels follow in a turn of the event loop of their own.
+    // [ExploreViews.ThePanelsFollowTheViewInATurnOfTheirOwn]
     const OutcomePtr& shown() const { return m_shown; }
     // Curves over the timeline; until a person says so they are there where the window is high enough.
     // Promise: they fold and unfold, and are closed in a small window.
@@ -119,6 +121,7 @@ private:
     void showAgain(const ShownMoment& moment);
     void showAnswer(); // of the session
     void show(const OutcomePtr& outcome);
+    void showPanels();
     void showSelection();
     void showMoment();
     void showPins();
@@ -137,6 +140,7 @@ private:
     QElapsedTimer m_told;                 // since the panels were told of it
     std::optional<bool> m_curvesWanted;   // by a person
     OutcomePtr m_shown;
+    bool m_panelsOld = false; // they show another outcome than the view
     Explainer m_explainer;
     QString m_explained;  // id of the metric
     bool m_resume = true; // play again when the mode comes back

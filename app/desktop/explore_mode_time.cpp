@@ -109,8 +109,10 @@ void ExploreMode::showMoment() {
     const Duration time = m_playhead.time();
     m_view->setTime(time);
     m_timeline->setPlayhead(time);
-    m_curves->setPlayhead(time);
     m_replay.note({m_shown, time, m_playhead.scale()});
+    if (m_panelsOld)
+        return;
+    m_curves->setPlayhead(time);
     const Interval* interval = &m_shown->at(time);
     const bool soon = m_interval && m_playhead.isPlaying() && m_told.elapsed() < tellMilliseconds;
     if (interval == m_interval || soon)
@@ -139,8 +141,10 @@ void ExploreMode::connectReplay() {
             m_playhead.setPlaying(false);
             return;
         }
-        if (m_shown != m_live.outcome)
+        if (m_shown != m_live.outcome) {
             show(m_live.outcome);
+            showPanels();
+        }
         m_playhead.setScale(m_live.scale);
         m_timeline->setTimeScale(m_live.scale);
         m_view->setTimeScale(m_live.scale.base());
@@ -159,8 +163,10 @@ void ExploreMode::toggleReplay() {
 }
 
 void ExploreMode::showAgain(const ShownMoment& moment) {
-    if (moment.outcome != m_shown)
+    if (moment.outcome != m_shown) {
         show(moment.outcome);
+        showPanels();
+    }
     m_view->setTimeScale(moment.scale.base()); // the same dots, on a slower way
     m_timeline->setTimeScale(moment.scale / Replay::slowness);
     m_playhead.setTime(moment.time);

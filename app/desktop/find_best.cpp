@@ -78,7 +78,11 @@ FindBest::FindBest(Session& session, SweepRunner& runner, QWidget* parent)
                              [&](VaryRow* row) { return row->knob().toStdString() == knob.path; }))
                 return addRow(knob);
     });
-    connect(&m_session, &Session::answered, this, &FindBest::offerKnobs);
+    connect(&m_session, &Session::settled, this, [this] {
+        m_knobsOld = true;
+        if (isVisible())
+            offerKnobs();
+    });
     connect(&m_runner, &SweepRunner::begun, this, &FindBest::beginRows);
     connect(&m_runner, &SweepRunner::rowsCame, this, &FindBest::showRows);
     connect(&m_runner, &SweepRunner::changed, this, &FindBest::showState);
@@ -149,6 +153,7 @@ const SweepKnob* FindBest::knobOf(const VaryRow& row) const {
 void FindBest::offerKnobs() {
     if (!m_session.outcome())
         return;
+    m_knobsOld = false;
     m_knobs = sweepKnobsOf(*m_session.outcome());
     std::vector<Option> options;
     for (const SweepKnob& knob : m_knobs)
@@ -168,6 +173,12 @@ void FindBest::offerKnobs() {
     if (m_rows.empty() && !m_knobs.empty())
         addRow(m_knobs.front());
     showQuestion();
+}
+
+void FindBest::showEvent(QShowEvent* event) {
+    if (m_knobsOld)
+        offerKnobs();
+    QWidget::showEvent(event);
 }
 
 void FindBest::addRow(const SweepKnob& knob) {

@@ -51,6 +51,9 @@ public:
     QString commandLine() const; // that writes the same; "" where there is no code
     void saveTo(const QString& path);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 signals:
     void saveRequested(); // asks for a path, then saveTo
     void told(const QString& sentence);
@@ -75,6 +78,7 @@ private:
     SweepRunner& m_runner;
     std::vector<SweepKnob> m_knobs;  // of the present question
     std::vector<SweepKnob> m_varied; // of the newest sweep
+    bool m_knobsOld = false;         // not yet those of the newest answer
     bool m_columns = false;          // the table has them
     bool m_byHand = false;           // a person chose the axes
     TellingColumns m_axes;

@@ -28,6 +28,9 @@ Session::Session(std::vector<SystemPtr> systems, Scenario first, QObject* parent
         if (m_compared && !m_history.tree().has(*m_compared))
             compareWith(std::nullopt); // that step was removed
     });
+    m_settleSoon.setSingleShot(true);
+    m_settleSoon.setInterval(0);
+    connect(&m_settleSoon, &QTimer::timeout, this, &Session::settle);
     ask();
 }
 
@@ -73,7 +76,13 @@ void Session::receive(Answer answer) {
     m_other = compared && answer.results[2] ? *answer.results[2] : nullptr;
     m_otherNote = compared && !m_other ? QString::fromStdString(answer.results[2].issues().front().reason)
                                        : m_askedNote;
+    m_settleSoon.start();
     emit answered();
+}
+
+void Session::settle() {
+    m_settleSoon.stop();
+    emit settled();
 }
 
 void Session::push(Scenario next, const QString& text, int knob) {
@@ -300,6 +309,8 @@ void Session::waitForAnswer() {
     connect(this, &Session::refused, &loop, &QEventLoop::quit);
     while (m_answered != m_asked)
         loop.exec();
+    if (m_settleSoon.isActive())
+        settle();
 }
 
 } // namespace supernode

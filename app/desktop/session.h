@@ -2,8 +2,9 @@
 // What the person is asking: one scenario, its history, and the newest answer to it.
 //
 // Data flows one way: an intent changes the scenario, the scenario is evaluated on the worker, the answer
-// comes back as immutable outcomes and answered() is emitted. A refused scenario is taken back, and the last
-// good outcome stays. Thread: GUI. Promise: undo gives the scenario before, exactly.
+// comes back as immutable outcomes and answered() is emitted; settled() follows in a turn of the event loop
+// of its own, so that what can wait a moment keeps no hand waiting. A refused scenario is taken back, and the
+// last good outcome stays. Thread: GUI. Promise: undo gives the scenario before, exactly.
 // [Session.UndoRestoresTheScenarioExactly] Promise: a drag of one knob is one step of undo.
 // [Session.ADragIsOneStepOfUndo] Promise: a refused scenario leaves the last good outcome.
 // [Session.ARefusedScenarioLeavesTheLastGoodOutcome]
@@ -13,6 +14,7 @@
 #include "app/desktop/history.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -79,13 +81,15 @@ public:
     // What stands under "system" in a file of a scenario of this session.
     std::string systemReference(const SystemSpec& system) const;
 
-    // Runs the event loop until the newest question is answered. For pictures and tests.
+    // Runs the event loop until the newest question is answered and settled. For pictures and tests.
+    // Promise: who waited finds it settled. [Session.WhoWaitedFindsItSettled]
     void waitForAnswer();
 
 signals:
     void systemsChanged();
     void scenarioChanged();
     void answered();
+    void settled();
     void refused(const QString& sentence);
 
 private:
@@ -95,6 +99,7 @@ private:
     void pushFact(const Result<std::vector<SetFact>>& sets, const std::string& path);
     QString namesOf(const std::vector<ElementId>& elements) const;
     void receive(Answer answer);
+    void settle();
 
     std::vector<SystemPtr> m_systems;
     std::map<std::string, std::string> m_systemFiles; // by the id of the machine
@@ -107,6 +112,7 @@ private:
     std::string m_set;               // path of the fact that was set last
     std::uint64_t m_asked = 0;
     std::uint64_t m_answered = 0;
+    QTimer m_settleSoon;
     std::unique_ptr<Evaluator> m_evaluator;
 };
 

@@ -34,7 +34,7 @@ WhatIf::WhatIf(Session& session, Sheet& sheet, SweepRunner& sweeps)
     m_break->addCard(m_card);
     m_card->hide();
     connect(&m_sheet, &Sheet::opened, this, &WhatIf::showPage);
-    connect(&m_session, &Session::answered, this, &WhatIf::showPage);
+    connect(&m_session, &Session::settled, this, &WhatIf::showPage);
     connect(&m_session.history(), &History::changed, this, [this] {
         if (m_sheet.page() == Steps)
             showSteps();

@@ -56,18 +56,23 @@ void Breadcrumbs::setHistory(bool canGoBack, bool canGoForward) {
 }
 
 void Breadcrumbs::setElement(const Fabric& fabric, ElementId element) {
+    const ElementId shown = element.valid() ? element : fabric.id(ElementKind::System, 0);
+    std::vector<std::pair<ElementId, QString>> steps;
+    for (const ElementId step : fabric.path(shown))
+        steps.emplace_back(step, capitalized(word(fabric.shortName(step))));
+    if (steps == m_steps)
+        return;
+    m_steps = std::move(steps);
     for (CrumbButton* crumb : m_crumbs) { // one of them may be the sender
         m_line->removeWidget(crumb);
         crumb->hide();
         crumb->deleteLater();
     }
     m_crumbs.clear();
-    const ElementId shown = element.valid() ? element : fabric.id(ElementKind::System, 0);
-    const std::vector<ElementId> path = fabric.path(shown);
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        const QString text = capitalized(word(fabric.shortName(path[i])));
-        auto* crumb = new CrumbButton(path[i], text, i + 1 == path.size(), this);
-        connect(crumb, &QAbstractButton::clicked, this, [this, id = path[i]] { emit elementSelected(id); });
+    for (const auto& step : m_steps) {
+        auto* crumb = new CrumbButton(step.first, step.second, &step == &m_steps.back(), this);
+        connect(crumb, &QAbstractButton::clicked, this,
+                [this, id = step.first] { emit elementSelected(id); });
         m_line->insertWidget(m_line->count() - 1, crumb);
         m_crumbs.push_back(crumb);
     }

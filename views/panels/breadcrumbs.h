@@ -53,6 +53,7 @@ private:
     int fixedWidth() const;
     QHBoxLayout* m_line;
     SignButton *m_back, *m_forward;
+    std::vector<std::pair<ElementId, QString>> m_steps; // as they are called, and their buttons
     std::vector<CrumbButton*> m_crumbs;
 };
 

@@ -188,11 +188,15 @@ void QuestionPanel::setSystems(const std::vector<SystemPtr>& systems) {
 
 void QuestionPanel::setQuestion(const Scenario& scenario, OutcomePtr outcome) {
     m_scenario = scenario;
-    m_outcome = std::move(outcome);
     if (const Result<SystemPtr> system = changedSystem(scenario))
         m_machine->setSystem(**system);
     showSystems();
     showWorkload();
+    setOutcome(std::move(outcome));
+}
+
+void QuestionPanel::setOutcome(OutcomePtr outcome) {
+    m_outcome = std::move(outcome);
     showPlanes();
     showChanges();
 }

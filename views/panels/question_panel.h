@@ -38,6 +38,10 @@ public:
     void setPresets(const std::vector<Option>& presets);
     // `outcome` may be older than the scenario, or null; it decides which planes are shown as failed.
     void setQuestion(const Scenario& scenario, OutcomePtr outcome);
+    // Another answer to the same question. Promise: as if it were asked again.
+    // [QuestionPanelIntents.TakesAnotherAnswer]
+    void setOutcome(OutcomePtr outcome);
+    const Scenario& scenario() const { return m_scenario; }
     void setSelection(ElementId element);
 
     QSize sizeHint() const override { return {256, 700}; }

@@ -5,6 +5,7 @@
 #include "views/charts/run_strips.h"
 #include "views/fabric/fabric_view.h"
 #include "views/matrix/matrix_view.h"
+#include "views/panels/inspector.h"
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
 #include "views/panels/timeline_track.h"
@@ -88,6 +89,34 @@ TEST_F(ExploreViews, AnotherLanguageKeepsWhatIsLookedAt) {
     window.settle();
     EXPECT_EQ(dynamic_cast<FabricView&>(after.view()).placement().scale, rings.scale);
     EXPECT_EQ(dynamic_cast<FabricView&>(after.view()).placement().centre, rings.centre);
+}
+
+// One answer is taken in in two turns of the event loop, so that a hand waits for neither; who selects
+// something in between finds the panels as far as the view.
+TEST_F(ExploreViews, ThePanelsFollowTheViewInATurnOfTheirOwn) {
+    explore.selection().select(named("plane 3"));
+    const auto failed = [this] { return explore.inspector().inspection().failed; };
+    bool inView = false, inPanels = true;
+    const auto look = QObject::connect(&session, &Session::answered, [&] {
+        inView = explore.shown() == session.outcome();
+        inPanels = failed();
+    });
+    session.fail(named("plane 3"));
+    session.waitForAnswer();
+    EXPECT_TRUE(inView);
+    EXPECT_FALSE(inPanels);
+    EXPECT_TRUE(failed());
+    QObject::disconnect(look);
+
+    bool selectedBetween = false;
+    QObject::connect(&session, &Session::answered, [&] {
+        explore.selection().select(named("plane 4"));
+        selectedBetween = explore.inspector().inspection().element == named("plane 4");
+    });
+    session.history().undo();
+    session.waitForAnswer();
+    EXPECT_TRUE(selectedBetween);
+    EXPECT_FALSE(failed());
 }
 
 TEST(ExploreViewWords, AreFoundByName) {

@@ -3,6 +3,7 @@
 #include "app/files/builtin.h"
 #include "tests/model/test_systems.h"
 
+#include <QCoreApplication>
 #include <QSignalSpy>
 #include <gtest/gtest.h>
 
@@ -25,6 +26,25 @@ TEST(Session, AnswersWithBaselineAndTheOtherMachine) {
     // Six of seven planes; the baseline stays whole.
     EXPECT_NEAR(o.value("throughput"), 150.528 * 6 / 7, 1e-9);
     EXPECT_NEAR(metric(o.session.baseline(), "throughput"), 150.528, 1e-9);
+}
+
+TEST(Session, WhoWaitedFindsItSettled) {
+    Opened o;
+    QSignalSpy answered(&o.session, &Session::answered), settled(&o.session, &Session::settled);
+    bool together = false; // settled in the same turn as answered
+    QObject::connect(&o.session, &Session::answered, [&] { together = settled.size() == answered.size(); });
+    o.session.fail(o.named("plane 3"));
+    o.session.waitForAnswer();
+    EXPECT_EQ(answered.size(), 1);
+    EXPECT_EQ(settled.size(), 1);
+    EXPECT_FALSE(together);
+    // Who does not wait hears of it in a later turn, once.
+    o.session.history().undo();
+    while (settled.size() < 2)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    EXPECT_EQ(answered.size(), 2);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(settled.size(), 2);
 }
 
 TEST(Session, UndoRestoresTheScenarioExactly) {

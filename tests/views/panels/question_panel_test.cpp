@@ -121,6 +121,22 @@ TEST_F(QuestionPanelIntents, PresetsAndRoutingAreIntents) {
     EXPECT_FALSE(m_panel.routing().isVisible()) << "layers of a model are spread";
 }
 
+TEST_F(QuestionPanelIntents, TakesAnotherAnswer) {
+    const auto picture = [this] {
+        layOut();
+        return m_panel.grab().toImage();
+    };
+    const QImage broken = picture();
+    Scenario whole = m_scenario;
+    whole.changes.clear();
+    const OutcomePtr other = test::answer(whole);
+    m_panel.setOutcome(other);
+    const QImage taken = picture();
+    EXPECT_NE(taken, broken) << "plane 3 stands";
+    m_panel.setQuestion(m_scenario, other);
+    EXPECT_EQ(picture(), taken);
+}
+
 // The two dies of an Ascend package have a link of their own; a model's layers do not ask for it.
 TEST_F(QuestionPanelIntents, TheWayInAPackageIsAnIntent) {
     PackagePath path = PackagePath::Fabric;
