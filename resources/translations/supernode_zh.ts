@@ -3415,7 +3415,7 @@
     </message>
     <message>
         <source>Fail %1</source>
-        <translation>使 %1 故障</translation>
+        <translation>使%1故障</translation>
     </message>
     <message>
         <source>Restore %1</source>
@@ -3908,10 +3908,6 @@
     <message>
         <source>The ring: %1 switch chips, one tier</source>
         <translation>环：%1 个交换芯片，一级</translation>
-    </message>
-    <message>
-        <source>Click one to see its paths; Ctrl+click a second one for the pair.</source>
-        <translation>点击一个看它的路径；Ctrl+点击另一个看这一对。</translation>
     </message>
     <message>
         <source>%1 and %2 more failed</source>
@@ -4969,6 +4965,10 @@
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
     </message>
+    <message>
+        <source>Click or touch one to see its paths; a second one with Ctrl or a long press, for the pair.</source>
+        <translation>点击或触摸一个查看其路径；按住 Ctrl 点击或长按第二个，查看两者之间的路径。</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -5708,16 +5708,16 @@
 <context>
     <name>supernode::LinkCard</name>
     <message>
-        <source>Link load now</source>
-        <translation>此刻链路负载分布</translation>
-    </message>
-    <message>
         <source>baseline in grey</source>
         <translation>灰色为基线</translation>
     </message>
     <message>
         <source>busy at most, %</source>
         <translation>最高占用，%</translation>
+    </message>
+    <message>
+        <source>All links now</source>
+        <translation>此刻全部链路的负载</translation>
     </message>
 </context>
 <context>

@@ -164,7 +164,10 @@ private:
         m_p.setRenderHint(QPainter::Antialiasing);
         m_p.setPen(QPen(m_t.text, 1.5));
         drawAll(whole);
-        m_p.setPen(QPen(m_t.failed, 1.5, Qt::DashLine));
+        // Many would look as if all else on their spokes were down, too.
+        constexpr std::size_t few = 24;
+        m_p.setPen(failed.size() > few ? QPen(withAlpha(m_t.failed, 0.45), 1, Qt::DotLine)
+                                       : QPen(m_t.failed, 1.5, Qt::DashLine));
         drawAll(failed);
     }
     // One by one: a single path of all of them takes ten times as long to fill.

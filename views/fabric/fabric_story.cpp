@@ -124,7 +124,8 @@ FabricStory howToRead(const Outcome& outcome) {
         story.lines << tr("Outside: %1, by %2").arg(pluralWord(s.chip.endpointWord), word(s.node.word))
                     << tr("The ring: %1 switch chips, one tier").arg(s.planes() * s.spinesPerPlane());
     }
-    story.lines << tr("Click one to see its paths; Ctrl+click a second one for the pair.");
+    story.lines << tr(
+        "Click or touch one to see its paths; a second one with Ctrl or a long press, for the pair.");
     return story;
 }
 

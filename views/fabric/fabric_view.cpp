@@ -5,6 +5,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cstring>
 
 namespace supernode {
@@ -93,6 +94,21 @@ void FabricView::setSelection(std::vector<ElementId> selection) {
         return;
     m_selection = std::move(selection);
     updateInterval();
+    if (!isSelectionInSight())
+        home();
+}
+
+// Both ends of a pair; of others any part.
+bool FabricView::isSelectionInSight() const {
+    if (!m_picture || m_zoom <= 1 || m_ways.selected.empty())
+        return true;
+    const RingPlacement place = placement();
+    const auto inSight = [&](std::uint32_t part) {
+        return ringsArea().contains(place.toPixel(m_picture->parts[part].middle()));
+    };
+    return pairOf(*m_picture->fabric, m_selection).valid()
+               ? std::all_of(m_ways.selected.begin(), m_ways.selected.end(), inSight)
+               : std::any_of(m_ways.selected.begin(), m_ways.selected.end(), inSight);
 }
 
 void FabricView::setTimeScale(double modelSecondsPerSecond) {

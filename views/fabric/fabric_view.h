@@ -36,6 +36,7 @@ public:
     void setOutcome(OutcomePtr outcome) override;
     void setBaseline(OutcomePtr baseline) override;
     void setTime(Duration time) override;
+    // Promise: what is selected elsewhere comes in sight. [FabricView.WhatIsSelectedElsewhereComesInSight]
     void setSelection(std::vector<ElementId> selection) override;
     void setTimeScale(double modelSecondsPerSecond) override;
     void focusOn(ElementId element) override;
@@ -82,6 +83,7 @@ private:
     void zoomAt(QPointF position, double factor);
     void panBy(QPointF pixels);
     void connectFingers();
+    bool isSelectionInSight() const;
     void refresh(); // what stands still has changed
     void paintLayer();
     void paintDot(double ratio, const Theme& theme);

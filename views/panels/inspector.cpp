@@ -47,7 +47,8 @@ Inspector::Inspector(QWidget* parent) : QFrame(parent) {
 }
 
 void Inspector::buildHead(QVBoxLayout* column) {
-    m_title = makeElided({}, "large");
+    m_title = makeLabel({}, "large");
+    m_title->setWordWrap(true); // names of links are long
     m_subtitle = makeLabel({}, "body", "dim");
     m_subtitle->setWordWrap(true);
     m_whyBox = new QFrame;
@@ -69,7 +70,7 @@ void Inspector::buildHead(QVBoxLayout* column) {
     connect(m_pin, &QAbstractButton::clicked, this, [this] { emit pinRequested(m_inspection.element); });
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
-    head->addWidget(m_pin);
+    head->addWidget(m_pin, 0, Qt::AlignTop);
     column->addLayout(head);
     column->addSpacing(space::half);
     column->addWidget(m_subtitle);
@@ -85,8 +86,8 @@ void Inspector::buildButtons(QVBoxLayout* column) {
     m_focus = new PillButton(tr("Focus"));
     auto* line = new QHBoxLayout;
     line->setSpacing(space::unit);
-    line->addWidget(m_fail, 1);
-    line->addWidget(m_focus, 1);
+    line->addWidget(m_fail, 3); // it has the longer words
+    line->addWidget(m_focus, 2);
     column->addLayout(line);
     m_copy = new PillButton({});
     column->addSpacing(space::unit);
@@ -139,7 +140,7 @@ void Inspector::show(const Outcome& outcome, const Interval& interval, std::span
                                           : inspectionOf(outcome, interval, one);
     const bool same = made.element == m_inspection.element && made.parts == m_inspection.parts;
     m_inspection = std::move(made);
-    m_title->setWholeText(m_inspection.title);
+    m_title->setText(m_inspection.title);
     m_subtitle->setText(m_inspection.subtitle);
     m_whyTitle->setText(m_inspection.whyTitle);
     setParagraph(*m_why, m_inspection.why);

@@ -19,7 +19,6 @@ class QVBoxLayout;
 
 namespace supernode {
 
-class ElidedLabel;
 class FactRow;
 class ParameterSlider;
 class PillButton;
@@ -68,8 +67,8 @@ private:
 
     Inspection m_inspection;
     std::vector<FactRow*> m_rows;
-    ElidedLabel* m_title = nullptr;
-    QLabel *m_subtitle = nullptr, *m_whyTitle = nullptr, *m_why = nullptr, *m_notes = nullptr;
+    QLabel *m_title = nullptr, *m_subtitle = nullptr, *m_whyTitle = nullptr, *m_why = nullptr,
+           *m_notes = nullptr;
     QFrame* m_whyBox = nullptr;
     QVBoxLayout *m_rowColumn = nullptr, *m_cards = nullptr;
     PillButton *m_fail = nullptr, *m_focus = nullptr, *m_pin = nullptr, *m_copy = nullptr;

@@ -5,29 +5,56 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace supernode {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("supernode", text); }
 
-// "node 18 npu 2": words and numbers in turn, as the fabric names its parts; each word by itself. Anything
-// else stays as it is.
+// One word or several that belong together; "" when the language knows neither them nor each of them. A
+// single one that it does not know is a name and stays.
+QString knownWords(const QStringList& words) {
+    const auto known = [](const QString& text) {
+        for (const QString& form : {text, text.toLower()}) // short names begin with a capital
+            if (const QString found = QCoreApplication::translate("Model", form.toUtf8().constData());
+                found != form)
+                return found;
+        return QString();
+    };
+    if (const QString whole = known(words.join(' ')); !whole.isEmpty() || words.size() == 1)
+        return whole.isEmpty() ? words.front() : whole;
+    QStringList each;
+    for (const QString& one : words)
+        each << known(one);
+    return each.contains(QString()) ? QString() : each.join(' ');
+}
+
+// "link node 18 plane 3 l2 7": words and numbers, as the fabric names its parts. Anything else stays as it
+// is.
 QString partName(const QString& name) {
+    QStringList translated, words;
+    bool hasNumber = false;
     const QStringList parts = name.split(' ');
-    if (parts.size() < 2)
-        return name;
-    QStringList translated;
-    for (int i = 0; i < parts.size(); ++i) {
+    for (qsizetype i = 0; i <= parts.size(); ++i) {
         bool isNumber = false;
-        parts[i].toInt(&isNumber);
-        if (isNumber != (i % 2 == 1))
-            return name;
-        const QString plain = parts[i].toLower(); // short names begin with a capital
-        const QString known = QCoreApplication::translate("Model", plain.toUtf8().constData());
-        translated << (isNumber || known == plain ? parts[i] : known);
+        if (i < parts.size())
+            parts[i].toInt(&isNumber);
+        if (i < parts.size() && !isNumber) {
+            words << parts[i];
+            continue;
+        }
+        hasNumber |= isNumber;
+        if (!words.isEmpty()) {
+            const QString known = knownWords(std::exchange(words, {}));
+            if (known.isEmpty())
+                return name;
+            translated << known;
+        }
+        if (isNumber)
+            translated << parts[i];
     }
-    return translated.join(' ');
+    return hasNumber ? translated.join(' ') : name;
 }
 
 } // namespace

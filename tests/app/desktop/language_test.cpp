@@ -74,7 +74,10 @@ TEST_F(Language, NamesOfPartsAreWrittenInTheLanguage) {
     EXPECT_EQ(currentLanguage(), "zh");
     EXPECT_EQ(word("node 18 die 2"), "节点 18 裸片 2");
     EXPECT_EQ(word("Rack 7"), "机柜 7"); // as short names are written
+    EXPECT_EQ(word("link node 18 plane 3 l2 7"), "链路 节点 18 平面 3 二级交换 7");
+    EXPECT_EQ(word("L2 chip 7"), "二级交换芯片 7");
     EXPECT_EQ(word("no such word"), "no such word");
+    EXPECT_EQ(word("node 18 is no name"), "node 18 is no name");
     applyLanguage(*qApp, "en");
     EXPECT_EQ(word("node 18 die 2"), "node 18 die 2");
 }

@@ -66,6 +66,28 @@ TEST(FabricView, AClickSelectsWhatIsDrawnThere) {
     }
 }
 
+// Near node 5, node 29 is on the other side, far outside of what is seen.
+TEST(FabricView, WhatIsSelectedElsewhereComesInSight) {
+    const OutcomePtr outcome = answer(allToAllOn(cloudMatrix()));
+    const auto named = [&](const char* name) { return *outcome->fabric->find(name); };
+    FabricView view;
+    view.resize(900, 600);
+    view.setOutcome(outcome);
+    const double whole = view.placement().scale;
+    view.focusOn(named("node 5"));
+    const double near = view.placement().scale;
+    ASSERT_GT(near, whole);
+    view.setSelection({named("node 5 npu 1 die 1")});
+    EXPECT_EQ(view.placement().scale, near) << "it is seen";
+    view.setSelection({named("plane 3")});
+    EXPECT_EQ(view.placement().scale, near) << "a part of it is seen";
+    view.setSelection({named("node 5 npu 1 die 1"), named("node 29 npu 1 die 1")});
+    EXPECT_EQ(view.placement().scale, whole) << "one end was not seen";
+    view.focusOn(named("node 5"));
+    view.setSelection({named("node 29")});
+    EXPECT_EQ(view.placement().scale, whole);
+}
+
 TEST(FabricView, TimeAlonePaintsNothingAnew) {
     const OutcomePtr outcome = answer(allToAllOn(cloudMatrix()));
     FabricView view;
