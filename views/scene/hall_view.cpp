@@ -15,6 +15,7 @@ namespace {
 
 constexpr int softwareTick = 33, gpuTick = 16; // milliseconds
 constexpr qint64 restAfter = 150;              // milliseconds without a move of the camera
+constexpr qint64 fineAfter = 300;              // milliseconds without other colours
 constexpr qint64 freshStateEvery = 100;        // milliseconds: colours follow the timeline at 10 Hz
 constexpr std::size_t softwareDots = 1600, gpuDots = 4000;
 
@@ -255,14 +256,16 @@ void HallView::step() {
         updateState();
         m_dirty = true;
     }
-    const bool moving = m_move || m_cameraClock.elapsed() < restAfter;
-    if (m_dirty || moving != m_shownMoving) {
+    const Hands hands = m_move || m_cameraClock.elapsed() < restAfter                  ? Hands::Moving
+                        : m_stateClock.isValid() && m_stateClock.elapsed() < fineAfter ? Hands::Watching
+                                                                                       : Hands::Resting;
+    if (m_dirty || hands != m_shownHands) {
         m_dirty = false;
-        m_shownMoving = moving;
+        m_shownHands = hands;
         SceneFrame next = frame();
-        next.hands = moving ? Hands::Moving : Hands::Resting;
+        next.hands = hands;
         m_host->show(std::move(next));
-    } else if (!moving && !m_stateOld) {
+    } else if (hands == Hands::Resting && !m_stateOld) {
         m_tick.stop();
     }
 }

@@ -134,7 +134,8 @@ private:
     std::optional<CameraMove> m_move;
     QElapsedTimer m_moveClock, m_cameraClock, m_stateClock;
     QTimer m_tick;
-    bool m_dirty = true, m_stateOld = false, m_shownMoving = false;
+    bool m_dirty = true, m_stateOld = false;
+    Hands m_shownHands = Hands::Resting;
 
     QPointF m_pressed, m_last;
     Qt::MouseButton m_button = Qt::NoButton;

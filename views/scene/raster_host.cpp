@@ -54,12 +54,14 @@ void RasterHost::paintEvent(QPaintEvent*) {
         painter.fillRect(rect(), QColor::fromRgbF(c.x, c.y, c.z));
         return;
     }
-    // While the window is being resized the last picture is stretched until the next one is there; else it is
-    // drawn pixel for pixel, also where a logical pixel is no whole number of them.
+    // A coarse picture is stretched, and while the window is being resized the last one until the next is
+    // there; else it is drawn pixel for pixel, also where a logical pixel is no whole number of them.
     if (m_picture.image.size() == size() * devicePixelRatioF())
         painter.drawImage(QPoint(), m_picture.image);
-    else
+    else {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(rect(), m_picture.image);
+    }
     m_labels.paint(painter, m_picture.frame, size());
 }
 

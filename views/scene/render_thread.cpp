@@ -5,6 +5,11 @@
 
 namespace supernode {
 
+double shareOfPixels(Hands hands, const GlDriver& driver) {
+    constexpr double coarse = 0.6;
+    return hands == Hands::Moving && driver.software() ? coarse : 1;
+}
+
 RenderThread::RenderThread(Deliver deliver, Fail fail)
     : m_deliver(std::move(deliver)), m_fail(std::move(fail)), m_thread([this] { run(); }) {}
 
@@ -51,8 +56,11 @@ void RenderThread::run() {
             hall = std::move(made).value();
         }
         const auto start = std::chrono::steady_clock::now();
-        QImage image = hall->render(job->frame, job->pixels);
-        image.setDevicePixelRatio(static_cast<double>(job->frame.pixelRatio));
+        const double share = shareOfPixels(job->frame.hands, hall->driver());
+        SceneFrame drawn = job->frame;
+        drawn.pixelRatio *= static_cast<float>(share);
+        QImage image = hall->render(drawn, job->pixels * share);
+        image.setDevicePixelRatio(static_cast<double>(drawn.pixelRatio));
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
         m_deliver({std::move(image), std::move(job->frame), took.count()});
     }

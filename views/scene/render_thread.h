@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws frames on a thread of its own; the newest question wins, and nobody waits for it.
 //
+// Where the processor draws, a moving camera sees larger pixels: coarse, not slow.
+// Promise: once it rests every pixel is drawn. [RenderThread.OnlyAMovingCameraSeesLargerPixels]
 // Thread: submit anywhere; the receivers are called on the drawing thread. Ownership: the destructor finishes
 // the picture in work and joins. Errors: told once through `failed`; frames are then dropped. Promise: a
 // frame that was overtaken is never drawn. [RenderThread.TheNewestFrameWins]
@@ -16,10 +18,13 @@
 namespace supernode {
 
 struct Picture {
-    QImage image; // null when drawing is impossible
+    QImage image; // null when drawing is impossible; its pixel ratio tells how large it is meant
     SceneFrame frame;
     double milliseconds = 0; // that drawing took
 };
+
+// Pixels that are drawn for one that is shown, along an edge.
+double shareOfPixels(Hands hands, const GlDriver& driver);
 
 class RenderThread {
 public:

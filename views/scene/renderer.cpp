@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scene/renderer.h"
 
+#include "views/scene/gl_context.h"
 #include "views/scene/gl_layer.h"
 #include "views/scene/gl_program.h"
 #include "views/scene/gl_table.h"
@@ -59,6 +60,7 @@ public:
 
 private:
     void upload(const SceneFrame& frame);
+    void drawLayer(bool fine);
     void drawStanding();
     void drawBackground();
     void drawFloor();
@@ -80,7 +82,9 @@ private:
     InstancesPtr m_uploadedInstances;
     StatePtr m_uploadedState;
     PlanPtr m_uploadedPlan;
-    std::optional<Standing> m_cached;
+    std::optional<Standing> m_cached; // in m_layer
+    bool m_cachedFine = false;
+    bool m_software = false; // the processor draws
 
     // Of the frame that is being drawn.
     const SceneFrame* m_frame = nullptr;
@@ -100,6 +104,7 @@ std::vector<Issue> HallRenderer::Passes::build() {
             return program.issues();
         m_programs[i] = std::move(program).value();
     }
+    m_software = currentDriver().software();
     return {};
 }
 
@@ -143,20 +148,12 @@ void HallRenderer::Passes::draw(const SceneFrame& frame, int width, int height, 
     }
     const Standing now{frame.camera, frame.instances, frame.state, frame.colours, frame.colouring,
                        flip,         frame.pixelRatio};
-    if (frame.hands == Hands::Moving) {
-        m_cached.reset();
-        glBindFramebuffer(GL_FRAMEBUFFER, m_layer->framebuffer());
-        drawStanding();
-        drawTrunks();
-    } else if (m_cached != now) {
-        if (!m_sampled)
-            m_sampled = std::make_unique<GlLayer>(width, height, samples);
-        glBindFramebuffer(GL_FRAMEBUFFER, m_sampled->framebuffer());
-        drawStanding();
-        m_sampled->resolveInto(*m_layer);
-        glBindFramebuffer(GL_FRAMEBUFFER, m_layer->framebuffer());
-        drawTrunks();
-        m_cached = now;
+    const bool moving = frame.hands == Hands::Moving,
+               fine = frame.hands == Hands::Resting || (!moving && !m_software);
+    if (moving || m_cached != now || (fine && !m_cachedFine)) {
+        drawLayer(fine);
+        m_cached = moving ? std::nullopt : std::optional(now); // a moving camera sees thinner trunks
+        m_cachedFine = fine;
     }
     m_layer->copyColourTo(framebuffer);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
@@ -164,6 +161,17 @@ void HallRenderer::Passes::draw(const SceneFrame& frame, int width, int height, 
     glBindVertexArray(0);
     glUseProgram(0);
     m_frame = nullptr;
+}
+
+void HallRenderer::Passes::drawLayer(bool fine) {
+    if (fine && !m_sampled)
+        m_sampled = std::make_unique<GlLayer>(m_width, m_height, samples);
+    glBindFramebuffer(GL_FRAMEBUFFER, fine ? m_sampled->framebuffer() : m_layer->framebuffer());
+    drawStanding();
+    if (fine)
+        m_sampled->resolveInto(*m_layer);
+    glBindFramebuffer(GL_FRAMEBUFFER, m_layer->framebuffer());
+    drawTrunks();
 }
 
 const GlProgram& HallRenderer::Passes::begin(std::size_t pair) const {

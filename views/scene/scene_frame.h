@@ -26,7 +26,9 @@ struct SceneColours {
 };
 SceneColours sceneColours(const Theme& theme);
 
-enum class Hands : std::uint8_t { Moving, Resting }; // does the camera move from frame to frame
+// What changes from frame to frame, and so how much care a picture is worth: the camera, colours, or dots
+// alone.
+enum class Hands : std::uint8_t { Moving, Watching, Resting };
 
 using SelectionPtr = std::shared_ptr<const std::vector<ElementId>>; // a frame is copied, what is in it is not
 

@@ -147,14 +147,39 @@ TEST(Renderer, BothKindsOfPicturesAgreeOnWhatStandsWhere) {
     SceneFrame frame = test::frameOf(test::allToAll(test::cloudMatrix()));
     frame.plan = nullptr;
     const QImage resting = hall->render(frame, size);
-    frame.hands = Hands::Moving;
-    const QImage moving = hall->render(frame, size);
-    // Without smoothing edges and thin lines differ, surfaces do not.
-    int far = 0;
-    for (int y = 0; y < size.height(); y += 2)
-        for (int x = 0; x < size.width(); x += 2)
-            far += std::abs(qGray(resting.pixel(x, y)) - qGray(moving.pixel(x, y))) > 60;
-    EXPECT_LT(far, size.width() * size.height() / 4 / 25);
+    for (const Hands hands : {Hands::Moving, Hands::Watching}) {
+        frame.hands = hands;
+        const QImage other = hall->render(frame, size);
+        // Without smoothing edges and thin lines differ, surfaces do not.
+        int far = 0;
+        for (int y = 0; y < size.height(); y += 2)
+            for (int x = 0; x < size.width(); x += 2)
+                far += std::abs(qGray(resting.pixel(x, y)) - qGray(other.pixel(x, y))) > 60;
+        EXPECT_LT(far, size.width() * size.height() / 4 / 25);
+    }
+}
+
+// Colours that change are drawn in a hurry; once they rest, the picture is the same as if they never had.
+TEST(Renderer, AHurriedPictureIsMadeGoodOnceAllRests) {
+    const auto hall = test::hall();
+    ASSERT_TRUE(hall);
+    SceneFrame frame = test::frameOf(test::allToAll(test::cloudMatrix()));
+    frame.plan = nullptr;
+    const QImage fine = hall->render(frame, size);
+    SceneFrame failed = test::frameOf(test::allToAll(test::cloudMatrix(), {Fail{"plane 3"}}));
+    failed.plan = nullptr;
+    failed.instances = frame.instances;
+    failed.hands = Hands::Watching;
+    EXPECT_NE(hall->render(failed, size), fine) << "the links of a plane have other colours";
+    frame.hands = Hands::Watching;
+    const QImage hurried = hall->render(frame, size);
+    frame.hands = Hands::Resting;
+    EXPECT_EQ(hall->render(frame, size), fine);
+    frame.hands = Hands::Watching;
+    EXPECT_EQ(hall->render(frame, size), fine) << "what is fine stays";
+    if (hall->driver().software()) {
+        EXPECT_NE(hurried, fine) << "one sample, not four";
+    }
 }
 
 } // namespace
