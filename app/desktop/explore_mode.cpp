@@ -187,6 +187,7 @@ void ExploreMode::connectView(ExploreView* view) {
             m_selection.toggle(e);
         else
             m_selection.select(e);
+        emit elementClicked();
     });
     connect(view, &ExploreView::elementsBrushed, &m_selection, &Selection::selectAll);
     connect(view, &ExploreView::bytesPerDotChanged, this, [this, view] {

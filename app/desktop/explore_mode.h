@@ -103,6 +103,9 @@ public:
     Replay& replay() { return m_replay; }
     ReplayStrip& replayStrip() { return *m_replayStrip; }
 
+signals:
+    void elementClicked(); // in a view, by hand
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

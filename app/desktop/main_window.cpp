@@ -137,8 +137,8 @@ void MainWindow::buildSheet(QWidget* centre, QWidget* header) {
     m_sheet = new Sheet(centre, header);
     m_whatIf = new WhatIf(m_session, *m_sheet, m_sweeps);
     connect(m_whatIf, &WhatIf::saveRequested, this, &MainWindow::askToSave);
-    connect(m_whatIf, &WhatIf::opened, &m_session,
-            [this](const Scenario& scenario) { m_session.open(scenario); });
+    connect(m_whatIf, &WhatIf::opened, &m_session, [this](const Scenario& s) { m_session.open(s); });
+    connect(m_explore, &ExploreMode::elementClicked, m_whatIf, &WhatIf::giveWay);
     connect(&m_whatIf->best(), &FindBest::told, m_notice, &NoticeBar::tell);
     connect(&m_whatIf->best(), &FindBest::saveRequested, this, &MainWindow::askToSaveTable);
     connect(m_steps, &PillButton::clicked, this, [this] { m_sheet->toggle(WhatIf::Steps); });

@@ -149,6 +149,11 @@ void WhatIf::showHelp(const Result<HelpList>& help) {
                        help->list.empty() ? tr("Nothing of this moves it by a thousandth.") : QString());
 }
 
+void WhatIf::giveWay() {
+    if (m_sheet.page() != Best) // its table is worked with for long
+        m_sheet.close();
+}
+
 void WhatIf::waitForAnswer() {
     QEventLoop loop;
     connect(&m_researcher, &Researcher::helpFound, &loop, &QEventLoop::quit);

@@ -33,6 +33,10 @@ public:
     HelpPanel& help() { return *m_help; }
     FindBest& best() { return *m_best; }
     DegradationCard& curve() { return *m_card; }
+    // Who clicks an element wants to read of it: a page that lies over the inspector closes.
+    // Promise: a click in the scene brings the inspector back.
+    // [SheetTest.AClickInTheSceneBringsTheInspectorBack]
+    void giveWay();
     void waitForAnswer(); // until the help is shown, where it is asked for; for pictures and tests
 
 signals:

@@ -46,6 +46,19 @@ TEST_F(SheetTest, OnePageAtATime) {
     EXPECT_EQ(window.sheet().page(), -1);
 }
 
+TEST_F(SheetTest, AClickInTheSceneBringsTheInspectorBack) {
+    for (const int page : {WhatIf::TakeHome, WhatIf::Steps, WhatIf::Break, WhatIf::Help, WhatIf::Best}) {
+        window.sheet().open(page);
+        emit explore.view().elementClicked(named("node 5"), {});
+        EXPECT_EQ(window.sheet().page(), page == WhatIf::Best ? page : -1);
+        window.sheet().close();
+    }
+    // What is selected otherwise, by a row of a sheet say, leaves it open.
+    window.sheet().open(WhatIf::Help);
+    explore.selection().select(named("node 6"));
+    EXPECT_EQ(window.sheet().page(), WhatIf::Help);
+}
+
 TEST_F(WhatIfTest, ATypedCodeOpensWhatItHolds) {
     const Scenario other{builtinSystem("cloudmatrix384"), {Fail{"plane 5"}, Slow{"node 2", 50}}, AllToAll{}};
     click(window.takeHomeButton());
