@@ -25,11 +25,11 @@ namespace {
 
 constexpr double timeScale = 2e-5; // model seconds per second on screen
 
-OutcomePtr allToAll(const char* broken = "") {
-    Scenario scenario = *builtinScenario("all-to-all");
-    if (*broken)
-        scenario = withChange(scenario, Fail{broken});
-    return *evaluate(scenario);
+OutcomePtr allToAll() { return *evaluate(*builtinScenario("all-to-all")); }
+
+// As after a click: the wiring is that of the answer before.
+OutcomePtr withoutPlane(const OutcomePtr& before) {
+    return *evaluate(withChange(before->scenario, Fail{"plane 3"}), before.get());
 }
 
 StatePtr stateIn(const OutcomePtr& outcome, const SceneInstances& instances) {
@@ -43,7 +43,7 @@ public:
     Hall(benchmark::State& state, Hands hands)
         : m_width(pixels(state.range(0), hands)), m_height(pixels(state.range(1), hands)),
           m_current(context()), m_renderer(HallRenderer::create().value()), m_target(m_width, m_height) {
-        const OutcomePtr whole = allToAll();
+        whole = allToAll();
         frame.instances = instancesOf(whole->fabric, {});
         frame.state = stateIn(whole, *frame.instances);
         frame.plan = planParticles(*frame.instances, *frame.state, timeScale,
@@ -66,6 +66,7 @@ public:
     }
 
     SceneFrame frame;
+    OutcomePtr whole;
 
 private:
     static int pixels(std::int64_t shown, Hands hands) {
@@ -98,7 +99,7 @@ void hallMoving(benchmark::State& state) {
 // Every frame other colours on every link.
 void hallRecoloured(benchmark::State& state) {
     Hall hall(state, Hands::Watching);
-    const StatePtr states[] = {hall.frame.state, stateIn(allToAll("plane 3"), *hall.frame.instances)};
+    const StatePtr states[] = {hall.frame.state, stateIn(withoutPlane(hall.whole), *hall.frame.instances)};
     for (std::size_t i = 0; auto _ : state) {
         hall.frame.seconds += 1.0 / 60;
         hall.frame.state = states[++i % 2];
@@ -153,7 +154,7 @@ BENCHMARK(ringsFrame)->Unit(benchmark::kMillisecond);
 
 // Another answer, with the ways of a die lit.
 void ringsAnswer(benchmark::State& state) {
-    const OutcomePtr answers[] = {allToAll(), allToAll("plane 3")};
+    const OutcomePtr whole = allToAll(), answers[] = {whole, withoutPlane(whole)};
     const std::unique_ptr<FabricView> view(ringsOf(answers[0], {884, 554}));
     view->setSelection({*answers[0]->fabric->find("node 18 npu 2 die 1")});
     QImage image = screen(view->size());
@@ -183,6 +184,9 @@ void curvesTick(benchmark::State& state) {
     RunStrips strips(track);
     strips.resize(884, 140);
     strips.setOutcome(outcome, nullptr);
+    track.show();
+    strips.show();
+    QApplication::processEvents();
     QImage image = screen(strips.size());
     strips.render(&image);
     for (int i = 0; auto _ : state) {
