@@ -50,12 +50,20 @@ Judgement judge(double change, Metric::Better better) {
     return (change > 0) == (better == Metric::Better::Higher) ? Judgement::Good : Judgement::Bad;
 }
 
-// Times are told in their unit, shares in points, all else in per cent of the baseline.
+// Times are told in their unit, or in the one that suits a change far smaller, shares in points, all else in
+// per cent of the baseline.
 QString changeText(const Metric& now, double before) {
     const QString unit = QString::fromStdString(now.unit);
     const double change = now.value - before;
-    if (secondsIn(unit) > 0)
-        return signedChange(change, unit);
+    if (const double scale = secondsIn(unit); scale > 0) {
+        if (std::abs(change) >= 0.1)
+            return signedChange(change, unit);
+        const Duration by = seconds(change * scale);
+        const TimeUnit suits = timeUnitFor(seconds(std::abs(by.base())));
+        const double told = inUnit(by, suits);
+        return signedChange(std::abs(told) < 10 ? told : std::round(told),
+                            symbol(suits)); // there is little room
+    }
     if (unit == "%")
         return signedChange(change, tr("points"));
     if (before == 0)

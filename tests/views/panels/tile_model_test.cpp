@@ -96,6 +96,14 @@ TEST(TileModel, TimesInDifferentUnitsAreCompared) {
     EXPECT_EQ(text(tile.change), "▲ +0.6 ms");
 }
 
+// 1.16 µs for 1.0953 µs: 64.7 ns more, which no tile has the room to call 0.0647 µs.
+TEST(TileModel, AChangeFarSmallerThanTheTimeHasItsOwnUnit) {
+    const Outcome now = metricsOnly(test::cloudMatrix(), {metricOf("time", 1.16, "us", Better::Lower)});
+    const Outcome before = metricsOnly(test::cloudMatrix(), {metricOf("time", 1.0953, "us", Better::Lower)});
+    EXPECT_EQ(text(tilesFor(now, before, nullptr).front().change), "▲ +65 ns");
+    EXPECT_EQ(text(tilesFor(before, now, nullptr).front().change), "▼ -65 ns");
+}
+
 TEST(TileModel, TheOtherMachineIsNamedInItsColour) {
     const Outcome now = metricsOnly(test::cloudMatrix(), {metricOf("time", 1500, "us", Better::Lower)});
     const Outcome other = metricsOnly(test::nvl72(), {metricOf("time", 73.5, "us", Better::Lower)});
