@@ -78,11 +78,7 @@ FindBest::FindBest(Session& session, SweepRunner& runner, QWidget* parent)
                              [&](VaryRow* row) { return row->knob().toStdString() == knob.path; }))
                 return addRow(knob);
     });
-    connect(&m_session, &Session::settled, this, [this] {
-        m_knobsOld = true;
-        if (isVisible())
-            offerKnobs();
-    });
+    connect(&m_session, &Session::settled, this, [this] { return isVisible() ? offerKnobs() : void(); });
     connect(&m_runner, &SweepRunner::begun, this, &FindBest::beginRows);
     connect(&m_runner, &SweepRunner::rowsCame, this, &FindBest::showRows);
     connect(&m_runner, &SweepRunner::changed, this, &FindBest::showState);
@@ -153,7 +149,6 @@ const SweepKnob* FindBest::knobOf(const VaryRow& row) const {
 void FindBest::offerKnobs() {
     if (!m_session.outcome())
         return;
-    m_knobsOld = false;
     m_knobs = sweepKnobsOf(*m_session.outcome());
     std::vector<Option> options;
     for (const SweepKnob& knob : m_knobs)
@@ -176,9 +171,8 @@ void FindBest::offerKnobs() {
 }
 
 void FindBest::showEvent(QShowEvent* event) {
-    if (m_knobsOld)
-        offerKnobs();
     QWidget::showEvent(event);
+    offerKnobs();
 }
 
 void FindBest::addRow(const SweepKnob& knob) {

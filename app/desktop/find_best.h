@@ -63,7 +63,7 @@ private:
     QWidget* buildTable();
     void addRow(const SweepKnob& knob);
     void removeRow(VaryRow* row);
-    void offerKnobs();
+    void offerKnobs(); // of the newest answer
     const SweepKnob* knobOf(const VaryRow& row) const;
     std::vector<Variation> asked() const; // empty: something is not understood
     void press();
@@ -78,7 +78,6 @@ private:
     SweepRunner& m_runner;
     std::vector<SweepKnob> m_knobs;  // of the present question
     std::vector<SweepKnob> m_varied; // of the newest sweep
-    bool m_knobsOld = false;         // not yet those of the newest answer
     bool m_columns = false;          // the table has them
     bool m_byHand = false;           // a person chose the axes
     TellingColumns m_axes;
