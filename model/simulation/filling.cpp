@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rounds; the calendar is in filling_calendar.cpp, the blocks are in filling_blocks.cpp.
+// The rounds, and what they leave to the calendar; the blocks are in filling_blocks.cpp.
 #include "model/simulation/filling_parts.h"
-
-#include "model/base/arithmetic.h"
 
 #include <numeric>
 #include <type_traits>
@@ -32,7 +30,7 @@ void Filling::forEachOpen(F&& visit) const {
             visit(f);
 }
 
-template <Filling::Loads L>
+template <Loads L>
 Completion Filling::fill() {
     count<L>();
     if (!m_p.limit && flows() > 0 && holdAllByLeast())
@@ -40,7 +38,7 @@ Completion Filling::fill() {
     return m_p.firstUse.back() > manyUses && divide() ? fillBlocks<L>() : fillRounds<L>();
 }
 
-template <Filling::Loads L>
+template <Loads L>
 Completion Filling::fillRounds() {
     makeRooms<L>();
     m_first = true;
@@ -58,7 +56,7 @@ Completion Filling::fillRounds() {
     return Completion::Whole;
 }
 
-template <Filling::Loads L>
+template <Loads L>
 Completion Filling::fillBlocks() {
     const FillingProblem whole = m_p;
     const Filled out = m_out;
@@ -73,14 +71,12 @@ Completion Filling::fillBlocks() {
 }
 
 // Counts flows and takes the first shares; rooms are only needed when one round is not enough.
-template <Filling::Loads L>
+template <Loads L>
 void Filling::count() {
     const std::size_t resources = m_p.left.size(), uses = m_p.firstUse.back();
     m_count.assign(resources, 0);
     std::uint32_t* count = m_count.data();
-    for (std::size_t r = 0; m_p.firstFlow && r < resources; ++r)
-        count[r] = m_p.firstFlow[r + 1] - m_p.firstFlow[r];
-    for (std::size_t u = 0; !m_p.firstFlow && u < uses; ++u)
+    for (std::size_t u = 0; u < uses; ++u)
         ++count[m_p.resource[u]];
     if constexpr (L == Loads::Any) {
         m_demand.assign(resources, 0);
@@ -121,7 +117,7 @@ bool Filling::holdAllByLeast() {
     return true;
 }
 
-template <Filling::Loads L>
+template <Loads L>
 void Filling::makeRooms() {
     const std::size_t resources = m_p.left.size();
     m_room.resize(resources);
@@ -148,7 +144,7 @@ void Filling::dropClosed() {
     m_live.resize(static_cast<std::size_t>(open - m_live.data()));
 }
 
-template <Filling::Loads L>
+template <Loads L>
 void Filling::takeShares() {
     for (const std::uint32_t r : m_live) {
         m_share[r] = shareOf<L>(r);
@@ -188,7 +184,7 @@ void Filling::propose() {
 }
 
 // True when nothing is open any more. m_open: the flows that are.
-template <Filling::Loads L>
+template <Loads L>
 bool Filling::round() {
     propose();
     const std::size_t before = m_first ? flows() : m_open.size();
@@ -214,7 +210,7 @@ bool Filling::round() {
     return m_open.empty();
 }
 
-template <Filling::Loads L>
+template <Loads L>
 void Filling::takeFrozen() {
     for (const std::uint32_t f : m_frozen)
         take<L>(f, m_out.level[f]);
@@ -233,7 +229,7 @@ void Filling::takeFrozen() {
 }
 
 // What frozen flows leave and open ones demand, with compensated sums.
-template <Filling::Loads L>
+template <Loads L>
 void Filling::sumAnew() {
     std::vector<Sum> left(m_room.size()), demand(m_room.size());
     for (std::size_t r = 0; r < m_room.size(); ++r)
@@ -254,6 +250,59 @@ void Filling::sumAnew() {
         if constexpr (L == Loads::Any)
             m_sureDemand[r] = m_demand[r] = demand[r].value();
     }
+}
+
+// Flows that are open; a limit is a resource that one flow has for itself.
+template <Loads L>
+void Filling::takeRows() {
+    const auto resources = static_cast<std::uint32_t>(m_p.left.size());
+    std::size_t mostUses = 0;
+    std::uint32_t count = 0, limits = 0;
+    forEachOpen([&](std::uint32_t f) {
+        const bool limited = m_p.limit && limitLevel(f) < infinity;
+        mostUses = std::max<std::size_t>(mostUses, m_p.firstUse[f + 1] - m_p.firstUse[f] + limited);
+        limits += limited;
+        ++count;
+    });
+    m_rows.begin(resources + limits, count, mostUses, L);
+    m_toTake.resize(resources);
+    for (std::size_t r = 0; r < resources; ++r)
+        m_toTake[r] = m_room[r].left;
+    std::size_t row = 0;
+    forEachOpen([&](std::uint32_t f) {
+        std::size_t place = row;
+        const auto add = [&](std::uint32_t resource, double load) {
+            if constexpr (L == Loads::Any)
+                m_rows.amount[place] = load;
+            m_rows.resource[place++] = resource;
+        };
+        for (std::uint32_t u = m_p.firstUse[f]; u < m_p.firstUse[f + 1]; ++u)
+            add(m_p.resource[u], amount<L>(f, u));
+        if (m_p.limit && limitLevel(f) < infinity) {
+            add(static_cast<std::uint32_t>(m_toTake.size()), 1);
+            m_toTake.push_back(limitLevel(f));
+        }
+        row += m_rows.width;
+    });
+    m_rows.list();
+}
+
+void Filling::giveRows() {
+    const std::uint32_t* heldBy = m_calendar.heldBy().data();
+    forEachOpen([&](std::uint32_t f) {
+        const std::uint32_t by = *heldBy++;
+        m_out.level[f] = by == nobody ? infinity : m_calendar.level(by);
+        m_out.limitedBy[f] = by < m_p.left.size() ? by : nobody;
+    });
+}
+
+template <Loads L>
+Completion Filling::queue() {
+    takeRows<L>();
+    if (m_calendar.run<L>(m_rows, m_toTake, m_stop) == Completion::Cancelled)
+        return Completion::Cancelled;
+    giveRows();
+    return Completion::Whole;
 }
 
 } // namespace supernode

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What both halves of the filling engine need: tolerances, a compensated sum, the arithmetic of a resource.
+// What all of the filling engine needs: tolerances, a compensated sum, the arithmetic of a resource.
 #pragma once
 
+#include "model/base/arithmetic.h"
 #include "model/simulation/filling.h"
 
 #include <algorithm>
@@ -9,8 +10,8 @@
 
 namespace supernode {
 
-constexpr std::uint32_t nobody = 0xffffffffu; // no resource
-constexpr double tie = 1 + 1e-12;             // shares this near are equal
+constexpr std::uint32_t nobody = Calendar::nobody;
+constexpr double tie = 1 + 1e-12; // shares this near are equal
 
 // Neumaier's sum: the rounding of each step is kept and added in the end.
 class Sum {
@@ -26,7 +27,7 @@ private:
     double m_sum = 0, m_lost = 0;
 };
 
-template <Filling::Loads L>
+template <Loads L>
 inline double Filling::amount(std::size_t flow, std::size_t use) const {
     if constexpr (L == Loads::Unit)
         return 1;
@@ -34,7 +35,7 @@ inline double Filling::amount(std::size_t flow, std::size_t use) const {
         return (m_p.load ? m_p.load[use] : 1) * (m_p.weight ? m_p.weight[flow] : 1);
 }
 
-template <Filling::Loads L>
+template <Loads L>
 inline double Filling::shareOf(std::size_t r) const {
     const double left = std::max(m_room[r].left, 0.0);
     if constexpr (L == Loads::Unit)
@@ -46,7 +47,7 @@ inline double Filling::shareOf(std::size_t r) const {
 // A flow that was taken lost half a unit in the last place of the whole: that against 1e-11 of what is left.
 constexpr double lostByOne = 1.2e-5;
 
-template <Filling::Loads L>
+template <Loads L>
 inline bool Filling::losesDigits(std::size_t r) const {
     const Room& room = m_room[r];
     const double lost = (room.sure - room.open) * lostByOne;
@@ -59,7 +60,7 @@ inline bool Filling::losesDigits(std::size_t r) const {
     return room.left < lost * (m_sureLeft.empty() ? m_p.left[r] : m_sureLeft[r]);
 }
 
-template <Filling::Loads L>
+template <Loads L>
 inline void Filling::take(std::size_t flow, double level) {
     const std::uint32_t last = m_p.firstUse[flow + 1];
     for (std::uint32_t u = m_p.firstUse[flow]; u < last; ++u) {

@@ -14,7 +14,6 @@ namespace supernode {
 namespace {
 
 constexpr double near = 1e-11;        // levels this near are equal
-constexpr double unmoved = 1e-13;     // a level that moves less stays
 constexpr int mostExpansions = 12;    // then the connected part is solved at once,
 constexpr std::size_t fewFlows = 128; // and before when more than these join and double the set
 
@@ -48,6 +47,7 @@ SharingProblem& IncrementalSharing::own() {
 
 std::uint32_t IncrementalSharing::addFlow(std::span<const Use> uses, double weight, double limit) {
     m_seatOf.push_back(nobody);
+    m_partOf.clear(); // it may join parts
     return own().addFlow(uses, weight, limit);
 }
 
@@ -75,7 +75,6 @@ void IncrementalSharing::stop(std::uint32_t flow) {
 
 void IncrementalSharing::setWeight(std::uint32_t flow, double weight) {
     SharingProblem& p = own();
-    m_parts.clear(); // they hold loads at the old weight
     if (p.weight.empty())
         p.weight.assign(p.flows(), 1);
     if (!active(flow)) {
@@ -153,13 +152,6 @@ void IncrementalSharing::makePlace() {
 
 // The flows of the set as a problem of their own.
 void IncrementalSharing::gather() {
-    if (m_part == nobody)
-        gatherSet();
-    else
-        gatherPart(partOf(m_part));
-}
-
-void IncrementalSharing::gatherSet() {
     makePlace();
     std::uint32_t *firstUse = m_sub.firstUse.data(), *resource = m_sub.resource.data();
     const bool loads = !unit(), limits = !problem().limit.empty();
@@ -189,7 +181,6 @@ void IncrementalSharing::gatherSet() {
     }
     firstUse[m_set.size()] = uses;
     m_locals = locals;
-    m_view = {firstUse, resource, loads ? m_sub.load.data() : nullptr, nullptr, nullptr};
     leaveToSet();
 }
 
@@ -208,34 +199,22 @@ void IncrementalSharing::leaveToSet() {
 
 Completion IncrementalSharing::fill(const std::stop_token& stop) {
     const std::size_t flows = m_set.size();
-    const FillingProblem view{{m_view.firstUse, flows + 1},
-                              m_view.resource,
-                              m_view.load,
+    const FillingProblem view{{m_sub.firstUse.data(), flows + 1},
+                              m_sub.resource.data(),
+                              unit() ? nullptr : m_sub.load.data(),
                               nullptr,
                               problem().limit.empty() ? nullptr : m_sub.limit.data(),
-                              {m_sub.left.data(), m_locals},
-                              m_view.firstFlow,
-                              m_view.flowsOf};
+                              {m_sub.left.data(), m_locals}};
     return m_filling.run(view, {{m_level.data(), flows}, {m_by.data(), flows}}, stop);
 }
 
 // Loads that the new answer brings to the rooms of the set.
 void IncrementalSharing::addLoads() {
     Local* local = m_local.data();
-    const std::uint32_t* resource = m_view.resource;
-    const double* load = m_view.load;
-    if (m_view.flowsOf && !load) {
-        const double* level = m_level.data();
-        for (std::uint32_t r = 0; r < m_locals; ++r) {
-            double sum = 0;
-            for (std::uint32_t i = m_view.firstFlow[r], last = m_view.firstFlow[r + 1]; i < last; ++i)
-                sum += level[m_view.flowsOf[i]];
-            local[r].load = sum;
-        }
-        return;
-    }
+    const std::uint32_t *firstUse = m_sub.firstUse.data(), *resource = m_sub.resource.data();
+    const double* load = unit() ? nullptr : m_sub.load.data();
     for (std::size_t i = 0, n = m_set.size(); i < n; ++i)
-        for (std::uint32_t u = m_view.firstUse[i], last = m_view.firstUse[i + 1]; u < last; ++u)
+        for (std::uint32_t u = firstUse[i], last = firstUse[i + 1]; u < last; ++u)
             local[resource[u]].load += load ? load[u] * m_level[i] : m_level[i];
 }
 
@@ -286,7 +265,7 @@ void IncrementalSharing::place(Seat& seat, double level, std::uint32_t by) {
     }
     if (std::abs(level - seat.level) > unmoved * seat.level) {
         seat.level = level;
-        m_changed.push_back(seat.flow);
+        m_changed[m_changes++] = seat.flow;
     }
 }
 
@@ -346,8 +325,12 @@ Completion IncrementalSharing::solveSet(const std::stop_token& stop) {
         const bool whole =
             expansions > mostExpansions || (m_set.size() > fewFlows && m_set.size() > 2 * before);
         before = m_set.size();
-        if (whole)
+        if (whole) {
+            m_part = standingPart();
+            if (m_part != nobody)
+                return fillPart(partOf(m_part), stop);
             joinConnected();
+        }
         gather();
         if (fill(stop) == Completion::Cancelled)
             return Completion::Cancelled;
@@ -364,12 +347,13 @@ Completion IncrementalSharing::solve(const std::stop_token& stop) {
         m_set.insert(m_set.end(), m_alone.begin(), m_alone.end());
         return Completion::Cancelled;
     }
-    m_changed.clear();
+    m_looked = m_set.size() + m_alone.size();
+    atLeast(m_changed, m_looked);
+    m_changes = 0;
     if (!m_set.empty())
-        commit();
+        m_part == nobody ? commit() : commitPart(partOf(m_part));
     commitAlone();
     assert(holds());
-    m_looked = m_set.size() + m_alone.size();
     m_set.clear();
     m_tighter.clear();
     m_lowest = SharingProblem::unlimited;

@@ -5,7 +5,8 @@
 // others leave; then the certificate (see certificate.h) is looked at on the resources they use: flows whose
 // place it no longer proves join, and the set is solved again. The answer is the whole answer, by uniqueness.
 // When the set grows fast, everything that is connected to it joins at once, but for flows below the level at
-// which the old and the new filling part: up to there they are the same.
+// which the old and the new filling part: up to there they are the same. A part of the problem that all runs
+// is then filled as it stands, in rows that are kept (unit loads, no weights, no limits).
 // Cost: that of the set that had to move; a flow that shares nothing takes what it gets, without a solve.
 // Memory: a flow has a seat and a resource a room only while it is in use, so what is looked at is as large
 // as what runs at a time, beside one number for each flow and resource of the problem. Sums of loads are
@@ -63,7 +64,7 @@ public:
         return by == nobody ? SharingProblem::none : m_room[by].resource;
     }
     // Flows whose rate the last solve moved by more than 1e-13, valid until the next change.
-    std::span<const std::uint32_t> changed() const { return m_changed; }
+    std::span<const std::uint32_t> changed() const { return {m_changed.data(), m_changes}; }
     // Flows that the last solve looked at.
     std::size_t looked() const { return m_looked; }
     // The most that there ever were at a time since the problem was given.
@@ -72,6 +73,7 @@ public:
 
 private:
     static constexpr std::uint32_t nobody = SharingProblem::none;
+    static constexpr double unmoved = 1e-13; // a level that moves less stays
 
     struct Seat { // of a flow that was started
         double level = 0;
@@ -109,15 +111,9 @@ private:
         std::vector<double> load, limit, left;
     };
 
-    struct Part { // of the problem as one of its own, as long as all its flows run
+    struct Part {                             // of the problem as one of its own, to be filled as it stands
         std::vector<std::uint32_t> resources; // by place
-        std::vector<std::uint32_t> firstUse, resource, firstFlow, flowsOf;
-        std::vector<double> load;
-    };
-    struct View { // of what is filled: the set, or a part
-        const std::uint32_t *firstUse, *resource;
-        const double* load;                       // null: 1
-        const std::uint32_t *firstFlow, *flowsOf; // null: not known
+        FlowRows rows;
     };
 
     SharingProblem& own();
@@ -147,8 +143,11 @@ private:
     void joinConnected();
     void joinByLists(double parting);
     void joinParts(double parting);
-    void joinPart(std::uint32_t part);
     void divide();
+    std::uint32_t standingPart();
+    const Part& partOf(std::uint32_t number);
+    Completion fillPart(const Part& part, const std::stop_token& stop);
+    void commitPart(const Part& part);
     double partingLevel() const;
     double fullAt(const Room& room) const;
     void dropStopped();
@@ -159,9 +158,6 @@ private:
     void place(Seat& seat, double level, std::uint32_t by);
     void makePlace();
     void gather();
-    void gatherSet();
-    void gatherPart(const Part& part);
-    const Part& partOf(std::uint32_t number);
     void leaveToSet();
     Completion fill(const std::stop_token& stop);
     void addLoads();
@@ -183,12 +179,17 @@ private:
 
     // Flows by the part of the problem that they belong to: parts share no resource. Made when first needed.
     std::vector<std::uint32_t> m_partOf, m_firstOfPart, m_flowsByPart;
-    std::map<std::uint32_t, Part> m_parts; // those that were solved as a whole
-    std::uint32_t m_part = nobody;         // that is the set, all of it
+    std::vector<std::uint32_t> m_runs;     // flows of each part that were started
+    std::map<std::uint32_t, Part> m_parts; // those that were solved as they stand
+    std::uint32_t m_part = nobody;         // that was solved as it stands, instead of the set
+    std::vector<double> m_toTake;          // of each resource of that part
+    std::vector<std::uint32_t> m_roomAt;   // alike
+    Calendar m_calendar;
 
     std::vector<std::uint32_t> m_set;            // seats
     std::vector<std::uint32_t> m_alone;          // seats of the set that share no room with anybody
-    std::vector<std::uint32_t> m_changed;        // flows
+    std::vector<std::uint32_t> m_changed;        // flows; never shrinks
+    std::size_t m_changes = 0;                   // of m_changed, in use
     std::vector<std::uint32_t> m_tighter;        // resources of flows that started, or with another capacity
     double m_lowest = SharingProblem::unlimited; // level of flows that stopped or got another limit
     bool m_closed = false;                       // no flow beyond the set uses a room of the set
@@ -196,7 +197,6 @@ private:
     std::uint32_t m_locals = 0;                  // of m_local, in use
     std::vector<Bounds> m_bounds;                // by place in m_local
     Sub m_sub;
-    View m_view{};
     std::vector<double> m_level;
     std::vector<std::uint32_t> m_by;
     Filling m_filling;

@@ -3,6 +3,8 @@
 #include "model/simulation/incremental.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <numeric>
 
 namespace supernode {
@@ -71,7 +73,7 @@ void IncrementalSharing::joinByLists(double parting) {
 
 // All of the parts in which the set has flows, in the order in which memory holds them.
 void IncrementalSharing::joinParts(double parting) {
-    if (m_partOf.size() != problem().flows())
+    if (m_partOf.empty())
         divide();
     std::vector<std::uint32_t> parts;
     for (const std::uint32_t s : m_set)
@@ -79,32 +81,27 @@ void IncrementalSharing::joinParts(double parting) {
     std::sort(parts.begin(), parts.end());
     parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
     m_set.clear();
-    std::size_t idle = 0, below = 0;
     for (const std::uint32_t part : parts)
         for (std::uint32_t i = m_firstOfPart[part]; i < m_firstOfPart[part + 1]; ++i) {
             const std::uint32_t s = m_seatOf[m_flowsByPart[i]];
-            if (s == nobody) {
-                ++idle;
+            if (s == nobody || (m_seat[s].level < parting && m_seat[s].mark != m_stamp))
                 continue;
-            }
-            Seat& seat = m_seat[s];
-            if (seat.level < parting && seat.mark != m_stamp) {
-                ++below;
-                continue;
-            }
-            seat.mark = m_stamp;
+            m_seat[s].mark = m_stamp;
             m_set.push_back(s);
         }
-    if (parts.size() == 1 && idle == 0 && below * 4 <= m_set.size())
-        joinPart(parts.front());
 }
 
-// Even those whose levels stay: a part that is solved as it stands needs no copy.
-void IncrementalSharing::joinPart(std::uint32_t part) {
-    m_part = part;
-    m_set.clear();
-    for (std::uint32_t i = m_firstOfPart[part]; i < m_firstOfPart[part + 1]; ++i)
-        m_set.push_back(m_seatOf[m_flowsByPart[i]]);
+// The part that all flows of the set belong to, if all of it runs.
+std::uint32_t IncrementalSharing::standingPart() {
+    if (m_active * 4 <= problem().flows() || !unit() || !problem().limit.empty())
+        return nobody;
+    if (m_partOf.empty())
+        divide();
+    const std::uint32_t part = m_partOf[m_seat[m_set.front()].flow];
+    for (const std::uint32_t s : m_set)
+        if (m_partOf[m_seat[s].flow] != part)
+            return nobody;
+    return m_runs[part] == m_firstOfPart[part + 1] - m_firstOfPart[part] ? part : nobody;
 }
 
 const IncrementalSharing::Part& IncrementalSharing::partOf(std::uint32_t number) {
@@ -113,55 +110,66 @@ const IncrementalSharing::Part& IncrementalSharing::partOf(std::uint32_t number)
     if (!fresh)
         return part;
     const SharingProblem& p = problem();
+    const std::span<const std::uint32_t> flows(m_flowsByPart.data() + m_firstOfPart[number],
+                                               m_firstOfPart[number + 1] - m_firstOfPart[number]);
     std::vector<std::uint32_t> placeOf(p.resources(), nobody);
-    part.firstUse.push_back(0);
-    for (std::uint32_t i = m_firstOfPart[number]; i < m_firstOfPart[number + 1]; ++i) {
-        const std::uint32_t flow = m_flowsByPart[i];
-        for (const Use use : p.usesOf(flow)) {
-            std::uint32_t& place = placeOf[use.resource];
-            if (place == nobody) {
-                place = static_cast<std::uint32_t>(part.resources.size());
+    std::size_t mostUses = 0;
+    for (const std::uint32_t flow : flows) {
+        mostUses = std::max(mostUses, p.usesOf(flow).size());
+        for (const Use use : p.usesOf(flow))
+            if (placeOf[use.resource] == nobody) {
+                placeOf[use.resource] = static_cast<std::uint32_t>(part.resources.size());
                 part.resources.push_back(use.resource);
             }
-            part.resource.push_back(place);
-            if (!unit())
-                part.load.push_back(use.load * p.weightOf(flow));
-        }
-        part.firstUse.push_back(static_cast<std::uint32_t>(part.resource.size()));
     }
-    part.firstFlow.assign(part.resources.size() + 1, 0);
-    for (const std::uint32_t r : part.resource)
-        ++part.firstFlow[r + 1];
-    std::partial_sum(part.firstFlow.begin(), part.firstFlow.end(), part.firstFlow.begin());
-    std::vector<std::uint32_t> next(part.firstFlow.begin(), part.firstFlow.end() - 1);
-    part.flowsOf.resize(part.resource.size());
-    for (std::uint32_t f = 0; f + 1 < part.firstUse.size(); ++f)
-        for (std::uint32_t u = part.firstUse[f]; u < part.firstUse[f + 1]; ++u)
-            part.flowsOf[next[part.resource[u]]++] = f;
+    part.rows.begin(static_cast<std::uint32_t>(part.resources.size()),
+                    static_cast<std::uint32_t>(flows.size()), mostUses, Loads::Unit);
+    for (std::size_t i = 0; i < flows.size(); ++i)
+        for (std::size_t k = 0; k < p.usesOf(flows[i]).size(); ++k)
+            part.rows.resource[i * part.rows.width + k] = placeOf[p.usesOf(flows[i])[k].resource];
+    part.rows.list();
     return part;
 }
 
-// Nothing is copied but what can change: capacities and limits.
-void IncrementalSharing::gatherPart(const Part& part) {
-    const SharingProblem& p = problem();
-    m_locals = static_cast<std::uint32_t>(part.resources.size());
-    const std::size_t flows = m_set.size();
-    m_local.resize(std::max<std::size_t>(m_local.size(), m_locals));
-    m_sub.left.resize(std::max<std::size_t>(m_sub.left.size(), m_locals));
-    m_level.resize(std::max(m_level.size(), flows));
-    m_by.resize(std::max(m_by.size(), flows));
-    for (std::uint32_t i = 0; i < m_locals; ++i) {
-        m_local[i] = {m_roomOf[part.resources[i]], 0, 0, 0};
-        m_sub.left[i] = p.capacity[part.resources[i]];
+// Nothing is copied but what can change: capacities.
+Completion IncrementalSharing::fillPart(const Part& part, const std::stop_token& stop) {
+    m_toTake.clear();
+    for (const std::uint32_t r : part.resources)
+        m_toTake.push_back(problem().capacity[r]);
+    return m_calendar.run<Loads::Unit>(part.rows, m_toTake, stop);
+}
+
+// As commit(), in one pass over flows and one over rooms.
+void IncrementalSharing::commitPart(const Part& part) {
+    const FlowRows& rows = part.rows;
+    const std::uint32_t* flow = m_flowsByPart.data() + m_firstOfPart[m_part];
+    const std::uint32_t* heldBy = m_calendar.heldBy().data();
+    m_roomAt.clear();
+    for (const std::uint32_t r : part.resources)
+        m_roomAt.push_back(m_roomOf[r]);
+    if (m_changed.size() <= rows.flows)
+        m_changed.resize(rows.flows + std::size_t{1});
+    for (std::uint32_t i = 0; i < rows.flows; ++i) { // a flow of a part with others uses something
+        Seat& seat = m_seat[m_seatOf[flow[i]]];
+        const std::array level{seat.level, m_calendar.level(heldBy[i])};
+        const bool moved = std::abs(level[1] - level[0]) > unmoved * level[0];
+        seat.heldBy = m_roomAt[heldBy[i]];
+        seat.level = level[moved]; // no branch: nobody can predict it
+        m_changed[m_changes] = flow[i];
+        m_changes += moved;
     }
-    if (!p.limit.empty()) {
-        m_sub.limit.resize(std::max(m_sub.limit.size(), flows));
-        for (std::size_t i = 0; i < flows; ++i)
-            m_sub.limit[i] = p.limit[m_seat[m_set[i]].flow] / p.weightOf(m_seat[m_set[i]].flow);
+    for (std::uint32_t r = 0; r < rows.resources; ++r) {
+        Room& room = m_room[m_roomAt[r]];
+        room.held = m_calendar.held(r);
+        room.updates = 0;
+        room.load = m_toTake[r] - m_calendar.left(r);
+        if (room.load >= m_toTake[r] / 2)
+            continue; // as exact as a sum
+        room.load = 0;
+        for (std::uint32_t k = rows.firstUse[r]; k < rows.firstUse[r + 1]; ++k)
+            room.load += m_calendar.level(heldBy[rows.usesOf[k] / rows.width]);
     }
-    m_view = {part.firstUse.data(), part.resource.data(), part.load.empty() ? nullptr : part.load.data(),
-              part.firstFlow.data(), part.flowsOf.data()};
-    m_closed = true;
+    m_looked += rows.flows - m_set.size();
 }
 
 // Joins resources that a flow uses together (a forest with paths halved), then sorts flows by their tree.
@@ -180,10 +188,12 @@ void IncrementalSharing::divide() {
     m_parts.clear();
     m_partOf.resize(p.flows());
     m_firstOfPart.assign(p.resources() + 2, 0);
+    m_runs.assign(p.resources() + 1, 0);
     for (std::size_t f = 0; f < p.flows(); ++f) {
         const Uses uses = p.usesOf(f);
         m_partOf[f] = uses.empty() ? static_cast<std::uint32_t>(p.resources()) : root(uses[0].resource);
         ++m_firstOfPart[m_partOf[f] + 1];
+        m_runs[m_partOf[f]] += active(static_cast<std::uint32_t>(f));
     }
     std::partial_sum(m_firstOfPart.begin(), m_firstOfPart.end(), m_firstOfPart.begin());
     m_flowsByPart.resize(p.flows());

@@ -23,7 +23,7 @@ void IncrementalSharing::prepare() {
     m_partOf.clear();
     m_parts.clear();
     m_set.clear();
-    m_changed.clear();
+    m_changes = 0;
     m_tighter.clear();
     m_lowest = SharingProblem::unlimited;
     // Address space for the most that there can be: pages come when they are used, and nothing is copied.
@@ -32,7 +32,6 @@ void IncrementalSharing::prepare() {
     m_room.reserve(std::min(p.resources(), p.resource.size()));
     m_members.reserve(2 * p.resource.size());
     m_set.reserve(p.flows());
-    m_changed.reserve(p.flows());
     m_tighter.reserve(p.resource.size());
 }
 
@@ -55,6 +54,8 @@ std::uint32_t IncrementalSharing::seatFor(std::uint32_t flow) {
     }
     m_seatOf[flow] = s;
     ++m_active;
+    if (!m_partOf.empty())
+        ++m_runs[m_partOf[flow]];
     return s;
 }
 
@@ -93,6 +94,8 @@ void IncrementalSharing::leave(std::uint32_t s) {
     for (std::uint32_t stay = seat.first; stay < seat.first + seat.size; ++stay)
         leaveRoom(seat, stay);
     m_seatOf[seat.flow] = nobody;
+    if (!m_partOf.empty())
+        --m_runs[m_partOf[seat.flow]];
     seat.flow = nobody;
     seat.level = 0;
     seat.mark = 0;

@@ -145,6 +145,41 @@ TEST(IncrementalSharing, AgreesWhenAPartIsSolvedAsItStands) {
     }
 }
 
+TEST(IncrementalSharing, KnowsASmallLoadOnALargeResource) {
+    // 400 flows on 30 resources cross one of 1e15, too, where a number has three binary places. When all were
+    // solved as they stand, it gets a ten-millionth less than they carry: all of them must notice.
+    Random random(43);
+    SharingProblem problem;
+    for (int r = 0; r < 30; ++r)
+        problem.addResource(100 + random.below(1000));
+    const std::uint32_t large = problem.addResource(1e15);
+    for (std::uint32_t f = 0; f < 400; ++f) {
+        const std::uint32_t a = random.below(30), b = (a + 1 + random.below(29)) % 30;
+        problem.addFlow(std::array<Use, 3>{{{a, 1}, {b, 1}, {large, 1}}});
+    }
+    IncrementalSharing sharing(std::move(problem));
+    for (std::uint32_t f = 0; f < 400; ++f)
+        sharing.start(f);
+    int stood = 0;
+    for (int step = 0; step < 200; ++step) {
+        sharing.setCapacity(random.below(30), 50 + random.below(1000));
+        sharing.solve();
+        if (sharing.looked() < 400)
+            continue;
+        ++stood;
+        double carried = 0;
+        for (std::uint32_t f = 0; f < 400; ++f)
+            carried += sharing.rate(f);
+        sharing.setCapacity(large, carried * (1 - 1e-7));
+        sharing.solve();
+        ASSERT_TRUE(agree(sharing)) << "seed 43, step " << step;
+        sharing.setCapacity(large, 1e15);
+        sharing.solve();
+        ASSERT_TRUE(agree(sharing)) << "seed 43, step " << step;
+    }
+    EXPECT_GT(stood, 20);
+}
+
 TEST(IncrementalSharing, AgreesOnALargeMachine) {
     // Four permutations on 48 x 16 dies and 2 planes; links slow down, die and come back, flows come and go.
     bench::Machine machine;
