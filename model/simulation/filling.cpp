@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rounds, and what they leave to the calendar; the blocks are in filling_blocks.cpp.
+// The rounds; what goes through the calendar is in filling_rows.cpp, the blocks are in filling_blocks.cpp.
 #include "model/simulation/filling_parts.h"
 
 #include <numeric>
@@ -8,7 +8,6 @@
 namespace supernode {
 namespace {
 
-constexpr std::size_t fewUses = 1024;    // below, rounds alone are cheaper than any calendar
 constexpr std::size_t manyUses = 131072; // above, what is at work outgrows the nearer caches
 
 } // namespace
@@ -40,8 +39,13 @@ Completion Filling::fill() {
 
 template <Loads L>
 Completion Filling::fillRounds() {
-    makeRooms<L>();
     m_first = true;
+    if (crowded(m_p.firstUse.back(), m_p.left.size())) {
+        m_open.resize(flows());
+        std::iota(m_open.begin(), m_open.end(), 0u);
+        return fillByCalendar<L>(m_open, 0, m_p.left);
+    }
+    makeRooms<L>();
     const bool few = m_p.firstUse.back() <= fewUses;
     for (std::size_t open = flows(); open > 0;) {
         if (m_stop.stop_requested())
@@ -50,7 +54,7 @@ Completion Filling::fillRounds() {
             return Completion::Whole;
         const std::size_t left = m_open.size();
         if (!few && left > open - open / 5)
-            return queue<L>();
+            return fillRest<L>();
         open = left;
     }
     return Completion::Whole;
@@ -61,11 +65,19 @@ Completion Filling::fillBlocks() {
     const FillingProblem whole = m_p;
     const Filled out = m_out;
     for (std::size_t b = 0; b + 1 < m_firstResource.size(); ++b) {
-        takeBlock(whole, b);
-        count<L>();
-        if (fillRounds<L>() == Completion::Cancelled)
+        const std::uint32_t first = m_firstResource[b], resources = m_firstResource[b + 1] - first;
+        const bool many = crowded(m_usesOfBlock[b], resources);
+        m_p = whole;
+        m_out = out;
+        if (!many) {
+            takeBlock(whole, b);
+            count<L>();
+        }
+        if ((many ? fillByCalendar<L>(flowsOfBlock(b), first, whole.left.subspan(first, resources))
+                  : fillRounds<L>()) == Completion::Cancelled)
             return Completion::Cancelled;
-        giveBlock(out, b);
+        if (!many)
+            giveBlock(out, b);
     }
     return Completion::Whole;
 }
@@ -250,59 +262,6 @@ void Filling::sumAnew() {
         if constexpr (L == Loads::Any)
             m_sureDemand[r] = m_demand[r] = demand[r].value();
     }
-}
-
-// Flows that are open; a limit is a resource that one flow has for itself.
-template <Loads L>
-void Filling::takeRows() {
-    const auto resources = static_cast<std::uint32_t>(m_p.left.size());
-    std::size_t mostUses = 0;
-    std::uint32_t count = 0, limits = 0;
-    forEachOpen([&](std::uint32_t f) {
-        const bool limited = m_p.limit && limitLevel(f) < infinity;
-        mostUses = std::max<std::size_t>(mostUses, m_p.firstUse[f + 1] - m_p.firstUse[f] + limited);
-        limits += limited;
-        ++count;
-    });
-    m_rows.begin(resources + limits, count, mostUses, L);
-    m_toTake.resize(resources);
-    for (std::size_t r = 0; r < resources; ++r)
-        m_toTake[r] = m_room[r].left;
-    std::size_t row = 0;
-    forEachOpen([&](std::uint32_t f) {
-        std::size_t place = row;
-        const auto add = [&](std::uint32_t resource, double load) {
-            if constexpr (L == Loads::Any)
-                m_rows.amount[place] = load;
-            m_rows.resource[place++] = resource;
-        };
-        for (std::uint32_t u = m_p.firstUse[f]; u < m_p.firstUse[f + 1]; ++u)
-            add(m_p.resource[u], amount<L>(f, u));
-        if (m_p.limit && limitLevel(f) < infinity) {
-            add(static_cast<std::uint32_t>(m_toTake.size()), 1);
-            m_toTake.push_back(limitLevel(f));
-        }
-        row += m_rows.width;
-    });
-    m_rows.list();
-}
-
-void Filling::giveRows() {
-    const std::uint32_t* heldBy = m_calendar.heldBy().data();
-    forEachOpen([&](std::uint32_t f) {
-        const std::uint32_t by = *heldBy++;
-        m_out.level[f] = by == nobody ? infinity : m_calendar.level(by);
-        m_out.limitedBy[f] = by < m_p.left.size() ? by : nobody;
-    });
-}
-
-template <Loads L>
-Completion Filling::queue() {
-    takeRows<L>();
-    if (m_calendar.run<L>(m_rows, m_toTake, m_stop) == Completion::Cancelled)
-        return Completion::Cancelled;
-    giveRows();
-    return Completion::Whole;
 }
 
 } // namespace supernode

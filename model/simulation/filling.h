@@ -6,11 +6,12 @@
 // among all that its flows use may freeze at once, whatever happens elsewhere. Rounds over the open flows
 // freeze all such resources in three streaming passes and need no list of flows per resource; they go on
 // while each freezes a fifth of what is open. The rest, if any, goes through a calendar of shares (see
-// calendar.h). Cost: that of the calendar. Rounding: subtracting many flows from a capacity loses digits;
-// where the bound of that loss exceeds 1e-11 of what is left, it is summed anew with compensation. Shares
-// within 1e-12 count as equal. A large problem falls into blocks of resources that no flow leaves, as planes
-// that share no link: they are filled one after the other, for the caches. Ownership: the work arrays stay
-// allocated between runs; the problem is a view. Thread: one at a time.
+// calendar.h), as does at once what crowds: many uses of each resource. Cost: that of the calendar. Rounding:
+// subtracting many flows from a capacity loses digits; where the bound of that loss exceeds 1e-11 of what is
+// left, it is summed anew with compensation. Shares within 1e-12 count as equal. A large problem falls into
+// blocks of resources that no flow leaves, as planes that share no link: they are filled one after the other,
+// for the caches. Ownership: the work arrays stay allocated between runs; the problem is a view. Thread: one
+// at a time.
 #pragma once
 
 #include "model/simulation/calendar.h"
@@ -61,6 +62,7 @@ private:
     template <class Visit>
     static const double* copyOf(const double* values, std::vector<double>& copy, std::size_t size,
                                 Visit&& forEach);
+    std::span<const std::uint32_t> flowsOfBlock(std::size_t block) const;
     void takeBlock(const FillingProblem& whole, std::size_t block);
     void giveBlock(const Filled& out, std::size_t block) const;
     template <Loads L>
@@ -81,11 +83,15 @@ private:
     template <class F>
     void forEachOpen(F&& visit) const;
 
+    static bool crowded(std::size_t uses, std::size_t resources);
     template <Loads L>
-    Completion queue();
+    Completion fillRest();
     template <Loads L>
-    void takeRows();
-    void giveRows();
+    Completion fillByCalendar(std::span<const std::uint32_t> flows, std::uint32_t firstResource,
+                              std::span<const double> left);
+    template <Loads L>
+    void takeRows(std::span<const std::uint32_t> flows, std::uint32_t firstResource,
+                  std::span<const double> left);
 
     std::size_t flows() const { return m_p.firstUse.size() - 1; }
     double limitLevel(std::size_t flow) const {
@@ -115,12 +121,13 @@ private:
     std::vector<std::uint32_t> m_open, m_stillOpen, m_frozen;
     bool m_first = true; // every flow is open, m_open is not filled yet
 
-    std::vector<std::uint32_t> m_blockOf;                 // per resource
-    std::vector<std::uint32_t> m_firstResource;           // of each block, and one more
+    std::vector<std::uint32_t> m_blockOf;       // per resource
+    std::vector<std::uint32_t> m_firstResource; // of each block, and one more
+    std::vector<std::size_t> m_usesOfBlock;
     std::vector<std::uint32_t> m_firstInBlock, m_inBlock; // flows of each block
     Block m_block;                                        // that is being filled
 
-    FlowRows m_rows;              // those that are open
+    FlowRows m_rows;              // what goes through the calendar
     std::vector<double> m_toTake; // of each resource, then of each limit
     Calendar m_calendar;
     std::vector<std::uint8_t> m_isOpen;

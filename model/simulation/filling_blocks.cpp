@@ -8,7 +8,7 @@
 namespace supernode {
 namespace {
 
-constexpr std::size_t usesOfBlock = 8192; // at least, so that small blocks go together
+constexpr std::size_t leastUses = 8192; // of a block, so that small blocks go together
 
 } // namespace
 
@@ -34,6 +34,7 @@ void Filling::reach() {
 bool Filling::divide() {
     reach();
     m_firstResource.assign(1, 0);
+    m_usesOfBlock.clear();
     const auto resources = static_cast<std::uint32_t>(m_p.left.size());
     std::uint32_t farthest = 0;
     std::size_t uses = 0;
@@ -41,8 +42,9 @@ bool Filling::divide() {
         farthest = std::max(farthest, m_blockOf[r]);
         uses += m_count[r];
         m_blockOf[r] = static_cast<std::uint32_t>(m_firstResource.size() - 1);
-        if ((farthest == r && uses >= usesOfBlock) || r + 1 == resources) {
+        if ((farthest == r && uses >= leastUses) || r + 1 == resources) {
             m_firstResource.push_back(r + 1);
+            m_usesOfBlock.push_back(uses);
             uses = 0;
         }
     }
@@ -80,10 +82,13 @@ const double* Filling::copyOf(const double* values, std::vector<double>& copy, s
     return copy.data();
 }
 
+std::span<const std::uint32_t> Filling::flowsOfBlock(std::size_t block) const {
+    return {m_inBlock.data() + m_firstInBlock[block], m_firstInBlock[block + 1] - m_firstInBlock[block]};
+}
+
 // A block as a problem of its own.
 void Filling::takeBlock(const FillingProblem& whole, std::size_t block) {
-    const std::span<const std::uint32_t> members(m_inBlock.data() + m_firstInBlock[block],
-                                                 m_firstInBlock[block + 1] - m_firstInBlock[block]);
+    const std::span<const std::uint32_t> members = flowsOfBlock(block);
     const auto forEachFlow = [&](auto&& visit) {
         for (const std::uint32_t f : members)
             visit(f);

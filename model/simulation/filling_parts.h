@@ -11,7 +11,9 @@
 namespace supernode {
 
 constexpr std::uint32_t nobody = Calendar::nobody;
-constexpr double tie = 1 + 1e-12; // shares this near are equal
+constexpr std::size_t fewUses = 1024; // below, rounds alone are cheaper than any calendar
+constexpr std::size_t usesEach = 8;   // of a resource; above, the calendar is cheaper than rounds
+constexpr double tie = 1 + 1e-12;     // shares this near are equal
 
 // Neumaier's sum: the rounding of each step is kept and added in the end.
 class Sum {
