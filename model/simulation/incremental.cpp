@@ -53,24 +53,28 @@ std::uint32_t IncrementalSharing::addFlow(std::span<const Use> uses, double weig
 
 void IncrementalSharing::start(std::uint32_t flow) {
     assert(!active(flow));
-    const std::uint32_t seat = seatFor(flow), first = problem().firstUse[flow];
-    for (std::uint32_t i = 0; i < m_seat[seat].size; ++i) {
-        const std::uint32_t resource = problem().resource[first + i], stay = m_seat[seat].first + i;
-        m_stays[stay].room = roomFor(resource);
-        enter(seat, stay);
+    const std::uint32_t s = seatFor(flow);
+    join(s);
+    if (settlesAlone(s))
+        return;
+    for (const Use use : problem().usesOf(flow))
+        if (const std::uint32_t at = m_roomOf[use.resource]; !isRoom(at) && at != nobody && at != (alone | s))
+            house(at & ~alone);
+    house(s);
+    for (std::uint32_t stay = m_seat[s].first, last = stay + m_seat[s].size; stay < last; ++stay) {
         joinHeld(m_stays[stay].room);
-        m_tighter.push_back(resource);
+        m_tighter.push_back(m_room[m_stays[stay].room].resource);
     }
-    join(seat);
 }
 
 void IncrementalSharing::stop(std::uint32_t flow) {
     assert(active(flow));
-    const std::uint32_t seat = m_seatOf[flow];
-    m_lowest = std::min(m_lowest, m_seat[seat].level);
-    leave(seat);
-    for (std::uint32_t i = 0; i < m_seat[seat].size; ++i)
-        joinHeld(m_stays[m_seat[seat].first + i].room);
+    const std::uint32_t s = m_seatOf[flow], size = m_seat[s].size;
+    if (size > 0)
+        m_lowest = std::min(m_lowest, m_seat[s].level);
+    leave(s);
+    for (std::uint32_t i = 0; i < size; ++i)
+        joinHeld(m_stays[m_seat[s].first + i].room);
 }
 
 void IncrementalSharing::setWeight(std::uint32_t flow, double weight) {
@@ -99,8 +103,11 @@ void IncrementalSharing::setLimit(std::uint32_t flow, double bytesPerSecond) {
 
 void IncrementalSharing::setCapacity(std::uint32_t resource, double bytesPerSecond) {
     own().capacity[resource] = bytesPerSecond;
-    if (m_roomOf[resource] == nobody)
+    if (!isRoom(m_roomOf[resource])) {
+        if (m_roomOf[resource] != nobody)
+            join(m_roomOf[resource] & ~alone);
         return;
+    }
     joinHeld(m_roomOf[resource]);
     m_tighter.push_back(resource);
     const Room& room = m_room[m_roomOf[resource]];
@@ -285,6 +292,10 @@ void IncrementalSharing::commitAlone() {
     const SharingProblem& p = problem();
     for (const std::uint32_t s : m_alone) {
         Seat& seat = m_seat[s];
+        if (seat.size == 0) {
+            commitHouseless(seat);
+            continue;
+        }
         double level = p.limitOf(seat.flow) / p.weightOf(seat.flow);
         std::uint32_t by = nobody;
         for (std::uint32_t stay = seat.first; stay < seat.first + seat.size; ++stay) {
@@ -298,6 +309,25 @@ void IncrementalSharing::commitAlone() {
             room.load = amount(seat, stay) * seat.level;
             room.updates = 0;
         }
+    }
+}
+
+void IncrementalSharing::commitHouseless(Seat& seat) {
+    const SharingProblem& p = problem();
+    const bool plain = unit();
+    double level = p.limit.empty() ? infinity : p.limit[seat.flow] / p.weightOf(seat.flow);
+    seat.heldBy = nobody;
+    for (std::uint32_t u = p.firstUse[seat.flow], last = p.firstUse[seat.flow + 1]; u < last; ++u) {
+        const std::uint32_t r = p.resource[u];
+        const double share = plain
+                                 ? p.capacity[r]
+                                 : p.capacity[r] / ((p.load.empty() ? 1 : p.load[u]) * p.weightOf(seat.flow));
+        seat.heldBy = share < level ? r : seat.heldBy;
+        level = share < level ? share : level;
+    }
+    if (std::abs(level - seat.level) > unmoved * seat.level) {
+        seat.level = level;
+        m_changed[m_changes++] = seat.flow;
     }
 }
 

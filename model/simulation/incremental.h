@@ -8,17 +8,17 @@
 // which the old and the new filling part: up to there they are the same. A part of the problem that all runs
 // is then filled as it stands, in rows that are kept (unit loads, no weights, no limits).
 // Cost: that of the set that had to move; a flow that shares nothing takes what it gets, without a solve.
-// Memory: a flow has a seat and a resource a room only while it is in use, so what is looked at is as large
-// as what runs at a time, beside one number for each flow and resource of the problem. Sums of loads are
-// renewed before their rounding can matter. Agrees with the whole solve to 1e-9 (relative). Units and errors
-// as in SharingProblem; numbers given later must satisfy check(), too (asserted). Thread: an object belongs
-// to one thread at a time. Ownership: the problem is its own, but after follow(). Promise: after any changes
-// the rates are those of the whole solve. [IncrementalSharing.AgreesWithTheWholeSolveAfterRandomChanges]
-// Promise: after reset() nothing of the problem before is left. [IncrementalSharing.ForgetsTheProblemBefore]
-// Promise: a change moves nothing beyond what it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone]
-// Promise: seats and rooms are used again. [IncrementalSharing.TakesNoMoreSeatsAndRoomsThanRunAtATime]
-// Promise: a problem that is followed is never changed.
-// [IncrementalSharing.CopiesAProblemThatItFollowsBeforeItChangesANumber]
+// Memory: a flow has a seat while it runs, and its resources have rooms from when it first meets another, so
+// what is looked at is as large as what runs at a time, beside one number for each flow and resource of the
+// problem. Sums of loads are renewed before their rounding can matter. Agrees with the whole solve to 1e-9
+// (relative). Units and errors as in SharingProblem; numbers given later must satisfy check(), too
+// (asserted). Thread: an object belongs to one thread at a time. Ownership: the problem is its own, but after
+// follow(). Promise: after any changes the rates are those of the whole solve.
+// [IncrementalSharing.AgreesWithTheWholeSolveAfterRandomChanges] Promise: after reset() nothing of the
+// problem before is left. [IncrementalSharing.ForgetsTheProblemBefore] Promise: a change moves nothing beyond
+// what it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone] Promise: seats and rooms are used
+// again. [IncrementalSharing.TakesNoMoreSeatsAndRoomsThanRunAtATime] Promise: a problem that is followed is
+// never changed. [IncrementalSharing.CopiesAProblemThatItFollowsBeforeItChangesANumber]
 #pragma once
 
 #include "model/simulation/max_min.h"
@@ -61,7 +61,7 @@ public:
     }
     std::uint32_t limitedBy(std::uint32_t flow) const {
         const std::uint32_t by = active(flow) ? m_seat[m_seatOf[flow]].heldBy : nobody;
-        return by == nobody ? SharingProblem::none : m_room[by].resource;
+        return by == nobody || m_seat[m_seatOf[flow]].size == 0 ? by : m_room[by].resource;
     }
     // Flows whose rate the last solve moved by more than 1e-13, valid until the next change.
     std::span<const std::uint32_t> changed() const { return {m_changed.data(), m_changes}; }
@@ -73,14 +73,15 @@ public:
 
 private:
     static constexpr std::uint32_t nobody = SharingProblem::none;
-    static constexpr double unmoved = 1e-13; // a level that moves less stays
+    static constexpr std::uint32_t alone = 0x80000000u; // and the seat that has the resource for itself
+    static constexpr double unmoved = 1e-13;            // a level that moves less stays
 
     struct Seat { // of a flow that was started
         double level = 0;
         std::uint32_t flow = nobody;                  // none: it stopped
-        std::uint32_t heldBy = nobody;                // room
+        std::uint32_t heldBy = nobody;                // room, or resource while it shares none
         std::uint32_t mark = 0;                       // m_stamp: in the set
-        std::uint32_t first = 0, size = 0, space = 0; // in m_stays, one for each use
+        std::uint32_t first = 0, size = 0, space = 0; // in m_stays, one for each use; size 0: no rooms yet
     };
     struct Stay {
         std::uint32_t room, place; // in the list of the room
@@ -88,7 +89,7 @@ private:
     struct Member { // of the list of a room
         std::uint32_t seat, stay;
     };
-    struct Room { // of a resource that flows use
+    struct Room { // of a resource that a flow uses which met another
         double load = 0;
         std::uint32_t resource = nobody;
         std::uint32_t first = 0, size = 0, space = 0; // in m_members
@@ -126,7 +127,10 @@ private:
     }
     void prepare();
     bool holds() const; // the certificate, for debug builds
+    static bool isRoom(std::uint32_t at) { return at < alone; }
     std::uint32_t seatFor(std::uint32_t flow);
+    bool settlesAlone(std::uint32_t seat);
+    void house(std::uint32_t seat);
     std::uint32_t roomFor(std::uint32_t resource);
     void enter(std::uint32_t seat, std::uint32_t stay);
     void leave(std::uint32_t seat);
@@ -155,6 +159,7 @@ private:
     bool standsAlone(const Seat& seat) const;
     Completion solveSet(const std::stop_token& stop);
     void commitAlone();
+    void commitHouseless(Seat& seat);
     void place(Seat& seat, double level, std::uint32_t by);
     void makePlace();
     void gather();
@@ -167,7 +172,7 @@ private:
 
     SharingProblem m_own;
     const SharingProblem* m_followed = nullptr;
-    std::vector<std::uint32_t> m_seatOf, m_roomOf; // per flow, per resource
+    std::vector<std::uint32_t> m_seatOf, m_roomOf; // per flow; per resource, or who has it alone
     std::vector<Seat> m_seat;
     std::vector<Stay> m_stays;
     std::vector<Room> m_room;

@@ -36,8 +36,8 @@ double IncrementalSharing::fullAt(const Room& room) const {
 double IncrementalSharing::partingLevel() const {
     double parting = m_lowest;
     for (const std::uint32_t resource : m_tighter) {
-        if (m_roomOf[resource] == nobody)
-            continue; // all who came have gone
+        if (!isRoom(m_roomOf[resource]))
+            continue; // all who met there have gone
         const Room& room = m_room[m_roomOf[resource]];
         parting = std::min(parting, fullAt(room));
         for (std::uint32_t k = room.first; k < room.first + room.size && room.held > 0; ++k)
@@ -84,7 +84,8 @@ void IncrementalSharing::joinParts(double parting) {
     for (const std::uint32_t part : parts)
         for (std::uint32_t i = m_firstOfPart[part]; i < m_firstOfPart[part + 1]; ++i) {
             const std::uint32_t s = m_seatOf[m_flowsByPart[i]];
-            if (s == nobody || (m_seat[s].level < parting && m_seat[s].mark != m_stamp))
+            if (s == nobody || m_seat[s].size == 0 ||
+                (m_seat[s].level < parting && m_seat[s].mark != m_stamp))
                 continue;
             m_seat[s].mark = m_stamp;
             m_set.push_back(s);

@@ -35,7 +35,6 @@ void IncrementalSharing::prepare() {
     m_tighter.reserve(p.resource.size());
 }
 
-// A seat with a stay for each use, rooms not taken yet.
 std::uint32_t IncrementalSharing::seatFor(std::uint32_t flow) {
     std::uint32_t s = static_cast<std::uint32_t>(m_seat.size());
     if (m_freeSeats.empty()) {
@@ -44,14 +43,7 @@ std::uint32_t IncrementalSharing::seatFor(std::uint32_t flow) {
         s = m_freeSeats.back();
         m_freeSeats.pop_back();
     }
-    Seat& seat = m_seat[s];
-    seat.flow = flow;
-    seat.size = problem().firstUse[flow + 1] - problem().firstUse[flow];
-    if (seat.size > seat.space) {
-        seat.space = std::max(seat.size, 2 * seat.space);
-        seat.first = static_cast<std::uint32_t>(m_stays.size());
-        m_stays.resize(m_stays.size() + seat.space);
-    }
+    m_seat[s].flow = flow;
     m_seatOf[flow] = s;
     ++m_active;
     if (!m_partOf.empty())
@@ -59,9 +51,45 @@ std::uint32_t IncrementalSharing::seatFor(std::uint32_t flow) {
     return s;
 }
 
+// Takes resources that nobody uses; false when one is used, maybe by this flow's use before.
+bool IncrementalSharing::settlesAlone(std::uint32_t s) {
+    const SharingProblem& p = problem();
+    const std::uint32_t flow = m_seat[s].flow;
+    for (std::uint32_t u = p.firstUse[flow], last = p.firstUse[flow + 1]; u < last; ++u) {
+        std::uint32_t& at = m_roomOf[p.resource[u]];
+        if (at != nobody)
+            return false;
+        at = alone | s;
+    }
+    return true;
+}
+
+// Rooms for the resources of a flow, which it had for itself or where it meets others, and a stay for each
+// use.
+void IncrementalSharing::house(std::uint32_t s) {
+    Seat& seat = m_seat[s];
+    const std::uint32_t firstUse = problem().firstUse[seat.flow];
+    seat.size = problem().firstUse[seat.flow + 1] - firstUse;
+    if (seat.size > seat.space) {
+        seat.space = std::max(seat.size, 2 * seat.space);
+        seat.first = static_cast<std::uint32_t>(m_stays.size());
+        m_stays.resize(m_stays.size() + seat.space);
+    }
+    for (std::uint32_t i = 0; i < seat.size; ++i) {
+        const std::uint32_t stay = seat.first + i, room = roomFor(problem().resource[firstUse + i]);
+        m_stays[stay].room = room;
+        enter(s, stay);
+        m_room[room].load += amount(seat, stay) * seat.level;
+    }
+    if (seat.heldBy == nobody)
+        return;
+    seat.heldBy = m_roomOf[seat.heldBy];
+    ++m_room[seat.heldBy].held;
+}
+
 std::uint32_t IncrementalSharing::roomFor(std::uint32_t resource) {
     std::uint32_t& r = m_roomOf[resource];
-    if (r != nobody)
+    if (isRoom(r))
         return r;
     if (m_freeRooms.empty()) {
         r = static_cast<std::uint32_t>(m_room.size());
@@ -88,7 +116,10 @@ void IncrementalSharing::enter(std::uint32_t seat, std::uint32_t stay) {
 // Out of the lists; its loads and what held it are forgotten. The seat is free when the set is.
 void IncrementalSharing::leave(std::uint32_t s) {
     Seat& seat = m_seat[s];
-    if (seat.heldBy != nobody)
+    if (seat.size == 0)
+        for (const Use use : problem().usesOf(seat.flow))
+            m_roomOf[use.resource] = nobody;
+    else if (seat.heldBy != nobody)
         --m_room[seat.heldBy].held;
     seat.heldBy = nobody;
     for (std::uint32_t stay = seat.first; stay < seat.first + seat.size; ++stay)
@@ -97,6 +128,7 @@ void IncrementalSharing::leave(std::uint32_t s) {
     if (!m_partOf.empty())
         --m_runs[m_partOf[seat.flow]];
     seat.flow = nobody;
+    seat.size = 0;
     seat.level = 0;
     seat.mark = 0;
     m_stopped.push_back(s);
