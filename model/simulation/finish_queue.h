@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which flow ends next: a heap of finish times (four children each) in which a flow can be moved.
 //
-// Keys are seconds; infinity is a time like any other. Cost: O(log n) for each change, O(n) when a quarter of
-// the flows move at once. Thread: one at a time.
+// Flows are known by small numbers, as by their seats. Keys are seconds; infinity is a time like any other.
+// Cost: O(log n) for each change, O(n) when a quarter of the flows move at once. Thread: one at a time.
 // Promise: the least is always on top. [FinishQueue.GivesTheEarliestAfterRandomMoves]
 #pragma once
 
@@ -19,14 +19,13 @@ class FinishQueue {
 public:
     struct Entry {
         double time;
-        std::uint32_t flow;
+        std::uint32_t seat;
     };
 
-    explicit FinishQueue(std::size_t flows = 0) : m_place(flows, absent) {}
-    // Empty again, for so many flows, in the same memory.
-    void reset(std::size_t flows) {
+    // Empty again, in the same memory.
+    void clear() {
         m_heap.clear();
-        m_place.assign(flows, absent);
+        m_place.clear();
     }
 
     bool empty() const { return m_heap.empty(); }
@@ -46,7 +45,7 @@ public:
                 sink(i);
     }
     void pop() {
-        m_place[m_heap.front().flow] = absent;
+        m_place[m_heap.front().seat] = absent;
         const Entry last = m_heap.back();
         m_heap.pop_back();
         if (m_heap.empty())
@@ -61,7 +60,9 @@ private:
     Entry& at(std::size_t i) { return m_heap[i]; }
     // Where it is, or at the end, without an order.
     std::size_t put(const Entry& entry) {
-        std::uint32_t& place = m_place[entry.flow];
+        if (entry.seat >= m_place.size())
+            m_place.resize(entry.seat + std::size_t{1}, absent);
+        std::uint32_t& place = m_place[entry.seat];
         if (place == absent) {
             place = static_cast<std::uint32_t>(m_heap.size());
             m_heap.push_back(entry);
@@ -73,7 +74,7 @@ private:
     void set(const Entry& entry) {
         const std::size_t i = put(entry);
         rise(i);
-        sink(m_place[entry.flow]);
+        sink(m_place[entry.seat]);
     }
     void rise(std::size_t i) {
         const Entry entry = at(i);
@@ -81,18 +82,27 @@ private:
             move(at((i - 1) / 4), i);
         move(entry, i);
     }
+    // Of up to four from here on; no branch where there are four: nobody can predict it.
+    std::size_t leastOf(std::size_t first) const {
+        const Entry* child = m_heap.data() + first;
+        std::size_t least = 0;
+        if (first + 4 <= m_heap.size()) {
+            const std::size_t a = child[1].time < child[0].time, b = 2 + (child[3].time < child[2].time);
+            least = a + (b - a) * static_cast<std::size_t>(child[b].time < child[a].time);
+        } else {
+            for (std::size_t i = 1; first + i < m_heap.size(); ++i)
+                least = child[i].time < child[least].time ? i : least;
+        }
+        return first + least;
+    }
     void sink(std::size_t i) {
         const Entry entry = at(i);
         for (;;) {
-            const std::size_t first = 4 * i + 1, last = std::min(first + 4, m_heap.size());
-            std::size_t least = i;
-            double time = entry.time;
-            for (std::size_t child = first; child < last; ++child)
-                if (at(child).time < time) {
-                    time = at(child).time;
-                    least = child;
-                }
-            if (least == i)
+            const std::size_t first = 4 * i + 1;
+            if (first >= m_heap.size())
+                break;
+            const std::size_t least = leastOf(first);
+            if (!(at(least).time < entry.time))
                 break;
             move(at(least), i);
             i = least;
@@ -100,12 +110,12 @@ private:
         move(entry, i);
     }
     void move(const Entry& entry, std::size_t to) {
-        m_place[entry.flow] = static_cast<std::uint32_t>(to);
+        m_place[entry.seat] = static_cast<std::uint32_t>(to);
         at(to) = entry;
     }
 
     std::vector<Entry> m_heap;
-    std::vector<std::uint32_t> m_place; // per flow
+    std::vector<std::uint32_t> m_place; // per seat
 };
 
 } // namespace supernode

@@ -8,16 +8,20 @@
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 
 namespace supernode {
 
 struct Fluid::Memory {
+    struct Starts { // flows that follow one another and start together
+        double time;
+        std::uint32_t first, last; // and one more
+    };
+
     IncrementalSharing sharing;
-    FinishQueue queue;
-    Volumes volumes;
-    std::vector<std::uint32_t> order; // flows by start
-    std::vector<std::uint32_t> ended;
+    FinishQueue queue;                // by seat
+    std::vector<Moving> moving;       // by seat, so that a long run is looked at in little memory
+    std::vector<Starts> starts;       // in order of time
+    std::vector<std::uint32_t> ended; // seats
     std::vector<FinishQueue::Entry> moved;
     std::vector<double> bytes; // of Traffic
 };
@@ -30,28 +34,19 @@ class Clock {
 public:
     Clock(Memory& memory, FluidRun& answer, const SharingProblem& problem, std::span<const double> bytes,
           const FluidOptions& options)
-        : m_options(options), m_bytes(bytes), m_sharing(memory.sharing), m_queue(memory.queue),
-          m_volumes(memory.volumes), m_order(memory.order), m_ended(memory.ended), m_moved(memory.moved),
-          m_run(answer) {
+        : m_options(options), m_bytes(bytes), m_memory(memory), m_sharing(memory.sharing),
+          m_queue(memory.queue), m_run(answer) {
         assert(bytes.size() == problem.flows());
         assert(options.start.empty() || options.start.size() == bytes.size());
         m_sharing.follow(problem);
-        m_queue.reset(bytes.size());
+        m_queue.clear();
         m_run.stretches.clear();
         m_run.finish.assign(bytes.size(), infinity);
         m_run.limitedBy.assign(bytes.size(), SharingProblem::none);
         m_run.end = 0;
         m_run.solves = 0;
         m_run.completion = Completion::Whole;
-        m_volumes.left.assign(bytes.begin(), bytes.end());
-        m_volumes.since.assign(bytes.size(), 0);
-        m_volumes.rate.assign(bytes.size(), 0);
-        m_order.resize(bytes.size());
-        std::iota(m_order.begin(), m_order.end(), 0u);
-        if (!options.start.empty())
-            std::stable_sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {
-                return options.start[a] < options.start[b];
-            });
+        sortStarts();
     }
 
     void run() {
@@ -74,71 +69,90 @@ public:
     }
 
 private:
-    double startOf(std::uint32_t flow) const { return m_options.start.empty() ? 0 : m_options.start[flow]; }
-    double nextStart() const { return m_begun == m_order.size() ? infinity : startOf(m_order[m_begun]); }
+    double nextStart() const {
+        return m_begun == m_memory.starts.size() ? infinity : m_memory.starts[m_begun].time;
+    }
 
+    void sortStarts() {
+        auto& starts = m_memory.starts;
+        starts.clear();
+        for (std::uint32_t f = 0; f < m_bytes.size(); ++f) {
+            const double time = m_options.start.empty() ? 0 : m_options.start[f];
+            if (starts.empty() || starts.back().time != time)
+                starts.push_back({time, f, f});
+            ++starts.back().last;
+        }
+        std::sort(starts.begin(), starts.end(), [](const auto& a, const auto& b) {
+            return a.time != b.time ? a.time < b.time : a.first < b.first;
+        });
+    }
     void takeEnds(double next) {
-        m_ended.clear();
+        m_memory.ended.clear();
         for (; !m_queue.empty() && m_queue.top().time <= next * sameEnd; m_queue.pop()) {
-            m_ended.push_back(m_queue.top().flow);
-            m_run.finish[m_queue.top().flow] = m_queue.top().time;
-            m_run.end = std::max(m_run.end, m_queue.top().time);
+            const auto [time, seat] = m_queue.top();
+            m_memory.ended.push_back(seat);
+            m_run.finish[m_memory.moving[seat].flow] = time;
+            m_run.end = std::max(m_run.end, time);
         }
     }
     void record(double from, double to) {
         if (m_options.recording == Recording::None)
             return;
-        const bool last = m_queue.empty() && m_begun == m_order.size();
-        m_recorder.add(from, to, m_volumes,
+        const bool last = m_queue.empty() && nextStart() == infinity;
+        m_recorder.add(from, to, {m_sharing, m_memory.moving, m_bytes, m_run.finish},
                        last ? StretchRecorder::Position::Last : StretchRecorder::Position::Within);
     }
     void end() {
-        for (const std::uint32_t f : m_ended) {
+        for (const std::uint32_t seat : m_memory.ended) {
+            const std::uint32_t f = m_memory.moving[seat].flow;
             m_run.limitedBy[f] = m_sharing.limitedBy(f);
-            m_volumes.left[f] = 0;
-            m_volumes.rate[f] = 0;
             m_sharing.stop(f);
         }
     }
     void begin(double now) {
-        for (; m_begun < m_order.size() && nextStart() <= now * sameEnd; ++m_begun) {
-            const std::uint32_t f = m_order[m_begun];
-            if (m_bytes[f] > 0) {
-                m_volumes.since[f] = now;
-                m_sharing.start(f);
-            } else {
-                m_run.finish[f] = startOf(f);
-                m_run.end = std::max(m_run.end, startOf(f));
-            }
+        for (; m_begun < m_memory.starts.size() && nextStart() <= now * sameEnd; ++m_begun) {
+            const auto [time, first, last] = m_memory.starts[m_begun];
+            for (std::uint32_t f = first; f < last; ++f)
+                begin(f, time, now);
         }
+    }
+    void begin(std::uint32_t flow, double start, double now) {
+        if (!(m_bytes[flow] > 0)) {
+            m_run.finish[flow] = start;
+            m_run.end = std::max(m_run.end, start);
+            return;
+        }
+        m_sharing.start(flow);
+        const std::uint32_t seat = m_sharing.seatOf(flow);
+        if (seat >= m_memory.moving.size())
+            m_memory.moving.resize(seat + std::size_t{1});
+        m_memory.moving[seat] = {m_bytes[flow], now, 0, flow};
     }
     // New rates from now on; false when cancelled.
     bool share(double now) {
         ++m_run.solves;
         if (m_sharing.solve(m_options.stop) == Completion::Cancelled)
             return false;
-        m_moved.clear();
+        m_memory.moved.clear();
         for (const std::uint32_t f : m_sharing.changed()) {
-            m_volumes.left[f] = std::max(m_volumes.leftAt(f, now), 0.0);
-            m_volumes.since[f] = now;
-            m_volumes.rate[f] = m_sharing.rate(f);
-            m_moved.push_back(
-                {m_volumes.rate[f] > 0 ? now + m_volumes.left[f] / m_volumes.rate[f] : infinity, f});
+            const std::uint32_t seat = m_sharing.seatOf(f);
+            Moving& m = m_memory.moving[seat];
+            m.left = std::max(m.leftAt(now), 0.0);
+            m.since = now;
+            m.rate = m_sharing.rate(f);
+            m_memory.moved.push_back({m.rate > 0 ? now + m.left / m.rate : infinity, seat});
         }
-        m_queue.set(m_moved);
+        m_queue.set(m_memory.moved);
         return true;
     }
 
     const FluidOptions& m_options;
     std::span<const double> m_bytes;
+    Memory& m_memory;
     IncrementalSharing& m_sharing;
     FinishQueue& m_queue;
-    Volumes& m_volumes;
     StretchRecorder m_recorder;
-    std::vector<std::uint32_t>& m_order;
-    std::size_t m_begun = 0; // of m_order
-    std::vector<std::uint32_t>& m_ended;
-    std::vector<FinishQueue::Entry>& m_moved;
+    std::size_t m_begun = 0; // of the starts
     FluidRun& m_run;
 };
 

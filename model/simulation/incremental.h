@@ -56,6 +56,8 @@ public:
 
     const SharingProblem& problem() const { return m_followed ? *m_followed : m_own; }
     bool active(std::uint32_t flow) const { return m_seatOf[flow] != nobody; }
+    // Of an active flow, its own until it is stopped: numbers of how many run at a time.
+    std::uint32_t seatOf(std::uint32_t flow) const { return m_seatOf[flow]; }
     double rate(std::uint32_t flow) const {
         return active(flow) ? m_seat[m_seatOf[flow]].level * problem().weightOf(flow) : 0;
     }

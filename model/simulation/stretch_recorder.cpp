@@ -10,12 +10,14 @@ void StretchRecorder::add(double start, double end, const Volumes& volumes, Posi
     if (m_stride == 1 || position == Position::Last) {
         if (m_pending > 0)
             close(start, volumes);
-        m_stretches.push_back({start, end, volumes.rate});
+        m_stretches.push_back({start, end, std::vector<double>(volumes.bytes.size())});
+        for (std::uint32_t f = 0; f < volumes.bytes.size(); ++f)
+            m_stretches.back().rate[f] = volumes.rate(f);
     } else {
         if (m_pending == 0) {
             m_begin = start;
-            m_leftAtBegin.resize(volumes.left.size());
-            for (std::size_t f = 0; f < m_leftAtBegin.size(); ++f)
+            m_leftAtBegin.resize(volumes.bytes.size());
+            for (std::uint32_t f = 0; f < m_leftAtBegin.size(); ++f)
                 m_leftAtBegin[f] = volumes.leftAt(f, start);
         }
         if (++m_pending == m_stride)
@@ -29,7 +31,7 @@ void StretchRecorder::add(double start, double end, const Volumes& volumes, Posi
 
 void StretchRecorder::close(double time, const Volumes& volumes) {
     Stretch stretch{m_begin, time, std::vector<double>(m_leftAtBegin.size())};
-    for (std::size_t f = 0; f < stretch.rate.size(); ++f)
+    for (std::uint32_t f = 0; f < stretch.rate.size(); ++f)
         stretch.rate[f] = std::max(m_leftAtBegin[f] - volumes.leftAt(f, time), 0.0) / (time - m_begin);
     m_stretches.push_back(std::move(stretch));
     m_pending = 0;

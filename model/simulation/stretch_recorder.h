@@ -7,15 +7,32 @@
 #pragma once
 
 #include "model/simulation/fluid.h"
+#include "model/simulation/incremental.h"
 
 namespace supernode {
 
-// What is known of all flows between two events: `left` bytes at the moment `since`.
-struct Volumes {
-    std::vector<double> left, since, rate;
+// A flow that runs, by its seat: `left` bytes at the moment `since`.
+struct Moving {
+    double left = 0, since = 0, rate = 0;
+    std::uint32_t flow = 0;
 
-    double leftAt(std::size_t flow, double time) const {
-        return left[flow] - rate[flow] * (time - since[flow]);
+    double leftAt(double time) const { return left - rate * (time - since); }
+};
+
+// What is known of all flows between two events, those that wait and those that ended, too. A view.
+struct Volumes {
+    const IncrementalSharing& sharing;
+    const std::vector<Moving>& moving;
+    std::span<const double> bytes;
+    std::span<const double> finish; // infinite for those that have not ended
+
+    double rate(std::uint32_t flow) const {
+        return sharing.active(flow) ? moving[sharing.seatOf(flow)].rate : 0;
+    }
+    double leftAt(std::uint32_t flow, double time) const {
+        if (sharing.active(flow))
+            return moving[sharing.seatOf(flow)].leftAt(time);
+        return finish[flow] < SharingProblem::unlimited ? 0 : bytes[flow];
     }
 };
 

@@ -244,13 +244,13 @@ TEST(Fluid, AnAllToAllEndsWhenTheInjectionIsDone) {
 
 TEST(FinishQueue, GivesTheEarliestAfterRandomMoves) {
     Random random(47);
-    FinishQueue queue(200);
+    FinishQueue queue;
     std::map<std::uint32_t, double> expected;
     for (int round = 0; round < 5000; ++round) {
         std::vector<FinishQueue::Entry> moves;
         for (std::uint32_t i = 0, n = random.below(20) ? random.below(4) : random.below(100); i < n; ++i) {
             moves.push_back({0.5 * random.below(1000), random.below(200)});
-            expected[moves.back().flow] = moves.back().time;
+            expected[moves.back().seat] = moves.back().time;
         }
         queue.set(moves);
         ASSERT_EQ(queue.size(), expected.size());
@@ -260,8 +260,8 @@ TEST(FinishQueue, GivesTheEarliestAfterRandomMoves) {
                                             [](const auto& a, const auto& b) { return a.second < b.second; });
         ASSERT_EQ(queue.top().time, least->second) << "seed 47, round " << round;
         if (random.below(3) == 0) {
-            ASSERT_EQ(expected[queue.top().flow], queue.top().time);
-            expected.erase(queue.top().flow);
+            ASSERT_EQ(expected[queue.top().seat], queue.top().time);
+            expected.erase(queue.top().seat);
             queue.pop();
         }
     }
