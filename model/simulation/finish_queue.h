@@ -6,10 +6,8 @@
 // Promise: the least is always on top. [FinishQueue.GivesTheEarliestAfterRandomMoves]
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -72,9 +70,10 @@ private:
         return place;
     }
     void set(const Entry& entry) {
-        const std::size_t i = put(entry);
+        const std::size_t size = m_heap.size(), i = put(entry);
         rise(i);
-        sink(m_place[entry.seat]);
+        if (m_heap.size() == size) // it was there
+            sink(m_place[entry.seat]);
     }
     void rise(std::size_t i) {
         const Entry entry = at(i);
@@ -82,32 +81,27 @@ private:
             move(at((i - 1) / 4), i);
         move(entry, i);
     }
-    // Of up to four from here on; no branch where there are four: nobody can predict it.
-    std::size_t leastOf(std::size_t first) const {
-        const Entry* child = m_heap.data() + first;
-        std::size_t least = 0;
-        if (first + 4 <= m_heap.size()) {
-            const std::size_t a = child[1].time < child[0].time, b = 2 + (child[3].time < child[2].time);
-            least = a + (b - a) * static_cast<std::size_t>(child[b].time < child[a].time);
-        } else {
-            for (std::size_t i = 1; first + i < m_heap.size(); ++i)
-                least = child[i].time < child[least].time ? i : least;
-        }
-        return first + least;
-    }
     void sink(std::size_t i) {
         const Entry entry = at(i);
-        for (;;) {
-            const std::size_t first = 4 * i + 1;
-            if (first >= m_heap.size())
-                break;
-            const std::size_t least = leastOf(first);
+        for (std::size_t first = 4 * i + 1; first < m_heap.size(); first = 4 * i + 1) {
+            const std::size_t least = first + leastOf(m_heap.data() + first, m_heap.size() - first);
             if (!(at(least).time < entry.time))
                 break;
             move(at(least), i);
             i = least;
         }
         move(entry, i);
+    }
+    // Of up to four children; where there are four by arithmetic: nobody could predict a branch.
+    static std::size_t leastOf(const Entry* child, std::size_t size) {
+        if (size >= 4) {
+            const std::size_t a = child[1].time < child[0].time, b = child[3].time < child[2].time;
+            return a + (2 + b - a) * static_cast<std::size_t>(child[2 + b].time < child[a].time);
+        }
+        std::size_t least = 0;
+        for (std::size_t i = 1; i < size; ++i)
+            least = child[i].time < child[least].time ? i : least;
+        return least;
     }
     void move(const Entry& entry, std::size_t to) {
         m_place[entry.seat] = static_cast<std::uint32_t>(to);

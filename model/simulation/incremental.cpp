@@ -63,8 +63,20 @@ void IncrementalSharing::start(std::uint32_t flow) {
     house(s);
     for (std::uint32_t stay = m_seat[s].first, last = stay + m_seat[s].size; stay < last; ++stay) {
         joinHeld(m_stays[stay].room);
+        joinGreedy(m_room[m_stays[stay].room]);
         m_tighter.push_back(m_room[m_stays[stay].room].resource);
     }
+}
+
+// Where a flow came to a room that does not hold anybody yet and has no equal share left for it, those above
+// an equal share would have to join later.
+void IncrementalSharing::joinGreedy(const Room& room) {
+    const double equal = problem().capacity[room.resource] / room.size;
+    if (room.size == 1 || room.held > 0 || problem().capacity[room.resource] - room.load >= equal)
+        return;
+    for (std::uint32_t i = room.first; i < room.first + room.size; ++i)
+        if (m_seat[m_members[i].seat].level > equal)
+            join(m_members[i].seat);
 }
 
 void IncrementalSharing::stop(std::uint32_t flow) {
@@ -137,8 +149,10 @@ void IncrementalSharing::joinHeld(std::uint32_t r) {
 void IncrementalSharing::dropStopped() {
     if (m_stopped.empty())
         return;
-    std::erase_if(m_set, [this](std::uint32_t s) { return m_seat[s].flow == nobody; });
-    m_freeSeats.insert(m_freeSeats.end(), m_stopped.begin(), m_stopped.end());
+    if (!m_set.empty())
+        std::erase_if(m_set, [this](std::uint32_t s) { return m_seat[s].flow == nobody; });
+    for (const std::uint32_t s : m_stopped)
+        m_freeSeats.push_back(s);
     m_stopped.clear();
 }
 

@@ -146,6 +146,7 @@ private:
         m_set.push_back(seat);
     }
     void joinHeld(std::uint32_t room);
+    void joinGreedy(const Room& room);
     void joinConnected();
     void joinByLists(double parting);
     void joinParts(double parting);
