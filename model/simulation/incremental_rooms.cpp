@@ -56,6 +56,7 @@ bool IncrementalSharing::settlesAlone(std::uint32_t s) {
     const SharingProblem& p = problem();
     const std::uint32_t flow = m_seat[s].flow;
     for (std::uint32_t u = p.firstUse[flow], last = p.firstUse[flow + 1]; u < last; ++u) {
+        __builtin_prefetch(&p.capacity[p.resource[u]]); // for when it is solved
         std::uint32_t& at = m_roomOf[p.resource[u]];
         if (at != nobody)
             return false;
