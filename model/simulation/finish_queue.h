@@ -82,12 +82,16 @@ private:
         move(entry, i);
     }
     void sink(std::size_t i) {
-        const Entry entry = at(i);
-        for (std::size_t first = 4 * i + 1; first < m_heap.size(); first = 4 * i + 1) {
-            const std::size_t least = first + leastOf(m_heap.data() + first, m_heap.size() - first);
-            if (!(at(least).time < entry.time))
+        Entry* const heap = m_heap.data();
+        std::uint32_t* const place = m_place.data();
+        const std::size_t size = m_heap.size();
+        const Entry entry = heap[i];
+        for (std::size_t first = 4 * i + 1; first < size; first = 4 * i + 1) {
+            const std::size_t least = first + leastOf(heap + first, size - first);
+            if (!(heap[least].time < entry.time))
                 break;
-            move(at(least), i);
+            heap[i] = heap[least];
+            place[heap[i].seat] = static_cast<std::uint32_t>(i);
             i = least;
         }
         move(entry, i);

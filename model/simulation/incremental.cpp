@@ -326,16 +326,18 @@ void IncrementalSharing::commitAlone() {
     }
 }
 
+// At the least that its resources and its limit give.
 void IncrementalSharing::commitHouseless(Seat& seat) {
     const SharingProblem& p = problem();
     const bool plain = unit();
+    const double *capacity = p.capacity.data(), *load = p.load.empty() ? nullptr : p.load.data();
+    const std::uint32_t* resource = p.resource.data();
     double level = p.limit.empty() ? infinity : p.limit[seat.flow] / p.weightOf(seat.flow);
     seat.heldBy = nobody;
     for (std::uint32_t u = p.firstUse[seat.flow], last = p.firstUse[seat.flow + 1]; u < last; ++u) {
-        const std::uint32_t r = p.resource[u];
-        const double share = plain
-                                 ? p.capacity[r]
-                                 : p.capacity[r] / ((p.load.empty() ? 1 : p.load[u]) * p.weightOf(seat.flow));
+        const std::uint32_t r = resource[u];
+        const double share =
+            plain ? capacity[r] : capacity[r] / ((load ? load[u] : 1) * p.weightOf(seat.flow));
         seat.heldBy = share < level ? r : seat.heldBy;
         level = share < level ? share : level;
     }
@@ -386,6 +388,20 @@ Completion IncrementalSharing::solveSet(const std::stop_token& stop) {
 
 Completion IncrementalSharing::solve(const std::stop_token& stop) {
     dropStopped();
+    if (m_set.empty())
+        m_looked = m_changes = 0;
+    else if (settle(stop) == Completion::Cancelled)
+        return Completion::Cancelled;
+    assert(holds());
+    m_set.clear();
+    m_tighter.clear();
+    m_lowest = SharingProblem::unlimited;
+    ++m_stamp;
+    return Completion::Whole;
+}
+
+// New rates for the set.
+Completion IncrementalSharing::settle(const std::stop_token& stop) {
     setAloneAside();
     if (!m_set.empty() && solveSet(stop) == Completion::Cancelled) {
         m_set.insert(m_set.end(), m_alone.begin(), m_alone.end());
@@ -397,11 +413,6 @@ Completion IncrementalSharing::solve(const std::stop_token& stop) {
     if (!m_set.empty())
         m_part == nobody ? commit() : commitPart(partOf(m_part));
     commitAlone();
-    assert(holds());
-    m_set.clear();
-    m_tighter.clear();
-    m_lowest = SharingProblem::unlimited;
-    ++m_stamp;
     return Completion::Whole;
 }
 

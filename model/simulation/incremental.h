@@ -160,6 +160,7 @@ private:
     void dropStopped();
     void setAloneAside();
     bool standsAlone(const Seat& seat) const;
+    Completion settle(const std::stop_token& stop);
     Completion solveSet(const std::stop_token& stop);
     void commitAlone();
     void commitHouseless(Seat& seat);
