@@ -222,8 +222,10 @@ void Calendar::empty(std::size_t bucket) {
         std::pop_heap(m_due.begin(), m_due.end(), later);
         const Due due = m_due.back();
         m_due.pop_back();
+        const std::size_t others = m_due.size();
         advance<L>(due);
-        std::push_heap(m_due.begin(), m_due.end(), later);
+        if (m_due.size() > others)
+            std::push_heap(m_due.begin(), m_due.end(), later);
     }
 }
 
