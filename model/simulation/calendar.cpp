@@ -21,11 +21,11 @@ void fetchAhead(const std::uint32_t* place) { __builtin_prefetch(place); }
 
 } // namespace
 
-void FlowRows::begin(std::uint32_t howManyResources, std::uint32_t howManyFlows, std::size_t mostUses,
+void FlowRows::begin(std::uint32_t howManyResources, std::uint32_t howManyFlows, std::size_t longestRow,
                      Loads loads) {
     resources = howManyResources;
     flows = howManyFlows;
-    width = std::bit_ceil(std::max<std::size_t>(4, mostUses));
+    width = std::bit_ceil(std::max<std::size_t>(4, longestRow));
     resource.assign(width * flows, resources);
     amount.clear();
     if (loads == Loads::Any)
@@ -41,6 +41,9 @@ void FlowRows::list() {
     usesOf.resize(resource.size());
     for (std::uint32_t i = 0; i < resource.size(); ++i)
         usesOf[firstUse[resource[i] + 1]++] = i;
+    mostUses = 0;
+    for (std::uint32_t r = 0; r < resources; ++r)
+        mostUses = std::max(mostUses, firstUse[r + 1] - firstUse[r]);
     idle.clear();
     for (std::uint32_t f = 0; f < flows; ++f)
         if (resource[f * width] == resources)
@@ -65,16 +68,13 @@ void Calendar::makeRooms() {
         m_sureDemand = m_demand;
     } else {
         double largest = 0;
-        std::uint32_t most = 0;
-        for (std::size_t r = 0; r < resources; ++r) {
+        for (std::size_t r = 0; r < resources; ++r)
             largest = std::max(largest, m_open[r] > 0 ? m_left[r] : 0.0);
-            most = std::max(most, m_open[r]);
-        }
-        m_doubtful = largest * most * lostByOne;
+        m_doubtful = largest * m_rows->mostUses * lostByOne;
     }
     m_isOpen.assign(m_rows->flows, 1);
     m_heldBy.resize(m_rows->flows);
-    m_frozen.resize(m_rows->flows + std::size_t{1});
+    m_frozen.resize(m_rows->mostUses + std::size_t{1});
     m_held.assign(resources, 0);
     m_stillOpen = m_rows->flows - m_rows->idle.size();
     for (const std::uint32_t f : m_rows->idle)

@@ -32,10 +32,12 @@ struct FlowRows {
     std::vector<double> amount;          // alike, at level 1; empty: 1
     std::vector<std::uint32_t> firstUse,
         usesOf;                      // for each resource, the places in `resource` where it stands
+    std::uint32_t mostUses = 0;      // of a resource
     std::vector<std::uint32_t> idle; // flows that use nothing
 
     // Empty rows for flows of so many uses at most; they are filled by hand, then listed.
-    void begin(std::uint32_t howManyResources, std::uint32_t howManyFlows, std::size_t mostUses, Loads loads);
+    void begin(std::uint32_t howManyResources, std::uint32_t howManyFlows, std::size_t longestRow,
+               Loads loads);
     void list();
 };
 

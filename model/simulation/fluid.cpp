@@ -14,7 +14,7 @@ namespace supernode {
 struct Fluid::Memory {
     struct Starts { // flows that follow one another and start together
         double time;
-        std::uint32_t first, last; // and one more
+        std::uint32_t first, end;
     };
 
     IncrementalSharing sharing;
@@ -80,7 +80,7 @@ private:
             const double time = m_options.start.empty() ? 0 : m_options.start[f];
             if (starts.empty() || starts.back().time != time)
                 starts.push_back({time, f, f});
-            ++starts.back().last;
+            ++starts.back().end;
         }
         std::sort(starts.begin(), starts.end(), [](const auto& a, const auto& b) {
             return a.time != b.time ? a.time < b.time : a.first < b.first;
@@ -111,8 +111,8 @@ private:
     }
     void begin(double now) {
         for (; m_begun < m_memory.starts.size() && nextStart() <= now * sameEnd; ++m_begun) {
-            const auto [time, first, last] = m_memory.starts[m_begun];
-            for (std::uint32_t f = first; f < last; ++f)
+            const auto [time, first, end] = m_memory.starts[m_begun];
+            for (std::uint32_t f = first; f < end; ++f)
                 begin(f, time, now);
         }
     }

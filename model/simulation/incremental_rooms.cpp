@@ -51,20 +51,6 @@ std::uint32_t IncrementalSharing::seatFor(std::uint32_t flow) {
     return s;
 }
 
-// Takes resources that nobody uses; false when one is used, maybe by this flow's use before.
-bool IncrementalSharing::settlesAlone(std::uint32_t s) {
-    const SharingProblem& p = problem();
-    const std::uint32_t flow = m_seat[s].flow;
-    for (std::uint32_t u = p.firstUse[flow], last = p.firstUse[flow + 1]; u < last; ++u) {
-        __builtin_prefetch(&p.capacity[p.resource[u]]); // for when it is solved
-        std::uint32_t& at = m_roomOf[p.resource[u]];
-        if (at != nobody)
-            return false;
-        at = alone | s;
-    }
-    return true;
-}
-
 // Rooms for the resources of a flow, which it had for itself or where it meets others, and a stay for each
 // use.
 void IncrementalSharing::house(std::uint32_t s) {
@@ -171,25 +157,6 @@ void IncrementalSharing::renewLoad(Room& room) {
     }
     room.load = sum.value();
     room.updates = 0;
-}
-
-bool IncrementalSharing::standsAlone(const Seat& seat) const {
-    for (std::uint32_t stay = seat.first; stay < seat.first + seat.size; ++stay)
-        if (m_room[m_stays[stay].room].size != 1)
-            return false;
-    return true;
-}
-
-// Flows that share no room leave the set: nobody concerns them, and they concern nobody.
-void IncrementalSharing::setAloneAside() {
-    m_alone.clear();
-    std::size_t kept = 0;
-    for (const std::uint32_t s : m_set)
-        if (standsAlone(m_seat[s]))
-            m_alone.push_back(s);
-        else
-            m_set[kept++] = s;
-    m_set.resize(kept);
 }
 
 } // namespace supernode
