@@ -36,7 +36,9 @@ public:
     virtual void focusOn(ElementId) {}   // where coming near makes sense
     virtual void home() {}
     virtual void setMotion(Motion) {}
-    virtual void catchUp() {} // the present moment at once: what would follow a little later, too
+    // The present moment at once: what would follow a little later, too. Who shows the same moment elsewhere
+    // asks ten times a second, and so leads.
+    virtual void catchUp() {}
     // What is drawn under a point; invalid: nothing.
     virtual ElementId elementAt(QPointF) const { return {}; }
     // Where an element that is in sight is drawn; nothing where the view cannot say.

@@ -15,17 +15,18 @@
 #include "views/panels/legend_strip.h"
 #include "views/panels/machine_panel.h"
 #include "views/panels/metric_explanation.h"
+#include "views/panels/number_sheet.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/pinned_tiles.h"
 #include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
+#include "views/theme/number_format.h"
 #include "views/theme/words.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QStackedWidget>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace supernode {
@@ -70,6 +71,7 @@ void ExploreMode::build(HostChoice renderer) {
     m_distribution = new LinkCard;
     m_distribution->head()->addWidget(makeSaveButton(*m_distribution));
     m_inspector->addCard(m_distribution);
+    m_number = new NumberSheet(this, NumberSheet::From::Tile);
     row->addWidget(m_question);
     row->addLayout(buildMiddle(renderer), 1);
     row->addWidget(m_inspector);
@@ -210,8 +212,8 @@ void ExploreMode::connectViews() {
             [this](int index) { chooseColouring(m_colourings[static_cast<std::size_t>(index)]); });
     connect(m_tiles, &HeadlineTiles::metricChosen, this, &ExploreMode::explain);
     connect(&m_explainer, &Explainer::explained, this, [this](const Explanation& made) {
-        if (QToolTip::isVisible() && m_explained.toStdString() == made.metric.id)
-            showExplanation(made.metric, &made.sensitivities);
+        if (m_number->isOpen() && m_explained.toStdString() == made.metric.id)
+            tellNumber(made.metric, &made.sensitivities);
     });
 }
 
@@ -289,6 +291,7 @@ void ExploreMode::show(const OutcomePtr& outcome) {
             if (const Result<ElementId> found = outcome->fabric->find(m_shown->fabric->name(element)))
                 carried.push_back(*found);
     m_explainer.forget();
+    m_number->close(); // it is about the answer before
     m_shown = nullptr; // nothing is shown twice: the moment follows when all parts have the answer
     if (otherFabric)
         m_selection.forget();
@@ -349,17 +352,13 @@ void ExploreMode::togglePin(ElementId element) {
         m_pinned->toggle(m_shown->fabric->name(element));
 }
 
-// Why this number: what it means and how it was made, beside the tile until it is left.
+// What moves it most takes a while and follows.
 void ExploreMode::explain(const QString& id) {
     const Metric* metric = m_shown ? m_shown->metric(id.toStdString()) : nullptr;
     if (!metric)
         return;
     m_explained = id;
-    // After the click: its release would take the text away again.
-    QTimer::singleShot(50, this, [this, id, shown = m_shown] {
-        if (shown == m_shown)
-            showExplanation(*m_shown->metric(id.toStdString()), nullptr);
-    });
+    tellNumber(*metric, nullptr);
     m_explainer.ask(m_shown->scenario, id.toStdString());
 }
 
@@ -372,13 +371,14 @@ QString ExploreMode::otherSentence(const QString& id) const {
     return note.isEmpty() ? same : same + " " + tr("With as much as it has: %1.").arg(note);
 }
 
-void ExploreMode::showExplanation(const Metric& metric, const std::vector<Sensitivity>* moves) {
+void ExploreMode::tellNumber(const Metric& metric, const std::vector<Sensitivity>* moves) {
     const QString id = QString::fromStdString(metric.id);
-    const QString text = explanationHtml(metric, otherSentence(id), moves);
-    for (HeadlineTile* tile : m_tiles->tiles())
-        if (tile->model().id == id && tile->isVisible())
-            QToolTip::showText(tile->mapToGlobal(QPoint(0, -tile->height())), text, tile, tile->rect(),
-                               60'000);
+    for (const HeadlineTile* tile : m_tiles->tiles())
+        if (tile->model().id == id)
+            m_number->tell(tile->model().title,
+                           withUnit(tile->model().value, tile->model().unit) + QStringLiteral(" · ") +
+                               gradeWord(metric.grade),
+                           explanationHtml(metric, otherSentence(id), moves));
 }
 
 } // namespace supernode

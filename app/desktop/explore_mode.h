@@ -31,6 +31,7 @@ class HeadlineTiles;
 class Inspector;
 class LegendStrip;
 class LinkCard;
+class NumberSheet;
 class PinnedTiles;
 class QuestionPanel;
 class ReplayStrip;
@@ -74,6 +75,9 @@ public:
     Selection& selection() { return m_selection; }
     Inspector& inspector() { return *m_inspector; }
     HeadlineTiles& tiles() { return *m_tiles; }
+    // Why a headline number has its value, opened by a click on its tile.
+    // Promise: every headline number of every workload opens. [ExploreNumbers.EveryHeadlineNumberOpens]
+    NumberSheet& numberSheet() { return *m_number; }
     QuestionPanel& question() { return *m_question; }
     TimelineBar& timeline() { return *m_timeline; }
     RunStrips& curves() { return *m_curves; }
@@ -130,7 +134,7 @@ private:
     void showPins();
     void offerColourings(); // of the view, for what is shown
     void explain(const QString& metric);
-    void showExplanation(const Metric& metric, const std::vector<Sensitivity>* moves);
+    void tellNumber(const Metric& metric, const std::vector<Sensitivity>* moves);
     QString otherSentence(const QString& metric) const;
 
     Session& m_session;
@@ -145,7 +149,8 @@ private:
     OutcomePtr m_shown;
     bool m_panelsOld = false; // they show another outcome than the view
     Explainer m_explainer;
-    QString m_explained;  // id of the metric
+    QString m_explained; // id of the metric
+    NumberSheet* m_number = nullptr;
     bool m_resume = true; // play again when the mode comes back
     QuestionPanel* m_question = nullptr;
     Breadcrumbs* m_breadcrumbs = nullptr;

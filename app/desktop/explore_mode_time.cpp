@@ -21,8 +21,10 @@
 namespace supernode {
 namespace {
 
-constexpr int curvesFrom = 1000;      // least height of the mode in which curves are there unasked
-constexpr int tellMilliseconds = 100; // between two changes of the panels while time passes
+constexpr int curvesFrom = 1000; // least height of the mode in which curves are there unasked
+// Between two changes of view and panels while time passes: a little less than a view waits by itself, so
+// that all show the same moment.
+constexpr int tellMilliseconds = 90;
 
 } // namespace
 
@@ -117,6 +119,7 @@ void ExploreMode::showMoment() {
     const bool soon = m_interval && m_playhead.isPlaying() && m_told.elapsed() < tellMilliseconds;
     if (interval == m_interval || soon)
         return;
+    m_view->catchUp();
     m_interval = interval;
     m_told.start();
     m_inspector->show(*m_shown, *interval, m_selection.elements());

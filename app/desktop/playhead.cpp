@@ -16,12 +16,15 @@ Playhead::Playhead(QObject* parent) : QObject(parent) {
 }
 
 void Playhead::setEnd(Duration end, Duration watched) {
+    // Another length keeps the share of the run that has passed: at the end of a shorter one nothing would
+    // move.
+    const Duration time = m_end.base() > 0 && end != m_end ? end * (m_time / m_end) : m_time;
     m_end = end;
     if (const Duration scale = scaleFor(watched); scale != m_automatic) {
         m_automatic = scale;
         setScale(scale);
     }
-    setTime(m_time);
+    setTime(time);
 }
 
 void Playhead::setScale(Duration scale) {

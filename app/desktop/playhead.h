@@ -27,8 +27,9 @@ public:
     Duration scale() const { return m_scale; }
     bool isPlaying() const { return m_timer.isActive(); }
 
-    // A new answer: its end, and the scale at which it takes about ten seconds, one of 1, 2, 5 times a power
-    // of ten.
+    // A new answer keeps the share of its time that has passed.
+    // [Playhead.AnotherLengthKeepsTheShareThatHasPassed] Its end, and the scale at which it takes about ten
+    // seconds, one of 1, 2, 5 times a power of ten.
     void setEnd(Duration end) { setEnd(end, end); }
     // The scale is chosen so that `watched` of it takes about ten seconds.
     void setEnd(Duration end, Duration watched);

@@ -2728,6 +2728,10 @@
         <source>Ranks that share each prompt: its tokens, and in attention its heads. What they swap goes over links.</source>
         <translation>共同处理每条提示的 rank：分担其 token，在注意力中分担注意力头。它们交换的数据走链路。</translation>
     </message>
+    <message>
+        <source>compute trays</source>
+        <translation>计算托盘</translation>
+    </message>
 </context>
 <context>
     <name>ModelSentence</name>
@@ -4966,8 +4970,8 @@
         <translation>%1：%2。</translation>
     </message>
     <message>
-        <source>Click or touch one to see its paths; a second one with Ctrl or a long press, for the pair.</source>
-        <translation>点击或触摸一个查看其路径；按住 Ctrl 点击或长按第二个，查看两者之间的路径。</translation>
+        <source>Click one for its paths; Ctrl or a long press adds a second one.</source>
+        <translation>点击一个查看其路径；按住 Ctrl 点击或长按可再加一个。</translation>
     </message>
 </context>
 <context>
@@ -5646,10 +5650,6 @@
         <translation>颜色与圆点的含义</translation>
     </message>
     <message>
-        <source>nothing is sent</source>
-        <translation>没有数据发送</translation>
-    </message>
-    <message>
         <source>1 dot = %1</source>
         <translation>1 点 = %1</translation>
     </message>
@@ -5688,6 +5688,10 @@
     <message>
         <source>as in baseline</source>
         <translation>与基准相同</translation>
+    </message>
+    <message>
+        <source>nothing moves here</source>
+        <translation>此处无流量</translation>
     </message>
 </context>
 <context>

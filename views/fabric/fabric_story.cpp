@@ -93,8 +93,9 @@ FabricStory elementStory(const Outcome& outcome, const Interval* interval, Eleme
     const bool up = f.linkOf(element).valid();
     story.lead = useLine(up ? tr("Up %1 of %2") : tr("Sends %1 of %2"), use.out, use.capacityOut);
     story.lines << useLine(up ? tr("Down %1 of %2") : tr("Receives %1 of %2"), use.in, use.capacityIn);
-    story.lines
-        << tr("%1 of its %2 links are up").arg(number(use.links - use.failedLinks), number(use.links));
+    if (use.links > 1)
+        story.lines
+            << tr("%1 of its %2 links are up").arg(number(use.links - use.failedLinks), number(use.links));
     const ElementKind kind = f.element(element).kind;
     if (kind == ElementKind::Plane) {
         const double planes = static_cast<double>(f.count(ElementKind::Plane));
@@ -124,8 +125,7 @@ FabricStory howToRead(const Outcome& outcome) {
         story.lines << tr("Outside: %1, by %2").arg(pluralWord(s.chip.endpointWord), word(s.node.word))
                     << tr("The ring: %1 switch chips, one tier").arg(s.planes() * s.spinesPerPlane());
     }
-    story.lines << tr(
-        "Click or touch one to see its paths; a second one with Ctrl or a long press, for the pair.");
+    story.lines << tr("Click one for its paths; Ctrl or a long press adds a second one.");
     return story;
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t mostDots = 1000;
 constexpr double dotRadius = 1.7;
 constexpr double touchPixels = 7;       // so near is a hit
-constexpr int colourMilliseconds = 100; // between two changes of colours
+constexpr int colourMilliseconds = 150; // between two changes of colours, unless it is asked to catch up
 constexpr double widestWords = 300, narrowestWords = 196;
 
 } // namespace
@@ -68,12 +68,12 @@ const Interval* FabricView::intervalNow() const {
 
 void FabricView::catchUp() {
     m_later.stop();
+    m_drawn.start();
     const Interval* now = intervalNow();
     const bool same = now == m_interval || (now && m_interval && now->loads == m_interval->loads);
     m_interval = now;
     if (same)
         return;
-    m_drawn.start();
     updateInterval();
 }
 

@@ -6,7 +6,7 @@
 // logical pixels, model time. Ownership: an ordinary child widget. Thread: GUI. Errors: without an outcome it
 // is empty. Promise: a click selects what is drawn there. [FabricView.AClickSelectsWhatIsDrawnThere] Promise:
 // a frame in which only time passes paints nothing anew. [FabricView.TimeAlonePaintsNothingAnew] Promise:
-// colours follow ten times a second. [FabricView.ColoursFollowTenTimesASecond]
+// colours follow soon, and at once when asked. [FabricView.ColoursFollowSoon]
 #pragma once
 
 #include "model/outcome/baseline_use.h"

@@ -251,7 +251,11 @@ void explainWhy(Inspection& inspection, const Outcome& outcome, const ElementUse
         sentences << supernode::sentences(outcome.bottleneck.sentence);
     if (sentences.isEmpty())
         return;
-    inspection.whyTitle = lost ? tr("Why is it slower?") : tr("Why not faster?");
+    // A machine that has lost links is no slower where it waits for something else.
+    const std::string& limit = outcome.bottleneck.path;
+    const bool ofLinks =
+        limit.starts_with("fabric.") || limit.starts_with("scale_out.") || limit.starts_with("vpc.");
+    inspection.whyTitle = lost && (ofLinks || !system) ? tr("Why is it slower?") : tr("Why not faster?");
     inspection.why = sentences.join(' ');
 }
 

@@ -78,7 +78,7 @@ void LegendStrip::setBytesPerDot(Bytes bytes) {
 
 QString LegendStrip::dotText() const {
     if (m_bytesPerDot.base() <= 0)
-        return tr("nothing is sent");
+        return tr("nothing moves here");
     return tr("1 dot = %1").arg(factText(m_bytesPerDot));
 }
 

@@ -95,9 +95,7 @@ QString nameOfInput(const std::string& path) {
 }
 
 QString explanationHtml(const Metric& metric, const QString& other, const std::vector<Sensitivity>* moves) {
-    QString html = QStringLiteral("<p style='width:340px'><b>%1</b> · %2</p><p>%3</p>")
-                       .arg(word(metric.name).toHtmlEscaped(), gradeWord(metric.grade),
-                            sentences(metric.sentence).toHtmlEscaped());
+    QString html = QStringLiteral("<p>%1</p>").arg(sentences(metric.sentence).toHtmlEscaped());
     html += formulaHtml(metric);
     html += movesHtml(moves);
     if (!other.isEmpty())

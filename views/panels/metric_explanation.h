@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why a headline number has its value, as rich text: sentence, formula with its values, what moves it,
+// Why a headline number has its value, as rich text: the sentence, formula with its values, what moves it,
 // sources.
 //
 // Pure; any thread. Sensitivities may come later than the rest: null says that they are on their way.

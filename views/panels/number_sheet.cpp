@@ -17,7 +17,7 @@ constexpr int mostWide = 1120; // two columns, whose lines are read to their end
 
 } // namespace
 
-NumberSheet::NumberSheet(QWidget* over)
+NumberSheet::NumberSheet(QWidget* over, From from)
     : Overlay(over), m_title(makeElided({}, "large")), m_subtitle(makeElided({}, "body", "dim")),
       m_text(makeLabel({}, "body")), m_close(new SignButton(Sign::Cross, tr("Close"))) {
     auto* names = new QVBoxLayout;
@@ -28,11 +28,15 @@ NumberSheet::NumberSheet(QWidget* over)
     head->addLayout(names, 1);
     QLabel* saving = makeLabel(tr("Save the chart"), "small", "dim");
     saving->setFixedHeight(space::target); // on a line with the buttons
+    if (from == From::Tile)
+        saving->hide();
     head->addWidget(saving, 0, Qt::AlignTop);
     for (const char* format : {"PNG", "SVG", "CSV"}) {
         auto* save = new PillButton(QString::fromUtf8(format), PillButton::Look::Quiet);
         connect(save, &PillButton::clicked, this,
                 [this, index = static_cast<int>(m_saves.size())] { emit saveAsked(index); });
+        if (from == From::Tile)
+            save->hide();
         m_saves.push_back(save);
         head->addWidget(save, 0, Qt::AlignTop);
     }

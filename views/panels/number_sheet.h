@@ -18,7 +18,8 @@ class NumberSheet : public Overlay {
     Q_OBJECT
 
 public:
-    explicit NumberSheet(QWidget* over);
+    enum class From { Chart, Tile }; // the chart can be saved
+    explicit NumberSheet(QWidget* over, From from = From::Chart);
     // While it is open the text changes under the reader's eyes, at the same place.
     void tell(const QString& title, const QString& subtitle, const QString& html);
     QString title() const;

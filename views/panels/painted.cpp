@@ -35,7 +35,9 @@ void drawParagraph(QPainter& painter, QRectF& area, const QString& text, const Q
     painter.setFont(font);
     painter.setPen(colour);
     QRectF used;
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, &used);
+    QString whole = text;
+    whole.replace(QStringLiteral("B/s"), QStringLiteral("B/\u2060s")); // no line ends within a unit
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, whole, &used);
     area.setTop(used.bottom() + after);
 }
 

@@ -21,7 +21,9 @@ PinnedTile::PinnedTile(QWidget* parent)
 
 QSize PinnedTile::sizeHint() const {
     const Theme t = currentTheme();
-    return {200, std::max<int>(space::mainTarget, t.px(TextSize::Control) + t.px(TextSize::Small) + 24)};
+    constexpr double line = 1.45; // of the size of a font, as high as Chinese needs it
+    const double lines = line * (t.px(TextSize::Control) + t.px(TextSize::Small));
+    return {200, std::max<int>(space::mainTarget, static_cast<int>(lines) + 20)};
 }
 
 void PinnedTile::setTexts(const QString& name, const QString& rate, double utilization, bool failed) {

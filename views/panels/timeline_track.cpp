@@ -35,7 +35,11 @@ TimelineTrack::TimelineTrack(QWidget* parent) : QWidget(parent) {
 }
 
 void TimelineTrack::setOutcome(OutcomePtr outcome) {
-    const Duration before = m_outcome ? m_outcome->end : Duration();
+    // Of other work, or on another machine, what was in view is something else.
+    const bool alike = m_outcome && outcome &&
+                       m_outcome->scenario.workload.index() == outcome->scenario.workload.index() &&
+                       m_outcome->scenario.system->id == outcome->scenario.system->id;
+    const Duration before = alike ? m_outcome->end : Duration();
     m_outcome = std::move(outcome);
     m_rows = m_outcome ? TimelineRows(*m_outcome) : TimelineRows();
     measure();

@@ -16,7 +16,7 @@ namespace {
 constexpr int softwareTick = 33, gpuTick = 16; // milliseconds
 constexpr qint64 restAfter = 150;              // milliseconds without a move of the camera
 constexpr qint64 fineAfter = 300;              // milliseconds without other colours
-constexpr qint64 freshStateEvery = 100;        // milliseconds: colours follow the timeline at 10 Hz
+constexpr qint64 freshStateEvery = 150;        // milliseconds, unless it is asked to catch up
 constexpr std::size_t softwareDots = 1600, gpuDots = 4000;
 
 } // namespace

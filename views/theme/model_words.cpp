@@ -194,6 +194,7 @@ constexpr const char* words[] = {
     QT_TRANSLATE_NOOP("Model", "bus rack"),
     QT_TRANSLATE_NOOP("Model", "switch box"),
     QT_TRANSLATE_NOOP("Model", "compute tray"),
+    QT_TRANSLATE_NOOP("Model", "compute trays"),
     QT_TRANSLATE_NOOP("Model", "switch tray"),
     QT_TRANSLATE_NOOP("Model", "optical module"),
     QT_TRANSLATE_NOOP("Model", "Operation"),

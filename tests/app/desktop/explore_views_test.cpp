@@ -5,10 +5,14 @@
 #include "views/charts/run_strips.h"
 #include "views/fabric/fabric_view.h"
 #include "views/matrix/matrix_view.h"
+#include "views/panels/headline_tiles.h"
 #include "views/panels/inspector.h"
+#include "views/panels/number_sheet.h"
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
 #include "views/panels/timeline_track.h"
+
+#include <set>
 
 namespace supernode::test {
 namespace {
@@ -117,6 +121,48 @@ TEST_F(ExploreViews, ThePanelsFollowTheViewInATurnOfTheirOwn) {
     session.waitForAnswer();
     EXPECT_TRUE(selectedBetween);
     EXPECT_FALSE(failed());
+}
+
+// A step of decode has pauses and bursts of a tenth of a second on screen: view, words and panels change
+// together, however the beats of the clock fall.
+TEST_F(ExploreViews, ViewAndPanelsShowTheSameMomentWhilePlaying) {
+    session.openPreset("moe-decode");
+    window.settle();
+    explore.showView(exploreViewNamed("fabric"));
+    auto& rings = dynamic_cast<FabricView&>(explore.view());
+    explore.selection().select(named("node 5 npu 1 die 1"));
+    explore.playhead().setScale(microseconds(2000));
+    explore.playhead().setTime(microseconds(2500)); // the first dispatch begins a little later
+    explore.playhead().setPlaying(true);
+    std::set<QString> seen;
+    for (int beat = 0; beat < 150; ++beat) {
+        QTest::qWait(beat % 17);
+        ASSERT_FALSE(explore.inspector().inspection().rows.empty());
+        const QString sends = explore.inspector().inspection().rows.front().value;
+        EXPECT_TRUE(rings.story().lead.contains(sends.section(' ', 0, 0)))
+            << rings.story().lead.toStdString() << " beside " << sends.toStdString();
+        seen.insert(sends);
+    }
+    EXPECT_GT(seen.size(), 1u) << "something changed meanwhile";
+}
+
+using ExploreNumbers = ExploreViews;
+
+TEST_F(ExploreNumbers, EveryHeadlineNumberOpens) {
+    for (const char* preset : {"moe-decode", "prefill", "serving", "training-step", "incast"}) {
+        session.openPreset(preset);
+        window.settle();
+        for (HeadlineTile* tile : explore.tiles().tiles()) {
+            if (!tile->isVisible())
+                continue;
+            QTest::mouseClick(tile, Qt::LeftButton);
+            EXPECT_TRUE(explore.numberSheet().isOpen()) << preset << ": " << tile->model().id.toStdString();
+            EXPECT_EQ(explore.numberSheet().title(), tile->model().title);
+            EXPECT_GT(explore.numberSheet().html().size(), 100);
+            QTest::keyClick(&explore.numberSheet(), Qt::Key_Escape);
+            EXPECT_FALSE(explore.numberSheet().isOpen());
+        }
+    }
 }
 
 TEST(ExploreViewWords, AreFoundByName) {

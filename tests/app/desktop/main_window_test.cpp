@@ -8,13 +8,13 @@
 #include "views/panels/headline_tiles.h"
 #include "views/panels/inspector.h"
 #include "views/panels/notice_bar.h"
+#include "views/panels/number_sheet.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/plane_strip.h"
 #include "views/panels/question_panel.h"
 #include "views/panels/segmented.h"
 
 #include <QTemporaryDir>
-#include <QToolTip>
 
 namespace supernode::test {
 namespace {
@@ -39,8 +39,14 @@ TEST_F(MainWindowTest, ClickingFailOnPlaneThreeLeavesSixSeventhsAndUndoRestoresI
 
 TEST_F(MainWindowTest, AClickOnAHeadlineNumberSaysWhatItMeans) {
     click(window.explore().tiles().tiles()[1]);
-    EXPECT_TRUE(QTest::qWaitFor([] { return QToolTip::isVisible(); }, 2000));
-    EXPECT_TRUE(QToolTip::text().contains("until the last byte arrives")) << QToolTip::text().toStdString();
+    NumberSheet& sheet = window.explore().numberSheet();
+    ASSERT_TRUE(sheet.isOpen());
+    EXPECT_EQ(sheet.title(), "Time to finish");
+    EXPECT_TRUE(sheet.html().contains("until the last byte arrives")) << sheet.html().toStdString();
+    const QString first = sheet.html();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return sheet.html() != first; }, 10'000)) << "what moves it follows";
+    QTest::keyClick(&sheet, Qt::Key_Escape);
+    EXPECT_FALSE(sheet.isOpen());
 }
 
 TEST_F(MainWindowTest, TheFailedElementOffersToBeRestored) {

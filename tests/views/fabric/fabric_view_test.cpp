@@ -104,7 +104,7 @@ TEST(FabricView, TimeAlonePaintsNothingAnew) {
     EXPECT_EQ(view.layersPainted(), layers);
 }
 
-TEST(FabricView, ColoursFollowTenTimesASecond) {
+TEST(FabricView, ColoursFollowSoon) {
     // Flows end one after the other with a broken chip: loads change while time passes.
     const OutcomePtr outcome = answer(allToAllOn(cloudMatrix(), {Fail{"plane 3 l2 5"}}));
     ASSERT_GE(outcome->intervals.size(), 2u);
@@ -118,16 +118,16 @@ TEST(FabricView, ColoursFollowTenTimesASecond) {
         view.grab();
         return view.layersPainted();
     };
-    // Two changes within a tenth of a second: a busy machine may need several tries for that.
+    // Two changes within 150 ms: a busy machine may need several tries for that.
     std::size_t first = 0;
     bool soon = false;
     for (int attempt = 0; attempt < 50 && !soon; ++attempt) {
-        QTest::qWait(150);
+        QTest::qWait(200);
         QElapsedTimer clock;
         clock.start();
         first = paint(outcome->intervals.back());
         const std::size_t next = paint(outcome->intervals.front());
-        soon = clock.elapsed() < 90;
+        soon = clock.elapsed() < 140;
         if (soon) {
             EXPECT_EQ(next, first) << "too soon after the last change";
         }

@@ -11,7 +11,7 @@ namespace {
 
 TEST(LegendStrip, NamesTheBytesOfADot) {
     LegendStrip legend;
-    EXPECT_EQ(legend.dotText(), "nothing is sent");
+    EXPECT_EQ(legend.dotText(), "nothing moves here");
     legend.setBytesPerDot(Bytes::fromBase(20e6));
     EXPECT_TRUE(legend.dotText().startsWith("1 dot = 20"));
     EXPECT_EQ(legend.accessibleDescription(), legend.dotText());
