@@ -30,10 +30,10 @@ struct FlowRows {
     std::size_t width = 0;               // places of a row
     std::vector<std::uint32_t> resource; // by row; `resources` where a flow uses no more
     std::vector<double> amount;          // alike, at level 1; empty: 1
-    std::vector<std::uint32_t> firstUse,
-        usesOf;                      // for each resource, the places in `resource` where it stands
-    std::uint32_t mostUses = 0;      // of a resource
-    std::vector<std::uint32_t> idle; // flows that use nothing
+    std::vector<std::uint32_t> firstUse; // for each resource, in usesOf
+    std::vector<std::uint32_t> usesOf;   // places in `resource` where it stands
+    std::uint32_t mostUses = 0;          // of a resource
+    std::vector<std::uint32_t> idle;     // flows that use nothing
 
     // Empty rows for flows of so many uses at most; they are filled by hand, then listed.
     void begin(std::uint32_t howManyResources, std::uint32_t howManyFlows, std::size_t longestRow,
