@@ -25,9 +25,14 @@ BusiestLink busiestLink(const Outcome& outcome, const Interval& interval, Elemen
         links = fabric.linksOf(element);
     const auto inPlane = [&](LinkId link) { return fabric.link(link).plane.has_value(); };
     const bool planes = std::any_of(links.begin(), links.end(), inPlane);
+    std::erase_if(links, [&](LinkId link) { return planes && !inPlane(link); });
     for (const LinkId link : links)
-        if (!planes || inPlane(link))
-            hold(link);
+        hold(link);
+    if (busiest.link.valid())
+        busiest.alike = static_cast<std::size_t>(std::count_if(links.begin(), links.end(), [&](LinkId link) {
+            const auto busy = [&](Direction d) { return static_cast<double>(use[channelOf(link, d).value]); };
+            return std::max(busy(Direction::Up), busy(Direction::Down)) > busiest.utilization * 0.999;
+        }));
     return busiest;
 }
 

@@ -4973,6 +4973,10 @@
         <source>Click one for its paths; Ctrl or a long press adds a second one.</source>
         <translation>点击一个查看其路径；按住 Ctrl 点击或长按可再加一个。</translation>
     </message>
+    <message>
+        <source>%1 of them are as busy; this is the first.</source>
+        <translation>其中 %1 条同样繁忙；这是第一条。</translation>
+    </message>
 </context>
 <context>
     <name>supernode::BarCard</name>
@@ -5716,12 +5720,12 @@
         <translation>灰色为基线</translation>
     </message>
     <message>
-        <source>busy at most, %</source>
-        <translation>最高占用，%</translation>
-    </message>
-    <message>
         <source>All links now</source>
         <translation>此刻全部链路的负载</translation>
+    </message>
+    <message>
+        <source>% of links · busy at most, %</source>
+        <translation>链路占比 % · 最高占用 %</translation>
     </message>
 </context>
 <context>

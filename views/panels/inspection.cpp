@@ -304,9 +304,13 @@ InspectionRow busiestRow(const Outcome& outcome, const Interval& interval, Eleme
                        "largest of its %2 links, both directions.")
                         .arg(percent(use.utilization), QLocale().toString(static_cast<int>(use.links))));
     if (!outcome.fabric->linkOf(element).valid())
-        if (const BusiestLink busiest = busiestLink(outcome, interval, element); busiest.link.valid())
+        if (const BusiestLink busiest = busiestLink(outcome, interval, element); busiest.link.valid()) {
             row.element =
                 QString::fromStdString(outcome.fabric->name(outcome.fabric->elementOf(busiest.link)));
+            if (busiest.alike > 1)
+                row.explanation += " " + tr("%1 of them are as busy; this is the first.")
+                                             .arg(QLocale().toString(static_cast<int>(busiest.alike)));
+        }
     return row;
 }
 

@@ -32,6 +32,18 @@ TEST(BusiestLink, OfAnIncastIsOneOfTheReceiver) {
     EXPECT_NEAR(found.utilization, 1, 1e-6);
 }
 
+// An all-to-all fills the seven links of each of 768 dies, 5,376; those above carry 752 of 767 parts, 98 %.
+// An incast fills the seven of its receiver.
+TEST(BusiestLink, CountsThoseThatAreAsBusy) {
+    const OutcomePtr all = answer(allToAllOn(cloudMatrix()));
+    const ElementId system = all->fabric->id(ElementKind::System, 0);
+    EXPECT_EQ(busiestLink(*all, all->intervals.front(), system).alike, 5376u);
+    Scenario incast = allToAllOn(cloudMatrix());
+    incast.workload = Incast{};
+    const OutcomePtr one = answer(incast);
+    EXPECT_EQ(busiestLink(*one, one->intervals.front(), system).alike, 7u);
+}
+
 TEST(BusiestLink, WhereNothingMovesThereIsNone) {
     const OutcomePtr o = answer(allToAllOn(cloudMatrix(), {Fail{"node 1"}}));
     EXPECT_FALSE(busiestLink(*o, o->intervals.front(), *o->fabric->find("node 1 npu 1 die 1")).link.valid());
