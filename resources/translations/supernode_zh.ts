@@ -3423,7 +3423,7 @@
     </message>
     <message>
         <source>Restore %1</source>
-        <translation>恢复 %1</translation>
+        <translation>恢复%1</translation>
     </message>
     <message>
         <source>It is written there as %1.</source>

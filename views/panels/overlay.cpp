@@ -32,9 +32,12 @@ void Overlay::open() {
 void Overlay::close() {
     if (!isOpen())
         return;
-    hide();
+    // Before it hides: else the keyboard would go on to whatever comes next, with a frame around it.
     if (m_before)
         m_before->setFocus(Qt::OtherFocusReason);
+    else if (QWidget* inside = QApplication::focusWidget())
+        inside->clearFocus();
+    hide();
 }
 
 QRect Overlay::cardPlace() const {

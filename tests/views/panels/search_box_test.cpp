@@ -70,6 +70,18 @@ TEST_F(OverlayTest, TheKeyboardGoesBackWhereItWas) {
     EXPECT_TRUE(line.hasFocus());
 }
 
+// Where nothing had the keyboard, nothing has it afterwards: no frame appears round a button far away.
+TEST_F(OverlayTest, NothingGetsTheKeyboardThatHadItNotBefore) {
+    PillButton button(QStringLiteral("far away"), PillButton::Look::Plain, &window);
+    button.show();
+    if (QWidget* has = QApplication::focusWidget())
+        has->clearFocus();
+    Overlay overlay(&window);
+    overlay.open();
+    QTest::keyClick(&overlay, Qt::Key_Escape);
+    EXPECT_FALSE(button.hasFocus());
+}
+
 TEST_F(SearchBoxTest, TheKeyboardAloneIsEnough) {
     ASSERT_TRUE(box.line()->hasFocus());
     EXPECT_EQ(box.list()->currentRow(), 1) << "the first that can be taken";
