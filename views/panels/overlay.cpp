@@ -35,8 +35,8 @@ void Overlay::close() {
     // Before it hides: else the keyboard would go on to whatever comes next, with a frame around it.
     if (m_before)
         m_before->setFocus(Qt::OtherFocusReason);
-    else if (QWidget* inside = QApplication::focusWidget())
-        inside->clearFocus();
+    else if (QWidget* has = QApplication::focusWidget(); has == this || isAncestorOf(has))
+        has->clearFocus();
     hide();
 }
 
