@@ -22,6 +22,7 @@
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
 #include "views/theme/number_format.h"
+#include "views/theme/sentences.h"
 #include "views/theme/words.h"
 
 #include <QCoreApplication>
@@ -303,8 +304,7 @@ void ExploreMode::show(const OutcomePtr& outcome) {
     tellView();
     m_timeline->setOutcome(outcome);
     if (m_session.baseline())
-        m_tiles->setTiles(
-            tilesFor(*outcome, *m_session.baseline(), m_session.other().get(), m_session.otherNote()));
+        m_tiles->setTiles(tilesFor(*outcome, *m_session.baseline(), m_session.other().get(), otherNote()));
     offerColourings();
     m_timeline->setTimeScale(m_playhead.scale());
     if (otherFabric)
@@ -362,9 +362,11 @@ void ExploreMode::explain(const QString& id) {
     m_explainer.ask(m_shown->scenario, id.toStdString());
 }
 
+QString ExploreMode::otherNote() const { return termText(m_session.otherNote().toStdString()); }
+
 QString ExploreMode::otherSentence(const QString& id) const {
     const OutcomePtr& other = m_session.other();
-    const QString& note = m_session.otherNote();
+    const QString note = otherNote();
     if (!other || !other->metric(id.toStdString()))
         return note.isEmpty() ? QString() : tr("Not compared: %1.").arg(note);
     const QString same = tr("%1 beside it: the same work, whole.").arg(shortName(other->fabric->system()));

@@ -135,6 +135,7 @@ private:
     void offerColourings(); // of the view, for what is shown
     void explain(const QString& metric);
     void tellNumber(const Metric& metric, const std::vector<Sensitivity>* moves);
+    QString otherNote() const; // of the session, in words of the language
     QString otherSentence(const QString& metric) const;
 
     Session& m_session;

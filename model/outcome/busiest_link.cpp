@@ -9,11 +9,9 @@ BusiestLink busiestLink(const Outcome& outcome, const Interval& interval, Elemen
     const Fabric& fabric = *outcome.fabric;
     const std::vector<float> use = channelUtilization(outcome, interval);
     BusiestLink busiest;
-    const auto hold = [&](LinkId link) {
-        for (const Direction direction : {Direction::Up, Direction::Down})
-            if (const auto busy = static_cast<double>(use[channelOf(link, direction).value]);
-                busy > busiest.utilization)
-                busiest = {link, direction, busy};
+    const auto busy = [&](LinkId link) {
+        return static_cast<double>(
+            std::max(use[channelOf(link, Direction::Up).value], use[channelOf(link, Direction::Down).value]));
     };
     std::vector<LinkId> links;
     if (fabric.element(element).kind == ElementKind::System)
@@ -27,11 +25,11 @@ BusiestLink busiestLink(const Outcome& outcome, const Interval& interval, Elemen
     const bool planes = std::any_of(links.begin(), links.end(), inPlane);
     std::erase_if(links, [&](LinkId link) { return planes && !inPlane(link); });
     for (const LinkId link : links)
-        hold(link);
+        if (busy(link) > busiest.utilization)
+            busiest = {link, busy(link)};
     if (busiest.link.valid())
         busiest.alike = static_cast<std::size_t>(std::count_if(links.begin(), links.end(), [&](LinkId link) {
-            const auto busy = [&](Direction d) { return static_cast<double>(use[channelOf(link, d).value]); };
-            return std::max(busy(Direction::Up), busy(Direction::Down)) > busiest.utilization * 0.999;
+            return busy(link) > busiest.utilization * 0.999;
         }));
     return busiest;
 }

@@ -12,7 +12,6 @@ namespace supernode {
 
 struct BusiestLink {
     LinkId link; // invalid: nothing moves; of several equally busy ones the first
-    Direction direction = Direction::Up;
     double utilization = 0;
     std::size_t alike = 0; // links that are as busy, to a thousandth, itself among them
 };

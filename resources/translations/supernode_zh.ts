@@ -2732,6 +2732,102 @@
         <source>compute trays</source>
         <translation>计算托盘</translation>
     </message>
+    <message>
+        <source>attention cores</source>
+        <translation>注意力占用的核</translation>
+    </message>
+    <message>
+        <source>cache rate</source>
+        <translation>缓存池速率</translation>
+    </message>
+    <message>
+        <source>chip idle</source>
+        <translation>芯片空闲功耗</translation>
+    </message>
+    <message>
+        <source>chip transfer</source>
+        <translation>芯片传输功耗</translation>
+    </message>
+    <message>
+        <source>combine passes</source>
+        <translation>合并遍数</translation>
+    </message>
+    <message>
+        <source>cpu bandwidth</source>
+        <translation>CPU 带宽</translation>
+    </message>
+    <message>
+        <source>cpu idle</source>
+        <translation>CPU 空闲功耗</translation>
+    </message>
+    <message>
+        <source>cpu read share</source>
+        <translation>CPU 读效率</translation>
+    </message>
+    <message>
+        <source>cpu write share</source>
+        <translation>CPU 写效率</translation>
+    </message>
+    <message>
+        <source>decode skew</source>
+        <translation>解码负载不均</translation>
+    </message>
+    <message>
+        <source>die link</source>
+        <translation>裸片间链路</translation>
+    </message>
+    <message>
+        <source>four bit dense</source>
+        <translation>4 位稠密算力</translation>
+    </message>
+    <message>
+        <source>four bit share</source>
+        <translation>4 位效率</translation>
+    </message>
+    <message>
+        <source>in switch share</source>
+        <translation>交换内归约效率</translation>
+    </message>
+    <message>
+        <source>launch</source>
+        <translation>算子启动</translation>
+    </message>
+    <message>
+        <source>maximum power</source>
+        <translation>最大功耗</translation>
+    </message>
+    <message>
+        <source>memory passes</source>
+        <translation>内存读写遍数</translation>
+    </message>
+    <message>
+        <source>module idle</source>
+        <translation>光模块空闲功耗</translation>
+    </message>
+    <message>
+        <source>moe combine</source>
+        <translation>合并启动</translation>
+    </message>
+    <message>
+        <source>moe copies</source>
+        <translation>专家消息份数</translation>
+    </message>
+    <message>
+        <source>moe scale</source>
+        <translation>专家消息缩放</translation>
+    </message>
+    <message>
+        <source>oversubscription</source>
+        <translation>收敛比</translation>
+    </message>
+    <message>
+        <source>switch idle</source>
+        <translation>交换空闲功耗</translation>
+    </message>
+    <message>
+        <source>write extra</source>
+        <translation>写入附加时延</translation>
+    </message>
 </context>
 <context>
     <name>ModelSentence</name>

@@ -69,6 +69,7 @@ void Inspector::buildHead(QVBoxLayout* column) {
     m_pin->setToolTip(tr("Keeps it in sight below while others are selected"));
     connect(m_pin, &QAbstractButton::clicked, this, [this] { emit pinRequested(m_inspection.element); });
     auto* head = new QHBoxLayout;
+    head->setSpacing(space::unit);
     head->addWidget(m_title, 1);
     head->addWidget(m_pin, 0, Qt::AlignTop);
     column->addLayout(head);
