@@ -30,15 +30,17 @@ public:
 
     virtual void setOutcome(OutcomePtr outcome) = 0;
     virtual void setBaseline(OutcomePtr) {} // the step that is compared with, or null; for its ghosts
+    // What moves moves on; colours and words stay those of the moment that was caught up with.
     virtual void setTime(Duration time) = 0;
     virtual void setSelection(std::vector<ElementId> selection) = 0;
     virtual void setTimeScale(double) {} // model seconds per second on screen
     virtual void focusOn(ElementId) {}   // where coming near makes sense
     virtual void home() {}
     virtual void setMotion(Motion) {}
-    // The present moment at once: what would follow a little later, too. Who shows the same moment elsewhere
-    // asks ten times a second, and so leads.
-    virtual void catchUp() {}
+    // All that it shows is of the present moment. A view never does it by itself while time passes: who
+    // shows the same moment elsewhere leads, so that no two parts of a window differ.
+    virtual void catchUp() = 0;
+    virtual void arrive() { catchUp(); } // and what glides is at its end: for a picture
     // What is drawn under a point; invalid: nothing.
     virtual ElementId elementAt(QPointF) const { return {}; }
     // Where an element that is in sight is drawn; nothing where the view cannot say.

@@ -226,6 +226,8 @@ void ExploreMode::showView(int index) {
     m_legend->setVisible(!m_view->colourings().empty());
     offerColourings();
     m_legend->setBytesPerDot(Bytes::fromBase(m_view->bytesPerDot()));
+    m_interval = nullptr; // the panels are told of the moment that the view was
+    showMoment();
 }
 
 // What is compared with; null where it asks the same.
@@ -242,6 +244,7 @@ void ExploreMode::tellView() {
     m_view->setTimeScale(m_playhead.scale().base());
     m_view->setSelection(m_selection.elements());
     m_view->setTime(m_playhead.time());
+    m_view->catchUp();
 }
 
 // Those that the view has; a change is one against something.

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "app/desktop/explainer.h"
+#include "app/desktop/pace.h"
 #include "app/desktop/playhead.h"
 #include "app/desktop/replay.h"
 #include "app/desktop/selection.h"
@@ -16,7 +17,6 @@
 #include "views/explore_view.h"
 #include "views/scene/hall_view.h"
 
-#include <QElapsedTimer>
 #include <QWidget>
 
 #include <optional>
@@ -145,7 +145,7 @@ private:
     ShownMoment m_live; // that a replay comes back to
     bool m_resumeLive = false;
     const Interval* m_interval = nullptr; // of the outcome that is shown
-    QElapsedTimer m_told;                 // since the panels were told of it
+    Pace m_pace;                          // of telling it
     std::optional<bool> m_curvesWanted;   // by a person
     OutcomePtr m_shown;
     bool m_panelsOld = false; // they show another outcome than the view

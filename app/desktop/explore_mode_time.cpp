@@ -22,9 +22,6 @@ namespace supernode {
 namespace {
 
 constexpr int curvesFrom = 1000; // least height of the mode in which curves are there unasked
-// Between two changes of view and panels while time passes: a little less than a view waits by itself, so
-// that all show the same moment.
-constexpr int tellMilliseconds = 90;
 
 } // namespace
 
@@ -104,7 +101,7 @@ void ExploreMode::connectTime() {
     connect(&m_playhead, &Playhead::moved, this, &ExploreMode::showMoment);
 }
 
-// Called for every step of the playhead: the panels are told of another interval, ten times a second at most.
+// Called for every step of the playhead: view and panels are told of another interval together.
 void ExploreMode::showMoment() {
     if (!m_shown)
         return;
@@ -116,12 +113,10 @@ void ExploreMode::showMoment() {
         return;
     m_curves->setPlayhead(time);
     const Interval* interval = &m_shown->at(time);
-    const bool soon = m_interval && m_playhead.isPlaying() && m_told.elapsed() < tellMilliseconds;
-    if (interval == m_interval || soon)
+    if (interval == m_interval || !m_pace.isDue(m_interval && m_playhead.isPlaying()))
         return;
     m_view->catchUp();
     m_interval = interval;
-    m_told.start();
     m_inspector->show(*m_shown, *interval, m_selection.elements());
     showPins();
     m_distribution->show(*m_shown, time, before().get());

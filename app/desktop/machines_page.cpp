@@ -85,6 +85,7 @@ QBoxLayout* MachinesPage::buildClock() {
     connect(m_play, &SignButton::clicked, this, [this] { m_playhead.setPlaying(!m_playhead.isPlaying()); });
     connect(&m_playhead, &Playhead::playingChanged, this, [this](bool playing) {
         m_play->setSign(playing ? Sign::Pause : Sign::Play, playing ? tr("Pause") : tr("Play"));
+        showMoment();
     });
     return row;
 }
@@ -102,6 +103,7 @@ void MachinesPage::setMachines(const std::vector<BoardMachine>& machines, const 
     for (Side& side : m_sides)
         side.hall->setTimeScale(m_playhead.scale().base());
     m_clock->setWholeText(tr("One clock: %1. %2").arg(scaleSentence(m_playhead.scale()), work));
+    m_pace = {}; // at once
     showMoment();
 }
 
@@ -138,10 +140,13 @@ QString MachinesPage::momentText(const Side& side, const Side& other) const {
 }
 
 void MachinesPage::showMoment() {
+    const bool due = m_pace.isDue(m_playhead.isPlaying());
     for (Side& side : m_sides) {
         if (!side.machine)
             continue;
         side.hall->setTime(m_playhead.time());
+        if (due)
+            side.hall->catchUp();
         side.time->setText(momentText(side, &side == &m_sides[0] ? m_sides[1] : m_sides[0]));
     }
 }

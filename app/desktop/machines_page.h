@@ -6,6 +6,7 @@
 // [MainWindowTest.TheMachineThatIsDoneStandsStill]
 #pragma once
 
+#include "app/desktop/pace.h"
 #include "app/desktop/playhead.h"
 #include "views/charts/board_rows.h"
 #include "views/scene/hall_view.h"
@@ -63,6 +64,7 @@ private:
     SignButton* m_play = nullptr;
     ElidedLabel* m_clock = nullptr;
     Playhead m_playhead;
+    Pace m_pace;
 };
 
 } // namespace supernode

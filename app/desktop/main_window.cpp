@@ -365,7 +365,7 @@ std::vector<HallView*> MainWindow::halls() {
 QImage MainWindow::picture() {
     settle();
     for (ExploreView* view : shownViews())
-        view->catchUp();
+        view->arrive();
     if (m_start->isOpen()) {
         m_start->rings().catchUp();
         return grab().toImage();

@@ -70,7 +70,11 @@ StartScreen::StartScreen(Session& session, QWidget* window)
     row->setSpacing(2 * space::edge);
     row->addWidget(m_rings, 11);
     row->addWidget(buildWords(), 9);
-    connect(&m_playhead, &Playhead::moved, m_rings, [this](Duration time) { m_rings->setTime(time); });
+    connect(&m_playhead, &Playhead::moved, m_rings, [this](Duration time) {
+        m_rings->setTime(time);
+        if (m_pace.isDue(m_playhead.isPlaying()))
+            m_rings->catchUp();
+    });
     connect(&m_session, &Session::answered, this, [this] {
         if (isOpen())
             showAnswer();

@@ -7,6 +7,7 @@
 // Promise: each choice leads where it says. [StartScreenTest.EachChoiceLeadsWhereItSays]
 #pragma once
 
+#include "app/desktop/pace.h"
 #include "app/desktop/playhead.h"
 #include "app/desktop/session.h"
 #include "views/panels/painted.h"
@@ -51,6 +52,7 @@ private:
     void showAnswer();
     Session& m_session;
     Playhead m_playhead;
+    Pace m_pace;
     FabricView* m_rings;
     QLabel* m_question = nullptr;
     std::vector<PaintedButton*> m_presets;

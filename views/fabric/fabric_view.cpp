@@ -3,6 +3,7 @@
 
 #include "views/panels/painted.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 
 #include <algorithm>
@@ -13,8 +14,7 @@ namespace {
 
 constexpr std::size_t mostDots = 1000;
 constexpr double dotRadius = 1.7;
-constexpr double touchPixels = 7;       // so near is a hit
-constexpr int colourMilliseconds = 150; // between two changes of colours, unless it is asked to catch up
+constexpr double touchPixels = 7; // so near is a hit
 constexpr double widestWords = 300, narrowestWords = 196;
 
 } // namespace
@@ -25,8 +25,6 @@ FabricView::FabricView(Words words, QWidget* parent) : ExploreView(parent), m_wo
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, 120);
     setAccessibleName(tr("Fabric, the wiring of the machine as rings"));
-    m_later.setSingleShot(true);
-    connect(&m_later, &QTimer::timeout, this, &FabricView::catchUp);
     connectFingers();
 }
 
@@ -44,7 +42,6 @@ void FabricView::setOutcome(OutcomePtr outcome) {
         m_zoom = 1;
         m_pan = {};
     }
-    m_later.stop();
     m_interval = m_outcome ? &m_outcome->at(m_time) : nullptr;
     updateInterval();
 }
@@ -63,12 +60,10 @@ void FabricView::setColouring(Colouring colouring) {
 }
 
 const Interval* FabricView::intervalNow() const {
-    return m_outcome && m_time < m_outcome->end ? &m_outcome->at(m_time) : nullptr;
+    return m_outcome && m_time <= m_outcome->end ? &m_outcome->at(m_time) : nullptr;
 }
 
 void FabricView::catchUp() {
-    m_later.stop();
-    m_drawn.start();
     const Interval* now = intervalNow();
     const bool same = now == m_interval || (now && m_interval && now->loads == m_interval->loads);
     m_interval = now;
@@ -82,11 +77,6 @@ void FabricView::setTime(Duration time) {
         return;
     m_time = time;
     update();
-    const qint64 since = m_drawn.isValid() ? m_drawn.elapsed() : colourMilliseconds;
-    if (since >= colourMilliseconds)
-        catchUp();
-    else if (!m_later.isActive())
-        m_later.start(colourMilliseconds - static_cast<int>(since));
 }
 
 void FabricView::setSelection(std::vector<ElementId> selection) {

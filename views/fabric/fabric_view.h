@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fabric as rings: an outcome and a playhead in, clicks on chips, planes and racks out.
 //
-// What stands still is painted once into an image and again only when something of it changes, ten times a
-// second at most while time passes, over what does not even then; a frame is that image and the dots. Units:
-// logical pixels, model time. Ownership: an ordinary child widget. Thread: GUI. Errors: without an outcome it
-// is empty. Promise: a click selects what is drawn there. [FabricView.AClickSelectsWhatIsDrawnThere] Promise:
-// a frame in which only time passes paints nothing anew. [FabricView.TimeAlonePaintsNothingAnew] Promise:
-// colours follow soon, and at once when asked. [FabricView.ColoursFollowSoon]
+// What stands still is painted once into an image and again only when something of it changes, over what does
+// not even then; a frame is that image and the dots. Units: logical pixels, model time. Ownership: an
+// ordinary child widget. Thread: GUI. Errors: without an outcome it is empty. Promise: a click selects what
+// is drawn there. [FabricView.AClickSelectsWhatIsDrawnThere] Promise: a frame in which only time passes
+// paints nothing anew. [FabricView.TimeAlonePaintsNothingAnew] Promise: colours follow when it is asked to
+// catch up, and not before. [FabricView.ColoursFollowWhenItIsAsked]
 #pragma once
 
 #include "model/outcome/baseline_use.h"
@@ -18,10 +18,8 @@
 #include "views/fabric/part_map.h"
 #include "views/touch_hand.h"
 
-#include <QElapsedTimer>
 #include <QImage>
 #include <QPixmap>
-#include <QTimer>
 
 namespace supernode {
 
@@ -97,8 +95,6 @@ private:
     Colouring m_colouring = Colouring::ByUtilization;
     FabricPicturePtr m_picture;
     const Interval* m_interval = nullptr; // that is drawn, in m_outcome; null: nothing moves
-    QElapsedTimer m_drawn;                // since it is
-    QTimer m_later;                       // until the next one is
     Duration m_time;
     double m_timeScale = 0;
     Motion m_motion = Motion::Full;

@@ -73,8 +73,7 @@ const Phase* MatrixView::phase() const {
     return &m_outcome->phases[m_outcome->at(m_time).phase];
 }
 
-void MatrixView::setTime(Duration time) {
-    m_time = time;
+void MatrixView::catchUp() {
     if (const Phase* now = phase(); now && now != m_shown)
         showPhase();
 }

@@ -28,7 +28,8 @@ public:
     explicit MatrixView(QWidget* parent = nullptr);
 
     void setOutcome(OutcomePtr outcome) override;
-    void setTime(Duration time) override;
+    void setTime(Duration time) override { m_time = time; }
+    void catchUp() override;
     void setSelection(std::vector<ElementId> selection) override;
     void home() override;
     const FrameTimes& frameTimes() const override { return m_times; }

@@ -103,15 +103,15 @@ void RooflineView::glide() {
     update();
 }
 
-void RooflineView::catchUp() {
+void RooflineView::arrive() {
+    catchUp();
     m_glide.stop();
     m_shown = m_target;
     update();
 }
 
-void RooflineView::setTime(Duration time) {
-    m_time = time;
-    const Phase* running = m_outcome ? phaseAt(*m_outcome, time) : nullptr;
+void RooflineView::catchUp() {
+    const Phase* running = m_outcome ? phaseAt(*m_outcome, m_time) : nullptr;
     if (running == m_running)
         return;
     m_running = running;

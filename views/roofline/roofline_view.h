@@ -28,11 +28,12 @@ public:
 
     void setOutcome(OutcomePtr outcome) override;
     void setBaseline(OutcomePtr baseline) override;
-    void setTime(Duration time) override;
+    void setTime(Duration time) override { m_time = time; }
     void setSelection(std::vector<ElementId>) override {} // work belongs to all that take part
     void setMotion(Motion motion) override { m_motion = motion; }
-    void home() override;    // nothing is named
-    void catchUp() override; // ends a glide
+    void home() override; // nothing is named
+    void catchUp() override;
+    void arrive() override;
     const FrameTimes& frameTimes() const override { return m_times; }
     std::any place() const override { return m_detail; }
     void setPlace(const std::any& place) override;

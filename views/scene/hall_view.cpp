@@ -16,7 +16,6 @@ namespace {
 constexpr int softwareTick = 33, gpuTick = 16; // milliseconds
 constexpr qint64 restAfter = 150;              // milliseconds without a move of the camera
 constexpr qint64 fineAfter = 300;              // milliseconds without other colours
-constexpr qint64 freshStateEvery = 150;        // milliseconds, unless it is asked to catch up
 constexpr std::size_t softwareDots = 1600, gpuDots = 4000;
 
 } // namespace
@@ -117,11 +116,6 @@ void HallView::setTime(Duration time) {
     if (time == m_time)
         return;
     m_time = time;
-    const Interval* now = hasTraffic() && time < m_outcome->end ? &m_outcome->at(time) : nullptr;
-    if (now != m_interval) {
-        m_interval = now;
-        m_stateOld = true;
-    }
     request();
 }
 
@@ -252,7 +246,7 @@ void HallView::step() {
         tellMap();
         emit cameraChanged();
     }
-    if (m_stateOld && (!m_stateClock.isValid() || m_stateClock.elapsed() >= freshStateEvery)) {
+    if (m_stateOld) {
         updateState();
         m_dirty = true;
     }
@@ -265,7 +259,7 @@ void HallView::step() {
         SceneFrame next = frame();
         next.hands = hands;
         m_host->show(std::move(next));
-    } else if (hands == Hands::Resting && !m_stateOld) {
+    } else if (hands == Hands::Resting) {
         m_tick.stop();
     }
 }
@@ -322,8 +316,12 @@ std::optional<QRectF> HallView::areaOf(ElementId element) const {
 }
 
 void HallView::catchUp() {
-    if (m_stateOld)
-        updateState();
+    const Interval* now = hasTraffic() && m_time <= m_outcome->end ? &m_outcome->at(m_time) : nullptr;
+    if (now == m_interval && !m_stateOld)
+        return;
+    m_interval = now;
+    updateState();
+    request();
 }
 
 QImage HallView::grabPicture(QSize size, double ratio) {

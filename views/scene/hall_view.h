@@ -70,7 +70,7 @@ public:
     // Draws the present state at once; the same state gives the same picture.
     // `ratio`: device pixels for a logical one.
     QImage grabPicture(QSize size, double ratio = 1);
-    void catchUp() override; // colours and dots of the present moment, not at their next turn
+    void catchUp() override;
     Pick pickAt(QPointF position) const;
     ElementId elementAt(QPointF position) const override { return pickAt(position).element; }
     std::optional<QRectF> areaOf(ElementId element) const override; // of its front; a rack or node in sight

@@ -11,6 +11,9 @@
 #include "views/panels/segmented.h"
 #include "views/panels/timeline_bar.h"
 #include "views/panels/timeline_track.h"
+#include "views/roofline/roofline_view.h"
+
+#include <QThread>
 
 #include <set>
 
@@ -136,6 +139,8 @@ TEST_F(ExploreViews, ViewAndPanelsShowTheSameMomentWhilePlaying) {
     explore.playhead().setPlaying(true);
     std::set<QString> seen;
     for (int beat = 0; beat < 150; ++beat) {
+        if (beat % 50 == 0)
+            QThread::msleep(160); // a machine that is busy elsewhere: what was put off comes due at once
         QTest::qWait(beat % 17);
         ASSERT_FALSE(explore.inspector().inspection().rows.empty());
         const QString sends = explore.inspector().inspection().rows.front().value;
@@ -144,6 +149,20 @@ TEST_F(ExploreViews, ViewAndPanelsShowTheSameMomentWhilePlaying) {
         seen.insert(sends);
     }
     EXPECT_GT(seen.size(), 1u) << "something changed meanwhile";
+}
+
+TEST_F(ExploreViews, MarksOfTheRooflineGlideToAnotherAnswer) {
+    session.openPreset("moe-decode");
+    window.settle();
+    explore.showView(exploreViewNamed("roofline"));
+    const auto& roofline = dynamic_cast<RooflineView&>(explore.view());
+    window.picture();
+    ASSERT_FALSE(roofline.gliding());
+    session.fail(named("plane 3"));
+    session.waitForAnswer();
+    EXPECT_TRUE(roofline.gliding());
+    window.picture();
+    EXPECT_FALSE(roofline.gliding()) << "a picture waits for nothing";
 }
 
 using ExploreNumbers = ExploreViews;

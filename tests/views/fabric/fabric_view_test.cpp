@@ -104,7 +104,8 @@ TEST(FabricView, TimeAlonePaintsNothingAnew) {
     EXPECT_EQ(view.layersPainted(), layers);
 }
 
-TEST(FabricView, ColoursFollowSoon) {
+// Panels beside it say what it shows: it waits until it is asked, however long that takes.
+TEST(FabricView, ColoursFollowWhenItIsAsked) {
     // Flows end one after the other with a broken chip: loads change while time passes.
     const OutcomePtr outcome = answer(allToAllOn(cloudMatrix(), {Fail{"plane 3 l2 5"}}));
     ASSERT_GE(outcome->intervals.size(), 2u);
@@ -113,31 +114,19 @@ TEST(FabricView, ColoursFollowSoon) {
     view.setOutcome(outcome);
     view.show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
-    const auto paint = [&](const Interval& interval) {
-        view.setTime((interval.start + interval.end) / 2);
-        view.grab();
-        return view.layersPainted();
-    };
-    // Two changes within 150 ms: a busy machine may need several tries for that.
-    std::size_t first = 0;
-    bool soon = false;
-    for (int attempt = 0; attempt < 50 && !soon; ++attempt) {
-        QTest::qWait(200);
-        QElapsedTimer clock;
-        clock.start();
-        first = paint(outcome->intervals.back());
-        const std::size_t next = paint(outcome->intervals.front());
-        soon = clock.elapsed() < 140;
-        if (soon) {
-            EXPECT_EQ(next, first) << "too soon after the last change";
-        }
-    }
-    ASSERT_TRUE(soon);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return view.layersPainted() > first; }, 1000)) << "but it follows";
-    const std::size_t second = paint(outcome->intervals.back());
+    view.grab();
+    const std::size_t first = view.layersPainted();
+    const Interval& last = outcome->intervals.back();
+    view.setTime((last.start + last.end) / 2);
+    QTest::qWait(200);
+    view.grab();
+    EXPECT_EQ(view.layersPainted(), first) << "only its dots have moved";
     view.catchUp();
     view.grab();
-    EXPECT_GT(view.layersPainted(), second) << "a picture waits for nothing";
+    EXPECT_EQ(view.layersPainted(), first + 1);
+    view.catchUp();
+    view.grab();
+    EXPECT_EQ(view.layersPainted(), first + 1) << "nothing is painted twice";
 }
 
 namespace {

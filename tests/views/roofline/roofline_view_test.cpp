@@ -114,9 +114,11 @@ TEST_F(RooflineViewTest, AWhatIfLeavesGhosts) {
 
 TEST_F(RooflineViewTest, TimeInOnePhasePaintsNothingAnew) {
     view.setTime(Duration());
+    view.catchUp();
     QTest::qWait(50);
     const std::size_t frames = view.frameTimes().frames();
     view.setTime(microseconds(1));
+    view.catchUp();
     QTest::qWait(50);
     EXPECT_EQ(view.frameTimes().frames(), frames);
 }

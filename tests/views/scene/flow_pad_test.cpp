@@ -16,6 +16,7 @@ public:
     using ExploreView::ExploreView;
     void setOutcome(OutcomePtr) override {}
     void setTime(Duration) override {}
+    void catchUp() override {}
     void setSelection(std::vector<ElementId>) override {}
     const FrameTimes& frameTimes() const override { return m_times; }
     ElementId elementAt(QPointF at) const override { return ElementId(at.x() < width() / 2.0 ? 1 : 2); }

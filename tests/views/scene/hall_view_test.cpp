@@ -50,6 +50,7 @@ TEST_F(HallViewTest, TimeMovesThePictureAndThenItRestsAgain) {
     ASSERT_TRUE(settles());
     const std::size_t before = view.frameTimes().frames();
     view.setTime(microseconds(10));
+    view.catchUp();
     EXPECT_TRUE(view.animating());
     ASSERT_TRUE(QTest::qWaitFor([&] { return view.frameTimes().frames() > before; }, 20000));
     EXPECT_TRUE(settles());
