@@ -5812,7 +5812,7 @@
 <context>
     <name>supernode::LinkCard</name>
     <message>
-        <source>baseline in grey</source>
+        <source>grey: baseline</source>
         <translation>灰色为基线</translation>
     </message>
     <message>

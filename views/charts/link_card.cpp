@@ -12,7 +12,7 @@ void LinkCard::show(const Outcome& outcome, Duration time, const Outcome* baseli
     earlier.clear();
     if (baseline && outcome.end.base() > 0)
         fillLinkUtilizationCdf(*baseline, baseline->at(time * (baseline->end / outcome.end)), earlier);
-    setTitle(tr("All links now"), baseline ? tr("baseline in grey") : QString(),
+    setTitle(tr("All links now"), baseline ? tr("grey: baseline") : QString(),
              tr("% of links · busy at most, %"));
     setCurves(now, earlier, QColor(QString::fromStdString(outcome.fabric->system().accent)));
 }

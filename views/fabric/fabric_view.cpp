@@ -322,7 +322,7 @@ void FabricView::paintWords(QPainter& painter) const {
     if (m_wordsWhere == Words::None)
         return;
     const Theme t = currentTheme();
-    QRectF area = wordsArea();
+    QRectF area = wordsArea().adjusted(0, 0, -space::unit, 0); // names of racks begin where it ends
     const auto paragraph = [&](const QString& text, const QFont& font, const QColor& colour, double after) {
         drawParagraph(painter, area, text, font, colour, after);
     };

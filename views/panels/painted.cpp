@@ -5,6 +5,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QToolTip>
 
 #include <cmath>
@@ -35,9 +36,7 @@ void drawParagraph(QPainter& painter, QRectF& area, const QString& text, const Q
     painter.setFont(font);
     painter.setPen(colour);
     QRectF used;
-    QString whole = text;
-    whole.replace(QStringLiteral("B/s"), QStringLiteral("B/\u2060s")); // no line ends within a unit
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, whole, &used);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, withWholeNumbers(text), &used);
     area.setTop(used.bottom() + after);
 }
 
@@ -144,13 +143,17 @@ QLabel* makeLabel(const QString& text, const char* type, const char* tone) {
     return label;
 }
 
+QString withWholeNumbers(QString text) {
+    static const QRegularExpression gap(
+        QStringLiteral("(?<=\\d)[ \\x{2009}](?=%|[kMGTPE]?i?B\\b|[nµm]?s\\b|[kM]?W\\b|TFLOP|USD)"));
+    text.replace(gap, QString(QChar::Nbsp)); // the one that rich text keeps
+    return text.replace(QStringLiteral("/s"), QStringLiteral("/\u2060s"));
+}
+
 void setParagraph(QLabel& label, const QString& text) {
-    // A word joiner keeps "GB/s" on one line.
-    QString shown = text;
-    shown.replace(QStringLiteral("/s"), QStringLiteral("/") + QChar(0x2060) + QStringLiteral("s"));
     label.setTextFormat(Qt::RichText);
     label.setText(QStringLiteral("<p style=\"line-height:125%; margin:0\">%1</p>")
-                      .arg(shown.toHtmlEscaped().replace('\n', QStringLiteral("<br>"))));
+                      .arg(withWholeNumbers(text).toHtmlEscaped().replace('\n', QStringLiteral("<br>"))));
     label.setAccessibleName(text);
 }
 

@@ -71,6 +71,9 @@ private:
 
 // Labels whose look the style sheet decides: type is a size, tone a colour.
 QLabel* makeLabel(const QString& text, const char* type, const char* tone = "text");
+// No line ends between a number and its unit, or within "GB/s".
+// Promise: they stay on one line. [Painted.ANumberAndItsUnitStayOnOneLine]
+QString withWholeNumbers(QString text);
 // Several lines of plain text with air between them.
 void setParagraph(QLabel& label, const QString& text);
 ElidedLabel* makeElided(const QString& text, const char* type, const char* tone = "text");

@@ -11,7 +11,7 @@
 namespace supernode {
 namespace {
 
-constexpr double gap = 3; // between a mark and its label
+constexpr double gap = 6; // between a mark and its label: the ring of the running one fits in
 
 double lengthOf(QPointF p) { return std::hypot(p.x(), p.y()); }
 

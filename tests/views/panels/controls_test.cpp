@@ -5,6 +5,7 @@
 #include "views/panels/fact_row.h"
 #include "views/panels/headline_tiles.h"
 #include "views/panels/inspector.h"
+#include "views/panels/painted.h"
 #include "views/panels/parameter_slider.h"
 #include "views/panels/pill_button.h"
 #include "views/panels/segmented.h"
@@ -12,7 +13,10 @@
 #include "views/panels/timeline_track.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
+#include <QRegularExpression>
 #include <QTest>
+#include <QTextLayout>
 #include <QWheelEvent>
 
 #include <gtest/gtest.h>
@@ -21,6 +25,26 @@ namespace supernode {
 namespace {
 
 void click(QWidget* widget) { QTest::mouseClick(widget, Qt::LeftButton); }
+
+// So wide that all but the last word has room: where a line may end before it, only that goes to the next.
+QString firstLineOf(const QString& text) {
+    const QFont font;
+    const QString last = text.section(QRegularExpression("[ \\x{2009}/]\\x{2060}?"), -1);
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(QFontMetricsF(font).horizontalAdvance(text.chopped(last.size())) + 1);
+    layout.endLayout();
+    return text.left(line.textLength()).trimmed();
+}
+
+TEST(Painted, ANumberAndItsUnitStayOnOneLine) {
+    EXPECT_EQ(firstLineOf("a step, 44 %"), "a step, 44");
+    EXPECT_EQ(firstLineOf(withWholeNumbers("a step, 44 %")), "a step,");
+    EXPECT_EQ(firstLineOf(withWholeNumbers(QStringLiteral("it takes 41\u2009ms"))), "it takes");
+    EXPECT_EQ(firstLineOf(withWholeNumbers("of its 196 GB/s")), "of its");
+    EXPECT_EQ(firstLineOf(withWholeNumbers("of its 7 planes")), "of its 7");
+}
 
 TEST(Segmented, AClickChoosesAndSetCurrentIsSilent) {
     Segmented segmented(Segmented::Look::Pills);
