@@ -11,9 +11,9 @@
 // Memory: a flow has a seat while it runs, and its resources have rooms from when it first meets another, so
 // what is looked at is as large as what runs at a time, beside one number for each flow and resource of the
 // problem. Sums of loads are renewed before their rounding can matter. Agrees with the whole solve to 1e-9
-// (relative). Units and errors as in SharingProblem; numbers given later must satisfy check(), too
-// (asserted). Thread: an object belongs to one thread at a time. Ownership: the problem is its own, but after
-// follow(). Promise: after any changes the rates are those of the whole solve.
+// (relative), with the limit of max_min.h. Units and errors as in SharingProblem; numbers given later must
+// satisfy check(), too (asserted). Thread: an object belongs to one thread at a time. Ownership: the problem
+// is its own, but after follow(). Promise: after any changes the rates are those of the whole solve.
 // [IncrementalSharing.AgreesWithTheWholeSolveAfterRandomChanges] Promise: after reset() nothing of the
 // problem before is left. [IncrementalSharing.ForgetsTheProblemBefore] Promise: a change moves nothing beyond
 // what it is connected to. [IncrementalSharing.LeavesOtherPlanesAlone] Promise: seats and rooms are used

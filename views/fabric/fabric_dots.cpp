@@ -83,7 +83,8 @@ FabricDots planDots(const FabricWays& ways, double timeScale, std::size_t most) 
 void placeDots(const FabricDots& dots, double seconds, std::vector<QPointF>& places) {
     for (const DotLane& lane : dots.lanes) {
         const double spacing = dots.pace / lane.flux;
-        const double first = std::fmod(seconds * lane.flux + lane.phase, 1.0) * spacing;
+        const double passed = seconds * lane.flux + lane.phase;
+        const double first = (passed - std::floor(passed)) * spacing;
         for (double way = first; way < lane.at.back(); way += spacing)
             places.push_back(along(lane, way));
     }

@@ -26,7 +26,8 @@ struct FabricDots {
 
 // `timeScale`: model seconds per second on screen; `most`: dots at once, about.
 FabricDots planDots(const FabricWays& ways, double timeScale, std::size_t most);
-// Where they are, `seconds` on screen after the interval began. Appends to `places`.
+// Where they are, `seconds` on screen after the interval began; before, if a loop has just begun again.
+// Appends to `places`. Promise: none is beside its way. [FabricDots.BeforeTheIntervalBeganTheyAreOnTheWayToo]
 void placeDots(const FabricDots& dots, double seconds, std::vector<QPointF>& places);
 
 } // namespace supernode

@@ -44,6 +44,16 @@ TEST(FabricDots, WalkInwardsAtThePace) {
     EXPECT_NEAR(walked, std::fmod(0.005, spacing), 1e-9);
 }
 
+TEST(FabricDots, BeforeTheIntervalBeganTheyAreOnTheWayToo) {
+    std::vector<QPointF> places;
+    placeDots(planDots(oneWay(1e9, 0), 1e-4, 500), -1.3, places);
+    EXPECT_GT(places.size(), 3u);
+    for (const QPointF place : places) {
+        EXPECT_GE(place.x(), 0.4);
+        EXPECT_LE(place.x(), 1);
+    }
+}
+
 TEST(FabricDots, AreAboutAsManyAsAskedAtMost) {
     std::vector<QPointF> places;
     placeDots(planDots(oneWay(1e12, 1e12), 1, 50), 3, places);
