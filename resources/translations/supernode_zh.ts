@@ -6418,6 +6418,10 @@
         <source>%1: %2 in the mean of the phase, %3 in all</source>
         <translation>%1：阶段平均 %2，共 %3</translation>
     </message>
+    <message>
+        <source>Senders: %1 of %2 %3</source>
+        <translation>发送方：%3 %1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>supernode::MiniMap</name>

@@ -38,6 +38,13 @@ Grouping groupingOf(const Fabric& f, Fold fold) {
 
 } // namespace
 
+std::uint32_t MatrixPicture::senders() const {
+    std::uint32_t count = 0;
+    for (auto row = rate.begin(); row != rate.end(); row += size())
+        count += std::any_of(row, row + size(), [](float sent) { return sent > 0; });
+    return count;
+}
+
 float MatrixPicture::place(double value, ColourScale scale) const {
     if (value <= 0 || most <= 0)
         return -1;

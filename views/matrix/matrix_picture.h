@@ -42,6 +42,7 @@ struct MatrixPicture {
     double at(std::uint32_t from, std::uint32_t to) const {
         return rate.empty() ? 0 : static_cast<double>(rate[static_cast<std::size_t>(from) * size() + to]);
     }
+    std::uint32_t senders() const; // rows that send anything
     // Where a rate stands on the colour scale, 0..1; below 0: nothing is sent.
     float place(double value, ColourScale scale) const;
 };

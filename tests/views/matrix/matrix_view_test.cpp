@@ -164,6 +164,19 @@ TEST_F(MatrixViewTest, WithoutTrafficItSaysSo) {
     EXPECT_TRUE(view.headline().contains("othing is sent")) << view.headline().toStdString();
 }
 
+// Packed ranks: 64 dies are 4 nodes of 16, all in one rack of the 12 with NPUs.
+TEST_F(MatrixViewTest, SaysHowManySendWhereNotAllDo) {
+    EXPECT_FALSE(view.lines().join(' ').contains("768")) << "all do";
+    Scenario few = outcome->scenario;
+    few.workload = AllToAll{.ranks = {.count = 64}};
+    view.setOutcome(answer(few));
+    EXPECT_TRUE(view.lines().contains("Senders: 64 of 768 dies")) << view.lines().join(' ').toStdString();
+    view.setFold(Fold::Node);
+    EXPECT_TRUE(view.lines().contains("Senders: 4 of 48 nodes")) << view.lines().join(' ').toStdString();
+    view.setFold(Fold::Rack);
+    EXPECT_TRUE(view.lines().contains("Senders: 1 of 12 racks")) << view.lines().join(' ').toStdString();
+}
+
 TEST_F(MatrixViewTest, AMachineOfThousandsStartsFolded) {
     Scenario large = allToAllOn(smallMachine(64, 32, 1, 2, 2));
     view.setOutcome(answer(large));
