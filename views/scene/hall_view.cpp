@@ -10,6 +10,8 @@
 
 #include <QPainter>
 
+#include <limits>
+
 namespace supernode {
 namespace {
 
@@ -53,7 +55,7 @@ void HallView::setOutcome(OutcomePtr outcome) {
         other && !(outcome && m_outcome && outcome->fabric->system() == m_outcome->fabric->system());
     m_beforeOld |= m_outcome != outcome;
     m_outcome = std::move(outcome);
-    m_interval = hasTraffic() ? &m_outcome->at(m_time) : nullptr;
+    m_interval = intervalNow();
     if (otherMachine) {
         m_selection.clear();
         m_sharedSelection = nullptr;
@@ -315,13 +317,28 @@ std::optional<QRectF> HallView::areaOf(ElementId element) const {
     return std::nullopt;
 }
 
+const Interval* HallView::intervalNow() const {
+    const bool moves = m_outcome && !m_outcome->intervals.empty() && m_time <= m_outcome->end;
+    return moves ? &m_outcome->at(m_time) : nullptr;
+}
+
 void HallView::catchUp() {
-    const Interval* now = hasTraffic() && m_time <= m_outcome->end ? &m_outcome->at(m_time) : nullptr;
+    const Interval* now = intervalNow();
     if (now == m_interval && !m_stateOld)
         return;
     m_interval = now;
     updateState();
     request();
+}
+
+void HallView::arrive() {
+    catchUp();
+    if (!m_move)
+        return;
+    m_camera = m_move->at(std::numeric_limits<double>::max());
+    m_move.reset();
+    request();
+    emit cameraChanged();
 }
 
 QImage HallView::grabPicture(QSize size, double ratio) {

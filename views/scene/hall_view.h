@@ -71,6 +71,8 @@ public:
     // `ratio`: device pixels for a logical one.
     QImage grabPicture(QSize size, double ratio = 1);
     void catchUp() override;
+    // Promise: the camera is where it was going. [HallViewTest.APictureShowsWhereTheCameraGoes]
+    void arrive() override;
     Pick pickAt(QPointF position) const;
     ElementId elementAt(QPointF position) const override { return pickAt(position).element; }
     std::optional<QRectF> areaOf(ElementId element) const override; // of its front; a rack or node in sight
@@ -109,7 +111,7 @@ private:
     void brush(const QRectF& area);
     Viewport viewport() const;
     SceneFrame frame() const;
-    bool hasTraffic() const { return m_outcome && !m_outcome->intervals.empty(); }
+    const Interval* intervalNow() const; // of m_time; null: nothing moves
 
     HallHost* m_host = nullptr; // its widget is a child of this
     bool m_gpu = false;

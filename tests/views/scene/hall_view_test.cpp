@@ -67,6 +67,17 @@ TEST_F(HallViewTest, FocusComesNearAndHomeComesBack) {
     EXPECT_EQ(view.camera(), home);
 }
 
+TEST_F(HallViewTest, APictureShowsWhereTheCameraGoes) {
+    ASSERT_TRUE(settles());
+    const Camera home = view.camera();
+    view.focusOn(test::named(*outcome->fabric, "node 3"));
+    view.arrive();
+    const Camera there = view.camera();
+    EXPECT_LT(there.distance, home.distance / 3);
+    ASSERT_TRUE(settles());
+    EXPECT_EQ(view.camera(), there);
+}
+
 TEST_F(HallViewTest, DraggingOrbitsAndIsNoClick) {
     const Camera before = view.camera();
     QTest::mousePress(&view, Qt::LeftButton, {}, {300, 300});
