@@ -239,11 +239,11 @@ OutcomePtr ExploreMode::before() const {
 void ExploreMode::tellView() {
     if (!m_shown)
         return;
+    m_view->setTime(m_playhead.time()); // first, so that an answer is drawn once
     m_view->setBaseline(before());
     m_view->setOutcome(m_shown);
     m_view->setTimeScale(m_playhead.scale().base());
     m_view->setSelection(m_selection.elements());
-    m_view->setTime(m_playhead.time());
     m_view->catchUp();
 }
 

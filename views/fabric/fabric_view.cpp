@@ -42,7 +42,7 @@ void FabricView::setOutcome(OutcomePtr outcome) {
         m_zoom = 1;
         m_pan = {};
     }
-    m_interval = m_outcome ? &m_outcome->at(m_time) : nullptr;
+    m_interval = intervalNow();
     updateInterval();
 }
 
@@ -73,7 +73,7 @@ void FabricView::catchUp() {
 }
 
 void FabricView::setTime(Duration time) {
-    if (time == m_time || !m_outcome)
+    if (time == m_time)
         return;
     m_time = time;
     update();

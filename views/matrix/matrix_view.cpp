@@ -53,8 +53,8 @@ void MatrixView::setOutcome(OutcomePtr outcome) {
     if (!m_outcome)
         return refresh();
     const SystemSpec& s = m_outcome->fabric->system();
-    m_rowWords = {pluralWord(s.chip.endpointWord), pluralWord(s.node.word).section(' ', -1), tr("racks")};
-    m_foldSwitch->setOptions(m_rowWords);
+    m_foldSwitch->setOptions(
+        {pluralWord(s.chip.endpointWord), pluralWord(s.node.word).section(' ', -1), tr("racks")});
     const bool single = canFold(*m_outcome->fabric, Fold::Endpoint);
     m_foldSwitch->setOptionEnabled(0, single, tr("More than %1 are shown by node").arg(mostSingle));
     if (other) {
@@ -139,7 +139,7 @@ void MatrixView::updateWords() {
             m_lines << tr("Senders: %1 of %2 %3")
                            .arg(senders)
                            .arg(m_picture->size())
-                           .arg(m_rowWords[static_cast<int>(m_fold)]);
+                           .arg(m_foldSwitch->option(static_cast<int>(m_fold))->text());
         if (m_picture->most > 0)
             m_lines << tr("Busiest: %1; mean over the phase").arg(rateText(m_picture->most));
         if (m_outcome->undelivered.pairs > 0)

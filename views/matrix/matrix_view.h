@@ -103,7 +103,6 @@ private:
     std::optional<Cell> m_hover;
     QString m_headline, m_hoverText;
     QStringList m_lines;
-    QStringList m_rowWords; // by fold: dies, nodes, racks
 
     Segmented *m_foldSwitch = nullptr, *m_scaleSwitch = nullptr;
     QImage m_layer;

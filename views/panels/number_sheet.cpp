@@ -26,20 +26,8 @@ NumberSheet::NumberSheet(QWidget* over, From from)
     names->addWidget(m_subtitle);
     auto* head = new QHBoxLayout;
     head->addLayout(names, 1);
-    QLabel* saving = makeLabel(tr("Save the chart"), "small", "dim");
-    saving->setFixedHeight(space::target); // on a line with the buttons
-    if (from == From::Tile)
-        saving->hide();
-    head->addWidget(saving, 0, Qt::AlignTop);
-    for (const char* format : {"PNG", "SVG", "CSV"}) {
-        auto* save = new PillButton(QString::fromUtf8(format), PillButton::Look::Quiet);
-        connect(save, &PillButton::clicked, this,
-                [this, index = static_cast<int>(m_saves.size())] { emit saveAsked(index); });
-        if (from == From::Tile)
-            save->hide();
-        m_saves.push_back(save);
-        head->addWidget(save, 0, Qt::AlignTop);
-    }
+    if (from == From::Chart)
+        addSaveButtons(head);
     head->addWidget(m_close, 0, Qt::AlignTop);
     auto* body = new QFrame;
     auto* scroll = new PanelScroll(body, {0, 0, space::wide, 0});
@@ -53,6 +41,19 @@ NumberSheet::NumberSheet(QWidget* over, From from)
     column()->addLayout(head);
     column()->addWidget(body, 1);
     connect(m_close, &SignButton::clicked, this, &NumberSheet::close);
+}
+
+void NumberSheet::addSaveButtons(QHBoxLayout* head) {
+    QLabel* saving = makeLabel(tr("Save the chart"), "small", "dim");
+    saving->setFixedHeight(space::target); // on a line with the buttons
+    head->addWidget(saving, 0, Qt::AlignTop);
+    for (const char* format : {"PNG", "SVG", "CSV"}) {
+        auto* save = new PillButton(QString::fromUtf8(format), PillButton::Look::Quiet);
+        connect(save, &PillButton::clicked, this,
+                [this, index = static_cast<int>(m_saves.size())] { emit saveAsked(index); });
+        m_saves.push_back(save);
+        head->addWidget(save, 0, Qt::AlignTop);
+    }
 }
 
 void NumberSheet::tell(const QString& title, const QString& subtitle, const QString& html) {

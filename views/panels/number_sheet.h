@@ -7,6 +7,7 @@
 
 #include "views/panels/overlay.h"
 
+class QHBoxLayout;
 class QLabel;
 
 namespace supernode {
@@ -24,7 +25,7 @@ public:
     void tell(const QString& title, const QString& subtitle, const QString& html);
     QString title() const;
     QString html() const;
-    const std::vector<PillButton*>& saveButtons() const { return m_saves; } // PNG, SVG, CSV
+    const std::vector<PillButton*>& saveButtons() const { return m_saves; } // PNG, SVG, CSV; or none
     SignButton* closeButton() const { return m_close; }
 
 signals:
@@ -34,6 +35,8 @@ protected:
     QRect cardPlace() const override;
 
 private:
+    void addSaveButtons(QHBoxLayout* head);
+
     QLabel *m_title, *m_subtitle, *m_text;
     std::vector<PillButton*> m_saves;
     SignButton* m_close;
